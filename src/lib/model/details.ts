@@ -1,0 +1,92 @@
+import type { LinkKind, NodeKind } from './network';
+import type { Place } from './problem';
+
+/** A node as a clickable line. */
+export interface NodeLine {
+  node: number;
+  id: string;
+  kind: NodeKind;
+  label: string;
+  /** "Scientometrics, 2010"; "12 papers" */
+  detail?: string;
+  /** 0..1 where the list is ranked by a weight. */
+  weight?: number;
+}
+
+export interface PaperDetails {
+  kind: 'paper';
+  node: number;
+  id: string;
+  title: string;
+  authors: NodeLine[];
+  authorCount: number | null;
+  organisation?: string;
+  /** "9 March 2016", "March 2016", "2016" */
+  date?: string;
+  venue?: string;
+  abstract?: string;
+  keywords: NodeLine[];
+  /** Terms found in title and abstract, ranked; with the node where it is on the map. */
+  terms: { label: string; node: number | null }[];
+  links: { label: string; href: string }[];
+  similar: NodeLine[];
+  cites: NodeLine[];
+  citedBy: NodeLine[];
+  /** References that are not in the map. */
+  citedWorks: number;
+  cluster: number | null;
+  timesCited?: number;
+  pageCount?: number;
+  sources: Place[];
+}
+
+export interface AuthorDetails {
+  kind: 'author';
+  node: number;
+  id: string;
+  name: string;
+  papers: NodeLine[];
+  coAuthors: NodeLine[];
+  keywords: NodeLine[];
+  firstYear: number | null;
+  lastYear: number | null;
+  /** Citations from papers in the map to her papers. */
+  citedBy: number;
+}
+
+export interface KeywordDetails {
+  kind: 'keyword';
+  node: number;
+  id: string;
+  label: string;
+  given: boolean;
+  papers: NodeLine[];
+  /** Keywords that share papers with it; weight: number of shared papers over the larger count. */
+  related: NodeLine[];
+}
+
+export type NodeDetails = PaperDetails | AuthorDetails | KeywordDetails;
+
+/** Why a link is there. */
+export interface LinkEvidence {
+  source: NodeLine;
+  target: NodeLine;
+  kind: LinkKind;
+  weight: number;
+  /** One sentence: "cites", "wrote", "share 7 terms". */
+  sentence: string;
+  /** Shared features of a similarity, with their part of the weight (they add up to it), best first. */
+  terms: { label: string; weight: number }[];
+}
+
+export interface ClusterDetails {
+  cluster: number;
+  id: string;
+  label: string;
+  papers: number;
+  terms: { label: string; papers: number; node: number | null }[];
+  /** Its papers, most linked inside the cluster first. */
+  core: NodeLine[];
+  firstYear: number | null;
+  lastYear: number | null;
+}

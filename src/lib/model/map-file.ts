@@ -1,0 +1,82 @@
+import type { LinkKind, NodeKind } from './network';
+import type { Problem } from './problem';
+import type { Settings } from './settings';
+
+/**
+ * The map file: what `papercosm map -o x.json` and the app's Save write, and what both open again. Version 1.
+ * Opening fills defaults and keeps unknown keys.
+ */
+export interface MapFile {
+  format: 'papercosm-map';
+  version: 1;
+  generator: string;
+  title: string;
+  method: string;
+  settings: Settings;
+  papers: MapFilePaper[];
+  authors: {
+    id: string;
+    name: string;
+    family?: string;
+    given?: string;
+    particle?: string;
+    suffix?: string;
+    literal?: string;
+    orcid?: string;
+    papers: number;
+  }[];
+  keywords: { id: string; label: string; papers: number; given: boolean }[];
+  clusters: { id: string; label: string; terms: string[]; size: number; parent?: string }[];
+  nodes: { id: string; kind: NodeKind; x: number; y: number; cluster: string | null }[];
+  links: { source: string; target: string; kind: LinkKind; weight: number }[];
+  /** Works that are cited and not in the map. */
+  citedWorks?: { id: string; doi?: string; title?: string; year?: number; raw?: string; citedBy: string[] }[];
+  problems: Problem[];
+  /** The view at the time of saving: the payload of a link's hash. */
+  view?: string;
+}
+
+export interface MapFilePaper {
+  id: string;
+  title: string;
+  year: number | null;
+  /** ISO 8601, as much as is known: "2010", "2010-05", "2010-05-03". */
+  date?: string;
+  authors: string[];
+  authorCount: number | null;
+  /** Ids of given keywords. */
+  keywords: string[];
+  /** Labels of its terms, ranked, at most 12. */
+  terms: string[];
+  cluster: string | null;
+  /** null when the paper is not drawn in this network. */
+  x: number | null;
+  y: number | null;
+  /** Citations from papers in the map. */
+  citedBy: number;
+  /** Ids of the papers in the map that it cites. */
+  references: string[];
+  type?: string;
+  organisation?: string;
+  venue?: string;
+  publisher?: string;
+  volume?: string;
+  issue?: string;
+  pages?: string;
+  doi?: string;
+  arxivId?: string;
+  pmid?: string;
+  url?: string;
+  abstract?: string;
+  timesCited?: number;
+  pageCount?: number;
+}
+
+/** The part of a map file that is kept instead of computed anew. */
+export interface SavedMap {
+  settings: Settings;
+  title?: string;
+  nodes: { id: string; kind: NodeKind; x: number; y: number; cluster: string | null }[];
+  clusters: { id: string; label: string; terms: string[] }[];
+  view?: string;
+}

@@ -1,0 +1,37 @@
+/** Kinds of node, in wire order: the byte in Network.kinds. */
+export const NODE_KINDS = ['paper', 'author', 'keyword'] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+/** Kinds of link, in wire order: the byte in Network.linkKinds. */
+export const LINK_KINDS = ['cites', 'wrote', 'has-keyword', 'similar'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+export const PAPER = 0;
+export const AUTHOR = 1;
+export const KEYWORD = 2;
+
+/** Links as parallel columns. Undirected links have source < target; "cites" runs from citing to cited. */
+export interface LinkColumns {
+  source: Uint32Array;
+  target: Uint32Array;
+  kinds: Uint8Array;
+  weight: Float32Array;
+}
+
+/** Nodes and weighted links of one kind of map, before positions. */
+export interface Network {
+  name: NetworkName;
+  nodeCount: number;
+  /** Index into NODE_KINDS. */
+  kinds: Uint8Array;
+  /** Dense index in the corpus (papers, authors) or in the text model's terms (keywords). Papers come first, ascending, then authors, then keywords. */
+  entities: Uint32Array;
+  links: LinkColumns;
+  /** What papers are clustered on: links between papers (node indices, undirected). Other nodes join their papers' cluster. */
+  clustering: { source: Uint32Array; target: Uint32Array; weight: Float32Array };
+  /** One line for the screen and the caption: what the links are, thresholds, counting. */
+  method: string;
+}
+
+export const NETWORK_NAMES = ['mixed', 'citation', 'similarity'] as const;
+export type NetworkName = (typeof NETWORK_NAMES)[number];

@@ -1,0 +1,33 @@
+import type { Problem } from './problem';
+
+export interface FileReport {
+  name: string;
+  /** Format id, or null when it was not recognised. */
+  format: string | null;
+  /** The format's name for the reader. */
+  formatLabel: string | null;
+  records: number;
+  bytes: number;
+  problems: Problem[];
+}
+
+/** What was read, in figures; shown after each import and printed by `papercosm inspect`. */
+export interface Report {
+  files: FileReport[];
+  papers: number;
+  authors: number;
+  keywords: number;
+  venues: number;
+  citations: number;
+  /** Referenced works that are not in the corpus. */
+  citedWorks: number;
+  /** Records that were joined into another one. */
+  merged: number;
+  firstYear: number | null;
+  lastYear: number | null;
+  withoutYear: number;
+  withoutAbstract: number;
+  withoutAuthors: number;
+  /** Problems of merging and linking (those of reading stand with their file). */
+  problems: Problem[];
+}

@@ -1,0 +1,103 @@
+import type { LinkColumns, NetworkName } from './network';
+import type { Settings } from './settings';
+
+/** In Snapshot.cluster: belongs to no cluster. */
+export const NO_CLUSTER = 0xffff;
+/** In Snapshot.day: no date. */
+export const NO_DATE = -0x80000000;
+/** Snapshot.dayPrecision: how much of the date is known. */
+export const PRECISION = { none: 0, year: 1, month: 2, day: 3 } as const;
+
+export interface SnapshotCluster {
+  /** "c1" …: stable id in files and links. */
+  id: string;
+  label: string;
+  /** Term labels, best first. */
+  terms: string[];
+  /** Number of papers. */
+  papers: number;
+  /** Centre of its papers, data space. */
+  x: number;
+  y: number;
+}
+
+/**
+ * A map on the wire: columns, transferred, not cloned. n nodes, m links. Data space: x to the right, y upwards, centred on 0.
+ * Clusters are sorted by number of papers, descending: index 0 is the largest.
+ */
+export interface Snapshot {
+  network: NetworkName;
+  /** The map's title: its theme terms, or its file's name. */
+  title: string;
+  settings: Settings;
+  /** What the links are, how clusters and positions came about, in one line. */
+  method: string;
+  nodeCount: number;
+  /** n: index into NODE_KINDS */
+  kinds: Uint8Array;
+  /** n: dense index in the corpus (papers, authors), in the terms (keywords) */
+  entities: Uint32Array;
+  /** n: string id in files and links: "paper id", "author id", "keyword id"; unique among all nodes */
+  ids: string[];
+  /** n: what stands beside the node: "van Eck 2010", "Mogo", "Traag, Vincent", "topic model" */
+  labels: string[];
+  /** n, data space */
+  x: Float32Array;
+  y: Float32Array;
+  /** n: index into clusters or NO_CLUSTER */
+  cluster: Uint16Array;
+  /** n: papers: citations inside the corpus; authors and keywords: number of papers */
+  count: Uint32Array;
+  /** n: number of links */
+  degree: Uint32Array;
+  /** n: sums to 1 */
+  pagerank: Float32Array;
+  /** n: radius in data units at the layout's own scale; what overlap removal used */
+  radius: Float32Array;
+  /** n: papers: days since 1970-01-01 (first day of what is known), else NO_DATE */
+  day: Int32Array;
+  /** n: see PRECISION */
+  dayPrecision: Uint8Array;
+  /** m links, node indices, sorted by weight descending (ties by source, target) so that a prefix is the strongest */
+  links: LinkColumns;
+  /** Node indices of the authors of node i (papers only): authorNodes[authorOffsets[i] .. authorOffsets[i+1]) */
+  authorOffsets: Uint32Array;
+  authorNodes: Uint32Array;
+  clusters: SnapshotCluster[];
+  counts: SnapshotCounts;
+}
+
+export interface SnapshotCounts {
+  papers: number;
+  authors: number;
+  keywords: number;
+  citations: number;
+  links: number;
+  clusters: number;
+  /** Papers without a link in this network. */
+  unlinked: number;
+}
+
+/** The typed arrays of a snapshot, for postMessage's transfer list. */
+export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
+  const columns = [
+    snapshot.kinds,
+    snapshot.entities,
+    snapshot.x,
+    snapshot.y,
+    snapshot.cluster,
+    snapshot.count,
+    snapshot.degree,
+    snapshot.pagerank,
+    snapshot.radius,
+    snapshot.day,
+    snapshot.dayPrecision,
+    snapshot.links.source,
+    snapshot.links.target,
+    snapshot.links.kinds,
+    snapshot.links.weight,
+    snapshot.authorOffsets,
+    snapshot.authorNodes,
+  ];
+  return [...new Set(columns.map((column) => column.buffer as ArrayBuffer))];
+}

@@ -1,0 +1,76 @@
+import type { NodeKind, NetworkName } from './network';
+import type { Settings } from './settings';
+
+/** What is shown of a map. URL, project file and embed are serialisations of this type. Ids are strings, never indices. */
+export interface View {
+  /** A sample by name, or null for the reader's own files (no link can carry those). */
+  sample: string | null;
+  /** Settings that differ from the defaults. */
+  settings: Partial<Settings>;
+  filters: Filters;
+  /** Text in the search box. */
+  query: string;
+  /** Chosen nodes. */
+  selection: string[];
+  /** Chosen link, by its ends, or null. */
+  link: { source: string; target: string } | null;
+  /** The part of the map on screen: data space [x0, y0, x1, y1]; null: all of it. */
+  box: [number, number, number, number] | null;
+  encodings: Encodings;
+}
+
+export interface Filters {
+  /** ISO dates, inclusive: "2016", "2016-03", "2016-03-09"; null: open. */
+  from: string | null;
+  to: string | null;
+  /** What happens to papers without a date while a range is set. */
+  undated: 'keep' | 'hide';
+  authors: string[];
+  authorMode: 'any' | 'all' | 'co-authors';
+  /** Kinds shown. */
+  kinds: NodeKind[];
+  /** Cluster ids; empty: all. */
+  clusters: string[];
+  /** Nodes with fewer links are left out. */
+  minLinks: number;
+}
+
+export interface Encodings {
+  sizeBy: 'count' | 'degree' | 'pagerank' | 'uniform';
+  colourBy: 'cluster' | 'date';
+  /** What happens to filtered-out nodes. */
+  filtered: 'ghost' | 'hide';
+  /** Label density, 0 (none) to 2 (many). */
+  labels: number;
+}
+
+export const DEFAULT_FILTERS: Filters = {
+  from: null,
+  to: null,
+  undated: 'keep',
+  authors: [],
+  authorMode: 'co-authors',
+  kinds: ['paper', 'author', 'keyword'],
+  clusters: [],
+  minLinks: 0,
+};
+
+export const DEFAULT_ENCODINGS: Encodings = {
+  sizeBy: 'count',
+  colourBy: 'cluster',
+  filtered: 'ghost',
+  labels: 1,
+};
+
+export const DEFAULT_VIEW: View = {
+  sample: 'landmarks',
+  settings: {},
+  filters: DEFAULT_FILTERS,
+  query: '',
+  selection: [],
+  link: null,
+  box: null,
+  encodings: DEFAULT_ENCODINGS,
+};
+
+export type { NetworkName };

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  define: { __PAPERCOSM_VERSION__: JSON.stringify(version) },
+  worker: { format: 'es' },
+  server: { fs: { allow: ['workers'] } },
+  optimizeDeps: {
+    // Only the worker imports these, so the dev server would otherwise find them late and reload the page.
+    include: ['comlink', 'graphology', 'wink-nlp', 'wink-eng-lite-web-model', 'minisearch', 'fflate'],
+  },
+  build: { chunkSizeWarningLimit: 3000 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/*.test.ts', 'tests/{unit,worker,corpora}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: { conditions: ['browser'] },
+        test: { name: 'dom', environment: 'happy-dom', include: ['tests/dom/**/*.test.ts'] },
+      },
+    ],
+  },
+});
