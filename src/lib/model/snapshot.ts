@@ -101,3 +101,30 @@ export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
   ];
   return [...new Set(columns.map((column) => column.buffer as ArrayBuffer))];
 }
+
+/** A copy that shares no buffer with the original, so that one of the two can be transferred. */
+export function copySnapshot(snapshot: Snapshot): Snapshot {
+  const { links } = snapshot;
+  return {
+    ...snapshot,
+    kinds: snapshot.kinds.slice(),
+    entities: snapshot.entities.slice(),
+    x: snapshot.x.slice(),
+    y: snapshot.y.slice(),
+    cluster: snapshot.cluster.slice(),
+    count: snapshot.count.slice(),
+    degree: snapshot.degree.slice(),
+    pagerank: snapshot.pagerank.slice(),
+    radius: snapshot.radius.slice(),
+    day: snapshot.day.slice(),
+    dayPrecision: snapshot.dayPrecision.slice(),
+    links: {
+      source: links.source.slice(),
+      target: links.target.slice(),
+      kinds: links.kinds.slice(),
+      weight: links.weight.slice(),
+    },
+    authorOffsets: snapshot.authorOffsets.slice(),
+    authorNodes: snapshot.authorNodes.slice(),
+  };
+}

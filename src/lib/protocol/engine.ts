@@ -30,8 +30,8 @@ export type JobResult =
       kind: 'done';
       snapshot: Snapshot;
       report: Report;
+      /** Payload of the link's hash that a map file brought along. */
       view: string | null;
-      keywordSource: 'given' | 'found' | 'both';
     }
   | { run: number; kind: 'cancelled' }
   | { run: number; kind: 'failed'; problem: Problem; report: Report | null };

@@ -1,0 +1,206 @@
+import { analyseNetwork } from '../src/lib/analysis/analyse-network';
+import { describeCluster, describeNode } from '../src/lib/analysis/describe-node';
+import { explainLink } from '../src/lib/analysis/explain-link';
+import { createSearchIndex, type SearchIndex } from '../src/lib/analysis/search-index';
+import { buildCorpus } from '../src/lib/corpus/build-corpus';
+import { makeReport } from '../src/lib/corpus/make-report';
+import { toGexf } from '../src/lib/export/gexf';
+import { writeMapFile } from '../src/lib/export/map-file';
+import type { SavedMap } from '../src/lib/model/map-file';
+import { CancelledError, type Pace } from '../src/lib/model/pace';
+import type { PaperRecord } from '../src/lib/model/record';
+import type { FileReport, Report } from '../src/lib/model/report';
+import type { Settings } from '../src/lib/model/settings';
+import { copySnapshot, type Snapshot } from '../src/lib/model/snapshot';
+import type { NetworkInput } from '../src/lib/networks/network-input';
+import { buildNetwork } from '../src/lib/networks/registry';
+import { readFiles } from '../src/lib/parsers/read-files';
+import type { Engine, JobResult, ProgressMessage } from '../src/lib/protocol/engine';
+import { analyseText } from '../src/lib/text/analyse-text';
+import { defaultNeighbourCount, findNeighbours } from '../src/lib/text/neighbours';
+import { createJobs, restByTimer, type Job } from './jobs';
+
+export interface EngineOptions {
+  /** Clock in milliseconds; only decides when to rest and when to tell progress, never a result. */
+  now?: () => number;
+}
+
+/** What the engine knows once files are read; replaced as a whole, so that a cancelled job leaves the last map intact. */
+interface Loaded {
+  records: PaperRecord[];
+  files: FileReport[];
+  input: NetworkInput;
+  report: Report;
+  savedMap: SavedMap | undefined;
+  /** Title given by whoever loaded the files; null: found by the analysis. */
+  title: string | undefined;
+}
+
+interface Mapped {
+  snapshot: Snapshot;
+  search: SearchIndex | null;
+}
+
+/** The engine: files in, maps and answers out. One instance holds one corpus and one map of it. */
+export function createEngine(options: EngineOptions = {}): Engine {
+  let loaded: Loaded | null = null;
+  let mapped: Mapped | null = null;
+  let listener: ((message: ProgressMessage) => void) | null = null;
+  const jobs = createJobs({
+    now: options.now ?? (() => performance.now()),
+    rest: restByTimer,
+    onProgress: (run, stage, done, total) => listener?.({ run, stage, done, total }),
+  });
+
+  async function readInput(
+    files: { name: string; bytes: Uint8Array }[],
+    before: Loaded | null,
+    settings: Settings,
+    pace: Pace,
+  ): Promise<Omit<Loaded, 'title'>> {
+    const read = await readFiles(files, pace);
+    const records = before ? [...before.records, ...read.records] : read.records;
+    const reports = before ? [...before.files, ...read.files] : read.files;
+    const corpus = await buildCorpus(records, pace);
+    const text = await analyseText(corpus, pace);
+    const k = settings.neighbours ?? defaultNeighbourCount(corpus.papers.length);
+    const neighbours = await findNeighbours(text.vectors, k, pace);
+    return {
+      records,
+      files: reports,
+      input: { corpus, text, neighbours },
+      report: makeReport(reports, corpus),
+      savedMap: before ? undefined : read.savedMap,
+    };
+  }
+
+  async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Snapshot> {
+    const network = await buildNetwork(from.input, settings, job.pace);
+    const { snapshot } = await analyseNetwork(from.input, network, settings, {
+      pace: job.pace,
+      savedMap: from.savedMap,
+      title: from.title,
+      onPreview: (preview) =>
+        listener?.({ run: job.run, stage: 'arranging', done: 0, total: 1, preview: copySnapshot(preview) }),
+      onPositions: (positions, done, total) =>
+        listener?.({ run: job.run, stage: 'arranging', done, total, positions: positions.slice() }),
+    });
+    return snapshot;
+  }
+
+  /** Runs a job; whatever goes wrong inside comes out as data. */
+  async function settle(job: Job, work: () => Promise<JobResult>): Promise<JobResult> {
+    try {
+      const result = await work();
+      return job.cancelled() && result.kind !== 'done' ? { run: job.run, kind: 'cancelled' } : result;
+    } catch (error) {
+      if (error instanceof CancelledError) return { run: job.run, kind: 'cancelled' };
+      const message = error instanceof Error ? error.message : String(error);
+      return {
+        run: job.run,
+        kind: 'failed',
+        report: null,
+        problem: {
+          code: 'engine-failed',
+          severity: 'error',
+          message: `The map could not be made: ${message}. Please report this with the file, if you may share it.`,
+        },
+      };
+    }
+  }
+
+  function done(run: number, from: Loaded, snapshot: Snapshot): JobResult {
+    loaded = from;
+    mapped = { snapshot, search: null };
+    return {
+      run,
+      kind: 'done',
+      snapshot: copySnapshot(snapshot),
+      report: from.report,
+      view: from.savedMap?.view ?? null,
+    };
+  }
+
+  const engine = {
+    load(run, files, settings, loadOptions = {}) {
+      const job = jobs.start(run);
+      return settle(job, async () => {
+        const read = await readInput(files, loadOptions.add ? loaded : null, settings, job.pace);
+        if (read.input.corpus.papers.length === 0) {
+          const problem = read.files.flatMap((file) => file.problems)[0] ?? {
+            code: 'nothing-read',
+            severity: 'error' as const,
+            message:
+              'No paper was found in what you opened. Papercosm reads bibliographies, database exports and copied pages of abstracts.',
+          };
+          return { run, kind: 'failed', problem, report: read.report };
+        }
+        const from: Loaded = { ...read, title: loadOptions.title };
+        return done(run, from, await arrange(job, from, read.savedMap?.settings ?? settings));
+      });
+    },
+    rebuild(run, settings) {
+      const job = jobs.start(run);
+      return settle(job, async () => {
+        if (!loaded) {
+          const problem = {
+            code: 'nothing-loaded',
+            severity: 'error' as const,
+            message: 'Open a file first.',
+          };
+          return { run, kind: 'failed', problem, report: null };
+        }
+        const { vectors } = loaded.input.text;
+        const k = settings.neighbours ?? defaultNeighbourCount(loaded.input.corpus.papers.length);
+        const neighbours =
+          k === loaded.input.neighbours.k
+            ? loaded.input.neighbours
+            : await findNeighbours(vectors, k, job.pace);
+        // Another network or resolution is a new map: the saved one stands for the settings that it was saved with.
+        const from: Loaded = { ...loaded, input: { ...loaded.input, neighbours }, savedMap: undefined };
+        return done(run, from, await arrange(job, from, settings));
+      });
+    },
+    async cancel(run) {
+      jobs.cancel(run);
+    },
+    async listen(next) {
+      listener = next;
+    },
+    async titles(nodes) {
+      if (!loaded || !mapped) return nodes.map(() => '');
+      const { input } = loaded;
+      const { snapshot } = mapped;
+      return nodes.map((node) => titleOf(input, snapshot, node));
+    },
+    async details(node) {
+      return loaded && mapped ? describeNode(loaded.input, mapped.snapshot, node) : null;
+    },
+    async evidence(source, target) {
+      return loaded && mapped ? explainLink(loaded.input, mapped.snapshot, source, target) : [];
+    },
+    async cluster(index) {
+      return loaded && mapped ? describeCluster(loaded.input, mapped.snapshot, index) : null;
+    },
+    async search(query, limit) {
+      if (!loaded || !mapped) return [];
+      mapped.search ??= createSearchIndex(loaded.input, mapped.snapshot);
+      return mapped.search.find(query, limit);
+    },
+    async exportMap(format, view) {
+      if (!loaded || !mapped) return '';
+      if (format === 'gexf') return toGexf(loaded.input, mapped.snapshot);
+      return writeMapFile({ ...loaded.input, snapshot: mapped.snapshot, report: loaded.report, view });
+    },
+  } satisfies Engine;
+  return engine;
+}
+
+/** Full title of a paper, name of an author, label of a keyword. */
+function titleOf(input: NetworkInput, snapshot: Snapshot, node: number): string {
+  const entity = snapshot.entities[node] ?? 0;
+  const kind = snapshot.kinds[node];
+  if (kind === 0) return input.corpus.papers[entity]?.title ?? '';
+  if (kind === 1) return input.corpus.authors[entity]?.name ?? '';
+  return input.text.terms[entity]?.label ?? '';
+}

@@ -1,0 +1,5 @@
+import { expose } from 'comlink';
+import { createEngine } from './engine';
+import { withTransfers } from './with-transfers';
+
+expose(withTransfers(createEngine()));
