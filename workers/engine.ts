@@ -1,6 +1,8 @@
 import { analyseNetwork } from '../src/lib/analysis/analyse-network';
-import { describeCluster, describeNode } from '../src/lib/analysis/describe-node';
+import { describeCluster } from '../src/lib/analysis/describe-cluster';
+import { describeNode } from '../src/lib/analysis/describe-node';
 import { explainLink } from '../src/lib/analysis/explain-link';
+import { createMapContext, titleOfNode, type MapContext } from '../src/lib/analysis/map-context';
 import { createSearchIndex, type SearchIndex } from '../src/lib/analysis/search-index';
 import { buildCorpus } from '../src/lib/corpus/build-corpus';
 import { makeReport } from '../src/lib/corpus/make-report';
@@ -37,7 +39,7 @@ interface Loaded {
 }
 
 interface Mapped {
-  snapshot: Snapshot;
+  context: MapContext;
   search: SearchIndex | null;
 }
 
@@ -111,7 +113,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   function done(run: number, from: Loaded, snapshot: Snapshot): JobResult {
     loaded = from;
-    mapped = { snapshot, search: null };
+    mapped = { context: createMapContext(from.input, snapshot), search: null };
     return {
       run,
       kind: 'done',
@@ -168,39 +170,29 @@ export function createEngine(options: EngineOptions = {}): Engine {
       listener = next;
     },
     async titles(nodes) {
-      if (!loaded || !mapped) return nodes.map(() => '');
-      const { input } = loaded;
-      const { snapshot } = mapped;
-      return nodes.map((node) => titleOf(input, snapshot, node));
+      const context = mapped?.context;
+      return nodes.map((node) => (context ? titleOfNode(context, node) : ''));
     },
     async details(node) {
-      return loaded && mapped ? describeNode(loaded.input, mapped.snapshot, node) : null;
+      return mapped ? describeNode(mapped.context, node) : null;
     },
     async evidence(source, target) {
-      return loaded && mapped ? explainLink(loaded.input, mapped.snapshot, source, target) : [];
+      return mapped ? explainLink(mapped.context, source, target) : [];
     },
     async cluster(index) {
-      return loaded && mapped ? describeCluster(loaded.input, mapped.snapshot, index) : null;
+      return mapped ? describeCluster(mapped.context, index) : null;
     },
     async search(query, limit) {
-      if (!loaded || !mapped) return [];
-      mapped.search ??= createSearchIndex(loaded.input, mapped.snapshot);
+      if (!mapped) return [];
+      mapped.search ??= createSearchIndex(mapped.context);
       return mapped.search.find(query, limit);
     },
     async exportMap(format, view) {
       if (!loaded || !mapped) return '';
-      if (format === 'gexf') return toGexf(loaded.input, mapped.snapshot);
-      return writeMapFile({ ...loaded.input, snapshot: mapped.snapshot, report: loaded.report, view });
+      const { snapshot } = mapped.context;
+      if (format === 'gexf') return toGexf(loaded.input, snapshot);
+      return writeMapFile({ ...loaded.input, snapshot, report: loaded.report, view });
     },
   } satisfies Engine;
   return engine;
-}
-
-/** Full title of a paper, name of an author, label of a keyword. */
-function titleOf(input: NetworkInput, snapshot: Snapshot, node: number): string {
-  const entity = snapshot.entities[node] ?? 0;
-  const kind = snapshot.kinds[node];
-  if (kind === 0) return input.corpus.papers[entity]?.title ?? '';
-  if (kind === 1) return input.corpus.authors[entity]?.name ?? '';
-  return input.text.terms[entity]?.label ?? '';
 }

@@ -3,6 +3,8 @@ import type { Problem } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { Engine, InputFile, JobResult, ProgressMessage } from '../protocol/engine';
 
+/** A worker that dies this often without having made a map is not started again. */
+const MOST_STARTS = 3;
 /** After a cancel the worker has this long to stop by itself; then it is replaced. Milliseconds. */
 const CANCEL_PATIENCE = 150;
 
@@ -52,6 +54,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   let remote: Remote<Engine>;
   /** True once a job has finished in the present worker: only then is there something to lose. */
   let holdsMap = false;
+  let fruitlessStarts = 0;
 
   function start(): void {
     let reject: (reason: Error) => void = () => undefined;
@@ -85,7 +88,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     gone.reject(new Error(reason));
     settleJob?.({ run, kind: 'failed', problem, report: null });
     settleJob = null;
-    start();
+    fruitlessStarts = holdsMap ? 0 : fruitlessStarts + 1;
+    if (fruitlessStarts < MOST_STARTS) start();
     if (lost) options.onLost(problem);
   }
 

@@ -1,0 +1,56 @@
+import type { LinkEvidence } from '../model/details';
+import { LINK_KINDS } from '../model/network';
+import { explainSimilarity } from '../text/explain-similarity';
+import { lineOfNode, type MapContext } from './map-context';
+
+const TERMS_SHOWN = 12;
+
+/** Why two nodes are linked: one answer for each link between them, in the direction of the link. Empty when there is none. */
+export function explainLink(context: MapContext, a: number, b: number): LinkEvidence[] {
+  const { input, snapshot } = context;
+  const { links } = snapshot;
+  const evidence: LinkEvidence[] = [];
+  for (let i = 0; i < links.source.length; i++) {
+    const source = links.source[i] ?? 0;
+    const target = links.target[i] ?? 0;
+    if (!((source === a && target === b) || (source === b && target === a))) continue;
+    const kind = LINK_KINDS[links.kinds[i] ?? 0] ?? 'similar';
+    const from = lineOfNode(context, source);
+    const to = lineOfNode(context, target);
+    const found: LinkEvidence = {
+      source: from,
+      target: to,
+      kind,
+      weight: links.weight[i] ?? 0,
+      sentence: '',
+      terms: [],
+    };
+    const sourceEntity = snapshot.entities[source] ?? 0;
+    const targetEntity = snapshot.entities[target] ?? 0;
+    if (kind === 'similar') {
+      const terms = explainSimilarity(input.text, sourceEntity, targetEntity);
+      const cosine = terms.reduce((sum, term) => sum + term.weight, 0);
+      found.terms = terms.slice(0, TERMS_SHOWN);
+      found.sentence = `Their titles and abstracts share ${terms.length} ${terms.length === 1 ? 'word or phrase' : 'words and phrases'}: similarity ${cosine.toFixed(2)} of 1.`;
+    } else if (kind === 'cites') {
+      found.sentence = 'The first lists the second among its references.';
+    } else if (kind === 'wrote') {
+      const [author, paper] = from.kind === 'author' ? [from, to] : [to, from];
+      const entity = snapshot.entities[paper.node] ?? 0;
+      const count = input.corpus.papers[entity]?.authors.length ?? 1;
+      found.sentence = `${author.label} is ${count === 1 ? 'the only author' : `one of ${count} authors`}.`;
+    } else {
+      const keyword = from.kind === 'keyword' ? from : to;
+      const entity = snapshot.entities[keyword.node] ?? 0;
+      const paper = from.kind === 'paper' ? sourceEntity : targetEntity;
+      const term = input.text.terms[entity];
+      const given =
+        term?.keyword !== undefined && input.corpus.papers[paper]?.keywords.includes(term.keyword);
+      found.sentence = given
+        ? `“${keyword.label}” is among the paper's keywords; ${keyword.detail ?? ''} have it.`
+        : `“${keyword.label}” was found in the paper's title or abstract; ${keyword.detail ?? ''} use it.`;
+    }
+    evidence.push(found);
+  }
+  return evidence;
+}

@@ -1,0 +1,70 @@
+import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, type NodeKind } from '../model/network';
+import type { NodeLine } from '../model/details';
+import type { Snapshot } from '../model/snapshot';
+import type { NetworkInput } from '../networks/network-input';
+
+/** A map together with what it was made from: all that questions about it need. */
+export interface MapContext {
+  input: NetworkInput;
+  snapshot: Snapshot;
+  /** entity -> node, by kind; -1 where the entity is not on the map. */
+  nodeOf: { paper: Int32Array; author: Int32Array; keyword: Int32Array };
+}
+
+export function createMapContext(input: NetworkInput, snapshot: Snapshot): MapContext {
+  const nodeOf = {
+    paper: new Int32Array(input.corpus.papers.length).fill(-1),
+    author: new Int32Array(input.corpus.authors.length).fill(-1),
+    keyword: new Int32Array(input.text.terms.length).fill(-1),
+  };
+  const byKind = [nodeOf.paper, nodeOf.author, nodeOf.keyword];
+  for (let node = 0; node < snapshot.nodeCount; node++) {
+    const column = byKind[snapshot.kinds[node] ?? PAPER];
+    if (column) column[snapshot.entities[node] ?? 0] = node;
+  }
+  return { input, snapshot, nodeOf };
+}
+
+export function kindOf(snapshot: Snapshot, node: number): NodeKind {
+  return NODE_KINDS[snapshot.kinds[node] ?? PAPER] ?? 'paper';
+}
+
+/** Full title of a paper, name of an author, label of a keyword; '' for a node that does not exist. */
+export function titleOfNode({ input, snapshot }: MapContext, node: number): string {
+  const entity = snapshot.entities[node];
+  if (entity === undefined) return '';
+  switch (snapshot.kinds[node]) {
+    case AUTHOR:
+      return input.corpus.authors[entity]?.name ?? '';
+    case KEYWORD:
+      return input.text.terms[entity]?.label ?? '';
+    default:
+      return input.corpus.papers[entity]?.title || 'Untitled';
+  }
+}
+
+/** A node as a clickable line with a short second line: first author and year, or a number of papers. */
+export function lineOfNode(context: MapContext, node: number, weight?: number): NodeLine {
+  const { input, snapshot } = context;
+  const kind = kindOf(snapshot, node);
+  const entity = snapshot.entities[node] ?? 0;
+  const line: NodeLine = { node, id: snapshot.ids[node] ?? '', kind, label: titleOfNode(context, node) };
+  if (kind === 'paper') {
+    const paper = input.corpus.papers[entity];
+    const first = paper?.authors[0];
+    const name = first === undefined ? undefined : input.corpus.authors[first]?.person;
+    const family = name
+      ? (name.literal ?? [name.particle, name.family].filter(Boolean).join(' '))
+      : undefined;
+    const others = (paper?.authors.length ?? 0) > 1 ? ' et al.' : '';
+    line.detail = [family ? family + others : paper?.organisation, paper?.date?.year]
+      .filter(Boolean)
+      .join(', ');
+  } else {
+    const papers =
+      kind === 'author' ? input.corpus.authors[entity]?.papers.length : input.text.terms[entity]?.df;
+    line.detail = papers === 1 ? '1 paper' : `${papers ?? 0} papers`;
+  }
+  if (weight !== undefined) line.weight = weight;
+  return line;
+}

@@ -1,0 +1,78 @@
+import MiniSearch from 'minisearch';
+import type { SearchHit } from '../protocol/engine';
+import { kindOf, titleOfNode, type MapContext } from './map-context';
+
+export interface SearchIndex {
+  /** Nodes that match all words (each also as a prefix, or with one typing error), best first. */
+  find(query: string, limit: number): SearchHit[];
+}
+
+interface SearchDocument {
+  id: number;
+  title: string;
+  people: string;
+  keywords: string;
+  abstract: string;
+}
+
+/** Lower case without accents, so that "Erdos" finds "Erdős". */
+export function foldForSearch(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+/** A full-text index of the nodes of a map. Building takes about 50 microseconds a paper with abstract. */
+export function createSearchIndex(context: MapContext): SearchIndex {
+  const index = new MiniSearch<SearchDocument>({
+    fields: ['title', 'people', 'keywords', 'abstract'],
+    processTerm: foldForSearch,
+  });
+  const { snapshot } = context;
+  for (let node = 0; node < snapshot.nodeCount; node++) index.add(documentOf(context, node));
+  return {
+    find(query, limit) {
+      const hits = index.search(query, {
+        boost: { title: 3, people: 2.5, keywords: 2 },
+        combineWith: 'AND',
+        prefix: (word) => word.length > 1,
+        fuzzy: (word) => (word.length > 5 ? 0.15 : false),
+      });
+      return hits
+        .map((hit) => ({ node: hit.id as number, score: hit.score }))
+        .sort((a, b) => b.score - a.score || a.node - b.node)
+        .slice(0, limit);
+    },
+  };
+}
+
+function documentOf(context: MapContext, node: number): SearchDocument {
+  const { corpus } = context.input;
+  const kind = kindOf(context.snapshot, node);
+  const title = titleOfNode(context, node);
+  if (kind !== 'paper') {
+    return {
+      id: node,
+      title: '',
+      people: kind === 'author' ? title : '',
+      keywords: kind === 'keyword' ? title : '',
+      abstract: '',
+    };
+  }
+  const paper = corpus.papers[context.snapshot.entities[node] ?? 0];
+  return {
+    id: node,
+    title,
+    people: [
+      ...(paper?.authors ?? []).map((author) => corpus.authors[author]?.name ?? ''),
+      paper?.organisation ?? '',
+    ].join(' '),
+    keywords: (paper?.keywords ?? []).map((keyword) => corpus.keywords[keyword]?.label ?? '').join(' '),
+    abstract: [
+      paper?.abstract ?? '',
+      paper?.date?.year ?? '',
+      paper?.venue === undefined ? '' : corpus.venues[paper.venue]?.name,
+    ].join(' '),
+  };
+}
