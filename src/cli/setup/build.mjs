@@ -1,0 +1,57 @@
+// Builds the site when its sources are newer than the last build.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT, SetupError, isMain, run, runMain } from './project.mjs';
+
+const SOURCES = [
+  'src',
+  'static',
+  'workers',
+  'svelte.config.js',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
+/** Where the built site is, absolute. */
+export const SITE = path.join(ROOT, 'build');
+const STAMP = path.join(ROOT, '.cache', 'build-stamp');
+
+/** @returns {string} changes whenever a source file is added, removed or written */
+function stampSources() {
+  const hash = createHash('sha256');
+  /** @param {string} file */
+  const visit = (file) => {
+    const info = statSync(file, { throwIfNoEntry: false });
+    if (!info) return;
+    if (info.isDirectory()) {
+      for (const name of readdirSync(file).sort()) visit(path.join(file, name));
+    } else {
+      hash.update(`${file}\0${info.size}\0${info.mtimeMs}\0`);
+    }
+  };
+  for (const source of SOURCES) visit(path.join(ROOT, source));
+  return hash.digest('hex');
+}
+
+/**
+ * Makes build/ hold the site as the sources have it.
+ *
+ * @param {{quiet?: boolean}} [options] quiet: messages to standard error
+ * @throws {SetupError} when the build fails
+ */
+export async function build(options = {}) {
+  const stamp = stampSources();
+  const built = existsSync(path.join(SITE, 'index.html')) && existsSync(STAMP);
+  if (built && readFileSync(STAMP, 'utf8') === stamp) return;
+  console.error('Building the site');
+  // A build that breaks off must not leave the stamp of an older one behind.
+  rmSync(STAMP, { force: true });
+  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const code = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { quiet: options.quiet });
+  if (code !== 0) throw new SetupError(`The build ended with code ${code}; see its message above.`);
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, stamp);
+}
+
+if (isMain(import.meta.url)) await runMain(() => build());

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, defineConfig } from '@playwright/test';
+import { findChromium } from '../../src/cli/setup/chromium.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const port = Number(process.env.PAPERCOSM_E2E_PORT ?? 4180);
+const ci = Boolean(process.env.CI);
+
+// `npm test` names the browser; a run by hand looks for one.
+const own = existsSync(chromium.executablePath()) ? undefined : await findChromium();
+const executablePath = process.env.PAPERCOSM_CHROMIUM ?? own;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: path.join(root, 'test-results', 'e2e'),
+  timeout: 60_000,
+  expect: { timeout: 30_000 },
+  // One page at a time: without a GPU, drawing takes all cores there are.
+  workers: ci ? 1 : undefined,
+  fullyParallel: false,
+  forbidOnly: ci,
+  retries: 0,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  webServer: {
+    command: `node src/cli/setup/start.mjs --no-open --strict-port --port ${port}`,
+    cwd: root,
+    url: `http://localhost:${port}/`,
+    timeout: 300_000,
+    reuseExistingServer: !ci && !process.env.PAPERCOSM_E2E_PORT,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});
