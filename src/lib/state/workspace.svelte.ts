@@ -1,0 +1,405 @@
+import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
+import { latestOnly } from '../client/latest-only';
+import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
+import type { Stage } from '../model/pace';
+import type { Problem } from '../model/problem';
+import type { Report } from '../model/report';
+import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
+import type { Snapshot } from '../model/snapshot';
+import {
+  DEFAULT_ENCODINGS,
+  DEFAULT_FILTERS,
+  DEFAULT_VIEW,
+  type Encodings,
+  type Filters,
+  type View,
+} from '../model/view';
+import type { JobResult, ProgressMessage } from '../protocol/engine';
+import { computeMask, countVisible } from '../view/filters';
+import { decodeView, encodeView } from '../view/permalink';
+import { changedSettings } from '../view/changed-settings';
+import { findSample } from './samples';
+import { TitleCache } from './title-cache.svelte';
+
+/** As many matches as a search lights up. */
+const MOST_HITS = 500;
+
+/** A file of the reader's, kept as it came so that the project can be stored and read again. */
+export interface SourceFile {
+  name: string;
+  blob: Blob;
+}
+
+export interface WorkspaceOptions {
+  createClient?: (options: EngineClientOptions) => EngineClient;
+  /** Reads a sample that ships with the app. */
+  fetchSample: (file: string) => Promise<Blob>;
+}
+
+type Card =
+  | { kind: 'node'; details: NodeDetails }
+  | { kind: 'link'; evidence: LinkEvidence[] }
+  | { kind: 'cluster'; details: ClusterDetails };
+
+/**
+ * The page's one state: what is loaded, what is shown of it, and what is going on. Everything else (URL, stored project,
+ * pictures) is derived from it. Data is kept raw: it never passes through a proxy.
+ */
+export class Workspace {
+  status = $state<'empty' | 'working' | 'settled' | 'failed'>('empty');
+  progress = $state.raw<{ stage: Stage; done: number; total: number } | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  report = $state.raw<Report | null>(null);
+  /** Counts imports of the reader's own files, so that the report can show itself once for each. */
+  imports = $state(0);
+
+  snapshot = $state.raw<Snapshot | null>(null);
+  /** Positions on their way, while the layout runs; null when those of the snapshot hold. */
+  moving = $state.raw<Float32Array | null>(null);
+
+  /** A sample's name, or null for the reader's own files. */
+  sample = $state<string | null>(null);
+  name = $state('');
+  sources = $state.raw<SourceFile[]>([]);
+
+  settings = $state.raw<Settings>(DEFAULT_SETTINGS);
+  filters = $state.raw<Filters>(DEFAULT_FILTERS);
+  encodings = $state.raw<Encodings>(DEFAULT_ENCODINGS);
+  query = $state('');
+  hits = $state.raw<Uint32Array | null>(null);
+  /** Node indices. */
+  selection = $state.raw<number[]>([]);
+  link = $state.raw<{ source: number; target: number } | null>(null);
+  /** Cluster whose card is open. */
+  cluster = $state<number | null>(null);
+  hovered = $state<number | null>(null);
+  /** Nodes lit from outside the map, by a bar of the timeline. */
+  lit = $state.raw<Uint32Array | null>(null);
+  box = $state.raw<View['box']>(null);
+  card = $state.raw<Card | null>(null);
+
+  /** Says the camera box to go to; a new object each time. */
+  goTo = $state.raw<{ box: NonNullable<View['box']> } | { nodes: number[] } | { fit: true } | null>(null);
+
+  readonly titles: TitleCache;
+  readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
+  readonly visible = $derived(this.snapshot ? countVisible(this.snapshot, this.mask) : 0);
+  readonly nodeIndex: Map<string, number> = $derived(
+    new Map((this.snapshot?.ids ?? []).map((id, node) => [id, node] as const)),
+  );
+  readonly view: View = $derived({
+    sample: this.sample,
+    settings: changedSettings(this.settings),
+    filters: this.filters,
+    query: this.query,
+    selection: this.selection.map((node) => this.snapshot?.ids[node] ?? ''),
+    link: this.link && {
+      source: this.snapshot?.ids[this.link.source] ?? '',
+      target: this.snapshot?.ids[this.link.target] ?? '',
+    },
+    box: this.box,
+    encodings: this.encodings,
+  });
+  readonly hash = $derived(encodeView(this.view));
+
+  #client: EngineClient;
+  #fetchSample: WorkspaceOptions['fetchSample'];
+  #pendingView: View | null = null;
+  #previewed = false;
+  /** What to go back to when a job is cancelled or fails. */
+  #before: { snapshot: Snapshot | null; status: 'empty' | 'settled' } = { snapshot: null, status: 'empty' };
+  #askCard: (ask: () => Promise<Card | null>) => Promise<Card | null | undefined>;
+  #askSearch: (query: string) => Promise<{ node: number; score: number }[] | undefined>;
+
+  constructor(options: WorkspaceOptions) {
+    const create = options.createClient ?? createEngineClient;
+    this.#fetchSample = options.fetchSample;
+    this.#client = create({
+      onProgress: (message) => this.#onProgress(message),
+      onLost: (problem) => this.#fail(problem),
+    });
+    this.titles = new TitleCache((nodes) => this.#client.titles(nodes));
+    this.#askCard = latestOnly((ask) => ask());
+    this.#askSearch = latestOnly((query) => this.#client.search(query, MOST_HITS));
+  }
+
+  // ---- loading
+
+  async openSample(id: string, view: View = { ...DEFAULT_VIEW, sample: id }): Promise<void> {
+    const sample = findSample(id);
+    if (!sample) {
+      this.#fail({
+        code: 'unknown-sample',
+        severity: 'error',
+        message: `This link names a sample (“${id}”) that this version of Papercosm does not have.`,
+      });
+      return;
+    }
+    try {
+      const blob = await this.#fetchSample(sample.file);
+      await this.#load([{ name: sample.file, blob }], { sample: id, name: sample.name, view });
+    } catch (error) {
+      this.#fail({
+        code: 'sample-unreachable',
+        severity: 'error',
+        message: `The sample could not be fetched (${String(error)}). Reload the page, or open a file of your own.`,
+      });
+    }
+  }
+
+  /** Reads files of the reader's own, alone or together with those that are open. Resolves to true when a map came out. */
+  async openFiles(
+    files: SourceFile[],
+    options: { add?: boolean; name?: string; view?: View } = {},
+  ): Promise<boolean> {
+    if (files.length === 0) return false;
+    const add = Boolean(options.add) && this.sample === null && this.sources.length > 0;
+    const all = add ? [...this.sources, ...files] : files;
+    const first = all[0]?.name ?? '';
+    const name = options.name ?? (all.length === 1 ? first : `${first} and ${all.length - 1} more`);
+    const view = options.view ?? { ...DEFAULT_VIEW, sample: null };
+    const done = await this.#load(all, { sample: null, name, view });
+    if (done) this.imports++;
+    return done;
+  }
+
+  async changeSettings(patch: Partial<Settings>): Promise<void> {
+    const settings = resolveSettings({ ...this.settings, ...patch });
+    const kept: View = { ...this.view, settings: changedSettings(settings), box: null };
+    this.#begin(kept);
+    this.#finish(await this.#client.rebuild(settings), settings, () => undefined);
+  }
+
+  cancel(): void {
+    this.#client.cancel();
+  }
+
+  /** Back to the map behind an error message. */
+  dismissProblem(): void {
+    this.problem = null;
+    if (this.status === 'failed') this.status = this.snapshot ? 'settled' : 'empty';
+  }
+
+  // ---- looking
+
+  setFilters(patch: Partial<Filters>): void {
+    this.filters = { ...this.filters, ...patch };
+  }
+
+  clearFilters(): void {
+    this.filters = DEFAULT_FILTERS;
+  }
+
+  setEncodings(patch: Partial<Encodings>): void {
+    this.encodings = { ...this.encodings, ...patch };
+  }
+
+  /** Chooses a node and opens its card; null puts everything back. */
+  select(node: number | null, options: { add?: boolean; fly?: boolean } = {}): void {
+    this.link = null;
+    this.cluster = null;
+    if (node === null) {
+      this.selection = [];
+      void this.#show(null);
+      return;
+    }
+    const chosen = this.selection.includes(node);
+    if (options.add)
+      this.selection = chosen ? this.selection.filter((other) => other !== node) : [...this.selection, node];
+    else this.selection = [node];
+    if (options.fly) this.goTo = { nodes: [node] };
+    const last = this.selection.at(-1);
+    void this.#show(
+      last === undefined
+        ? null
+        : async () => {
+            const details = await this.#client.details(last);
+            return details && { kind: 'node', details };
+          },
+    );
+  }
+
+  selectLink(link: { source: number; target: number } | null): void {
+    this.selection = [];
+    this.cluster = null;
+    this.link = link;
+    void this.#show(
+      link &&
+        (async () => ({ kind: 'link', evidence: await this.#client.evidence(link.source, link.target) })),
+    );
+  }
+
+  selectCluster(index: number | null, options: { fly?: boolean } = {}): void {
+    this.selection = [];
+    this.link = null;
+    this.cluster = index;
+    if (index !== null && options.fly) this.goTo = { nodes: this.#nodesOfCluster(index) };
+    void this.#show(
+      index === null
+        ? null
+        : async () => {
+            const details = await this.#client.cluster(index);
+            return details && { kind: 'cluster', details };
+          },
+    );
+  }
+
+  async search(query: string): Promise<void> {
+    this.query = query;
+    if (query.trim() === '') {
+      this.hits = null;
+      await this.#askSearch('');
+      return;
+    }
+    const hits = await this.#askSearch(query).catch(() => []);
+    if (hits) this.hits = Uint32Array.from(hits, (hit) => hit.node);
+  }
+
+  flyTo(nodes: number[]): void {
+    this.goTo = { nodes };
+  }
+
+  /** Goes to a view that a link or the address bar names. Loads another sample when it must. */
+  async applyHash(hash: string): Promise<void> {
+    const { view, problem } = decodeView(hash);
+    if (problem) this.problem = problem;
+    const sameSettings = JSON.stringify(view.settings) === JSON.stringify(this.view.settings);
+    if (view.sample !== null && view.sample !== this.sample) await this.openSample(view.sample, view);
+    else if (!sameSettings)
+      await this.changeSettings(resolveSettings({ ...DEFAULT_SETTINGS, ...view.settings }));
+    else this.#applyView(view);
+  }
+
+  exportMap(format: 'json' | 'gexf'): Promise<string> {
+    return this.#client.exportMap(format, this.hash);
+  }
+
+  destroy(): void {
+    this.#client.destroy();
+  }
+
+  // ---- inside
+
+  #begin(view: View): void {
+    if (this.status !== 'working') {
+      this.#before = { snapshot: this.snapshot, status: this.snapshot ? 'settled' : 'empty' };
+    }
+    this.status = 'working';
+    this.problem = null;
+    this.progress = { stage: 'reading', done: 0, total: 1 };
+    this.#pendingView = view;
+    this.#previewed = false;
+  }
+
+  async #load(
+    sources: SourceFile[],
+    to: { sample: string | null; name: string; view: View },
+  ): Promise<boolean> {
+    this.#begin(to.view);
+    const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
+    const files = await Promise.all(
+      sources.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })),
+    );
+    const result = await this.#client.load(files, settings, { title: to.sample ? to.name : undefined });
+    return this.#finish(result, settings, () => {
+      this.sample = to.sample;
+      this.name = to.name;
+      this.sources = sources;
+    });
+  }
+
+  /** Takes over a job's answer. `adopt` runs when there is a new map, before it is shown. */
+  #finish(result: JobResult, settings: Settings, adopt: () => void): boolean {
+    this.moving = null;
+    this.progress = null;
+    if (result.kind === 'done') {
+      adopt();
+      // A saved map brings its own settings.
+      this.settings = result.snapshot.settings ?? settings;
+      this.report = result.report;
+      this.#setSnapshot(result.snapshot);
+      const brought = result.view ? decodeView(`#s=${result.view}`).view : null;
+      const pending = this.#pendingView ?? DEFAULT_VIEW;
+      this.#applyView(brought ? { ...brought, sample: this.sample } : pending);
+      this.status = 'settled';
+      return true;
+    }
+    if (result.kind === 'failed') {
+      this.#goBack();
+      if (result.report) this.report = this.snapshot ? this.report : result.report;
+      this.#fail(result.problem);
+      return false;
+    }
+    this.#goBack();
+    this.status = this.#before.status;
+    return false;
+  }
+
+  /** A job that made a first picture and then ended without a map: the map before it comes back. */
+  #goBack(): void {
+    this.moving = null;
+    this.progress = null;
+    if (this.#previewed) this.#setSnapshot(this.#before.snapshot);
+    this.#previewed = false;
+  }
+
+  #fail(problem: Problem): void {
+    this.progress = null;
+    this.problem = problem;
+    this.status = 'failed';
+  }
+
+  #setSnapshot(snapshot: Snapshot | null): void {
+    this.snapshot = snapshot;
+    this.hovered = null;
+    this.lit = null;
+    this.hits = null;
+    this.selection = [];
+    this.link = null;
+    this.cluster = null;
+    this.card = null;
+    this.titles.clear();
+  }
+
+  #applyView(view: View): void {
+    this.filters = view.filters;
+    this.encodings = view.encodings;
+    this.box = view.box;
+    this.goTo = view.box ? { box: view.box } : { fit: true };
+    const nodes = view.selection.flatMap((id) => this.nodeIndex.get(id) ?? []);
+    const source = view.link ? this.nodeIndex.get(view.link.source) : undefined;
+    const target = view.link ? this.nodeIndex.get(view.link.target) : undefined;
+    if (source !== undefined && target !== undefined) this.selectLink({ source, target });
+    else {
+      this.select(null);
+      nodes.forEach((node, i) => this.select(node, { add: i > 0 }));
+    }
+    void this.search(view.query);
+  }
+
+  #onProgress(message: ProgressMessage): void {
+    if (this.status !== 'working') return;
+    this.progress = { stage: message.stage, done: message.done, total: message.total };
+    if (message.preview) {
+      this.#previewed = true;
+      this.#setSnapshot(message.preview);
+      this.filters = DEFAULT_FILTERS;
+      this.goTo = { fit: true };
+    }
+    if (message.positions && this.#previewed) this.moving = message.positions;
+  }
+
+  async #show(ask: (() => Promise<Card | null>) | null): Promise<void> {
+    if (!ask) this.card = null;
+    const card = await this.#askCard(ask ?? (async () => null)).catch(() => null);
+    if (card !== undefined) this.card = card;
+  }
+
+  #nodesOfCluster(index: number): number[] {
+    const nodes: number[] = [];
+    this.snapshot?.cluster.forEach((cluster, node) => {
+      if (cluster === index) nodes.push(node);
+    });
+    return nodes;
+  }
+}
