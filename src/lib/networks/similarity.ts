@@ -1,0 +1,26 @@
+import type { Network } from '../model/network';
+import type { Pace } from '../model/pace';
+import type { Settings } from '../model/settings';
+import { createLinkList } from './link-list';
+import type { NetworkInput } from './network-input';
+import { similarPairs } from './paper-pairs';
+import { papersOnly } from './papers-only';
+
+/** Papers, linked to those with the most similar titles and abstracts. */
+export async function buildSimilarity(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
+  const pairs = similarPairs(input.neighbours);
+  const list = createLinkList(settings.minWeight);
+  for (let e = 0; e < pairs.source.length; e++) {
+    list.add('similar', pairs.source[e]!, pairs.target[e]!, pairs.weight[e]!);
+    const rest = pace('linking', e, pairs.source.length);
+    if (rest) await rest;
+  }
+  const links = list.toColumns();
+  return {
+    ...papersOnly(input.corpus.papers.length),
+    name: 'similarity',
+    links,
+    clustering: { source: links.source, target: links.target, weight: links.weight },
+    method: `Similarity of titles and abstracts, ${input.neighbours.k} nearest`,
+  };
+}
