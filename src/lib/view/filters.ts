@@ -1,0 +1,151 @@
+import { AUTHOR, KEYWORD, NODE_KINDS, PAPER } from '../model/network';
+import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
+import type { Filters } from '../model/view';
+import { endOfDay, firstDayOf, lastDayOf } from './dates';
+
+/**
+ * Which nodes pass the filters: n bytes, 1 = passes.
+ *
+ * Papers pass when each filter lets them through:
+ * - dates: what is known of the paper's date overlaps the range, so a paper of "2016" is in "March to May 2016";
+ *   undated papers pass unless `undated` is 'hide' and a range is set;
+ * - clusters: in one of the chosen ones;
+ * - authors: 'any' by at least one of the chosen, 'all' by all of them together, 'co-authors' by one of the chosen or by somebody who
+ *   has written with one of them;
+ * - minLinks: has at least as many links.
+ * Authors and keywords pass when at least one of their papers does and they have enough links themselves; those that no paper is
+ * linked to are judged by their own cluster. Kinds are hidden last, so that hidden papers still decide about their authors.
+ * A chosen author or cluster that is not on this map filters nothing (activeFilters says so).
+ */
+export function computeMask(snapshot: Snapshot, filters: Filters): Uint8Array {
+  const mask = new Uint8Array(snapshot.nodeCount).fill(1);
+  applyClusters(snapshot, filters.clusters, mask);
+  applyDates(snapshot, filters, mask);
+  applyAuthors(snapshot, filters, mask);
+  if (filters.minLinks > 0) {
+    for (let i = 0; i < mask.length; i++) if (snapshot.degree[i]! < filters.minLinks) mask[i] = 0;
+  }
+  applyPapersToOthers(snapshot, filters.minLinks, mask);
+  applyKinds(snapshot, filters, mask);
+  return mask;
+}
+
+function applyClusters(snapshot: Snapshot, clusters: string[], mask: Uint8Array): void {
+  if (clusters.length === 0) return;
+  const chosen = new Set(clusters);
+  const passes = snapshot.clusters.map((cluster) => chosen.has(cluster.id));
+  if (!passes.includes(true)) return;
+  for (let i = 0; i < mask.length; i++) {
+    const cluster = snapshot.cluster[i]!;
+    if (cluster === NO_CLUSTER || !passes[cluster]) mask[i] = 0;
+  }
+}
+
+function applyDates(snapshot: Snapshot, filters: Filters, mask: Uint8Array): void {
+  const from = filters.from === null ? null : firstDayOf(filters.from);
+  const to = filters.to === null ? null : lastDayOf(filters.to);
+  if (from === null && to === null) return;
+  const { kinds, day, dayPrecision } = snapshot;
+  const [first, last] = [from ?? -Infinity, to ?? Infinity];
+  for (let i = 0; i < mask.length; i++) {
+    if (kinds[i] !== PAPER || mask[i] === 0) continue;
+    const start = day[i]!;
+    if (start === NO_DATE) {
+      if (filters.undated === 'hide') mask[i] = 0;
+    } else if (start > last || (start < first && endOfDay(start, dayPrecision[i]!) < first)) {
+      mask[i] = 0;
+    }
+  }
+}
+
+function applyAuthors(snapshot: Snapshot, filters: Filters, mask: Uint8Array): void {
+  const wanted = new Set(filters.authors);
+  if (wanted.size === 0) return;
+  const { kinds, ids, authorOffsets, authorNodes } = snapshot;
+  const chosen = new Uint8Array(snapshot.nodeCount);
+  let count = 0;
+  for (let i = 0; i < chosen.length; i++) {
+    if (kinds[i] !== AUTHOR || !wanted.has(ids[i]!)) continue;
+    chosen[i] = 1;
+    count++;
+  }
+  if (count === 0) return;
+
+  if (filters.authorMode === 'co-authors') {
+    const circle = chosen.slice();
+    for (let i = 0; i < chosen.length; i++) {
+      if (kinds[i] !== PAPER) continue;
+      const byline = authorNodes.subarray(authorOffsets[i]!, authorOffsets[i + 1]!);
+      if (byline.some((author) => chosen[author] === 1)) byline.forEach((author) => (circle[author] = 1));
+    }
+    chosen.set(circle);
+  }
+  const needed = filters.authorMode === 'all' ? count : 1;
+  for (let i = 0; i < chosen.length; i++) {
+    if (kinds[i] !== PAPER || mask[i] === 0) continue;
+    let found = 0;
+    for (let k = authorOffsets[i]!; k < authorOffsets[i + 1]!; k++) found += chosen[authorNodes[k]!]!;
+    if (found < needed) mask[i] = 0;
+  }
+}
+
+function applyPapersToOthers(snapshot: Snapshot, minLinks: number, mask: Uint8Array): void {
+  const { kinds, links, degree, authorOffsets, authorNodes } = snapshot;
+  const linked = new Uint8Array(mask.length);
+  const reached = new Uint8Array(mask.length);
+  const reach = (paper: number, other: number): void => {
+    linked[other] = 1;
+    if (mask[paper] === 1) reached[other] = 1;
+  };
+  for (let l = 0; l < links.source.length; l++) {
+    const [a, b] = [links.source[l]!, links.target[l]!];
+    if (kinds[a] === PAPER) {
+      if (kinds[b] !== PAPER) reach(a, b);
+    } else if (kinds[b] === PAPER) reach(b, a);
+  }
+  for (let i = 0; i < mask.length; i++) {
+    if (kinds[i] !== PAPER) continue;
+    for (let k = authorOffsets[i]!; k < authorOffsets[i + 1]!; k++) reach(i, authorNodes[k]!);
+  }
+  for (let i = 0; i < mask.length; i++) {
+    if (kinds[i] !== PAPER && linked[i] === 1) mask[i] = reached[i]! && degree[i]! >= minLinks ? 1 : 0;
+  }
+}
+
+function applyKinds(snapshot: Snapshot, filters: Filters, mask: Uint8Array): void {
+  const shown = NODE_KINDS.map((kind) => filters.kinds.includes(kind));
+  if (!shown.includes(false)) return;
+  for (let i = 0; i < mask.length; i++) if (!shown[snapshot.kinds[i]!]) mask[i] = 0;
+}
+
+export interface VisibleCounts {
+  papers: number;
+  authors: number;
+  keywords: number;
+  nodes: number;
+  /** Links between nodes that both pass. */
+  links: number;
+}
+
+/** How many nodes and links a mask lets through. */
+export function countVisible(snapshot: Snapshot, mask: Uint8Array): VisibleCounts {
+  const byKind = new Uint32Array(NODE_KINDS.length);
+  for (let i = 0; i < mask.length; i++) if (mask[i] === 1) byKind[snapshot.kinds[i]!]!++;
+  const { source, target } = snapshot.links;
+  let links = 0;
+  for (let l = 0; l < source.length; l++) links += mask[source[l]!]! & mask[target[l]!]!;
+  const [papers, authors, keywords] = [byKind[PAPER]!, byKind[AUTHOR]!, byKind[KEYWORD]!];
+  return { papers, authors, keywords, nodes: papers + authors + keywords, links };
+}
+
+/** Whether anything is filtered out on purpose: false for filters that equal the defaults in effect. */
+export function hasFilters(filters: Filters): boolean {
+  return (
+    filters.from !== null ||
+    filters.to !== null ||
+    filters.authors.length > 0 ||
+    filters.clusters.length > 0 ||
+    filters.minLinks > 0 ||
+    NODE_KINDS.some((kind) => !filters.kinds.includes(kind))
+  );
+}
