@@ -1,0 +1,178 @@
+import type { Corpus, Paper } from '../model/corpus';
+import type { MapFile, MapFilePaper } from '../model/map-file';
+import { KEYWORD, LINK_KINDS, NODE_KINDS, PAPER } from '../model/network';
+import { toIsoDate } from '../model/partial-date';
+import type { Problem } from '../model/problem';
+import type { Report } from '../model/report';
+import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
+import type { TextModel } from '../model/text';
+import { GENERATOR } from './generator';
+import { roundNumber } from './round-number';
+
+/** Terms kept for each paper. */
+const TERMS_PER_PAPER = 12;
+
+/** A map together with what it was made from. */
+export interface MapFileSource {
+  corpus: Corpus;
+  text: TextModel;
+  snapshot: Snapshot;
+  /** Its problems are kept in the file. */
+  report?: Report;
+  /** Payload of a link's hash. */
+  view?: string;
+}
+
+/**
+ * A finished map and its corpus as one plain object, with the keys in the order in which they are written. Coordinates
+ * are in data space (x to the right, y upwards) and, like weights, rounded to 6 significant digits.
+ */
+export function toMapFile(source: MapFileSource): MapFile {
+  const { corpus, snapshot } = source;
+  const clusterId = (node: number): string | null => {
+    const cluster = snapshot.cluster[node] ?? NO_CLUSTER;
+    return cluster === NO_CLUSTER ? null : (snapshot.clusters[cluster]?.id ?? null);
+  };
+  const nodes = snapshot.ids.map((id, node) => ({
+    id,
+    kind: NODE_KINDS[snapshot.kinds[node] ?? PAPER] ?? 'paper',
+    x: roundNumber(snapshot.x[node] ?? 0),
+    y: roundNumber(snapshot.y[node] ?? 0),
+    cluster: clusterId(node),
+  }));
+  const { links } = snapshot;
+  return {
+    format: 'papercosm-map',
+    version: 1,
+    generator: GENERATOR,
+    title: snapshot.title,
+    method: snapshot.method,
+    settings: snapshot.settings,
+    papers: listPapers(source, nodes),
+    authors: corpus.authors.map(({ id, name, person, papers }) => ({
+      id,
+      name,
+      family: person.family,
+      given: person.given,
+      particle: person.particle,
+      suffix: person.suffix,
+      literal: person.literal,
+      orcid: person.orcid,
+      papers: papers.length,
+    })),
+    keywords: listKeywords(source),
+    clusters: snapshot.clusters.map(({ id, label, terms, papers }) => ({ id, label, terms, size: papers })),
+    nodes,
+    links: Array.from(links.source, (from, i) => ({
+      source: snapshot.ids[from] ?? '',
+      target: snapshot.ids[links.target[i] ?? 0] ?? '',
+      kind: LINK_KINDS[links.kinds[i] ?? 0] ?? 'similar',
+      weight: roundNumber(links.weight[i] ?? 0),
+    })),
+    citedWorks: corpus.citedWorks.map(({ id, doi, title, year, raw, citedBy }) => ({
+      id,
+      doi,
+      title,
+      year,
+      raw,
+      citedBy: citedBy.map((paper) => corpus.papers[paper]?.id ?? ''),
+    })),
+    problems: listProblems(source),
+    ...(source.view === undefined ? {} : { view: source.view }),
+  };
+}
+
+/**
+ * The map file as text: JSON with one paper, author, node or link a line, so that versions of a map can be compared.
+ * The same source gives the same bytes.
+ */
+export function writeMapFile(source: MapFileSource): string {
+  const fields = Object.entries(toMapFile(source)).map(([key, value]) => {
+    const lists = Array.isArray(value) && value.length > 0;
+    const text = lists
+      ? `[\n    ${value.map((entry: unknown) => JSON.stringify(entry)).join(',\n    ')}\n  ]`
+      : JSON.stringify(value);
+    return `  ${JSON.stringify(key)}: ${text}`;
+  });
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['nodes']): MapFilePaper[] {
+  const citedBy = new Uint32Array(corpus.papers.length);
+  for (const cited of corpus.cited) citedBy[cited] = (citedBy[cited] ?? 0) + 1;
+  const references = corpus.papers.map((): string[] => []);
+  corpus.citing.forEach((citing, i) => {
+    const cited = corpus.papers[corpus.cited[i] ?? 0];
+    if (cited) references[citing]?.push(cited.id);
+  });
+  const nodeOf = new Map<number, number>();
+  snapshot.kinds.forEach((kind, node) => {
+    if (kind === PAPER) nodeOf.set(snapshot.entities[node] ?? 0, node);
+  });
+  return corpus.papers.map((paper, index) => {
+    const at = nodeOf.get(index);
+    const node = at === undefined ? undefined : nodes[at];
+    return {
+      id: paper.id,
+      title: paper.title,
+      year: paper.date?.year ?? null,
+      date: paper.date && toIsoDate(paper.date),
+      authors: paper.authors.map((author) => corpus.authors[author]?.id ?? ''),
+      authorCount: countAuthors(paper),
+      keywords: paper.keywords.map((keyword) => corpus.keywords[keyword]?.id ?? ''),
+      terms: termsOf(text, index),
+      cluster: node?.cluster ?? null,
+      x: node?.x ?? null,
+      y: node?.y ?? null,
+      citedBy: citedBy[index] ?? 0,
+      references: references[index] ?? [],
+      type: paper.type,
+      organisation: paper.organisation,
+      venue: paper.venue === undefined ? undefined : corpus.venues[paper.venue]?.name,
+      publisher: paper.publisher,
+      volume: paper.volume,
+      issue: paper.issue,
+      pages: paper.pages,
+      doi: paper.doi,
+      arxivId: paper.arxivId,
+      pmid: paper.pmid,
+      url: paper.url,
+      abstract: paper.abstract,
+      timesCited: paper.timesCited,
+      pageCount: paper.pageCount,
+    };
+  });
+}
+
+/** null: unknown. A paper without names has a number of authors only where its source tells one. */
+function countAuthors(paper: Paper): number | null {
+  return paper.authorCount ?? (paper.authors.length > 0 ? paper.authors.length : null);
+}
+
+function termsOf({ paperTerms, terms }: TextModel, paper: number): string[] {
+  const start = paperTerms.offsets[paper] ?? 0;
+  const end = Math.min(paperTerms.offsets[paper + 1] ?? start, start + TERMS_PER_PAPER);
+  return Array.from(paperTerms.columns.subarray(start, end), (term) => terms[term]?.label ?? '');
+}
+
+/** All given keywords, then the found terms that stand on the map. */
+function listKeywords({ corpus, text, snapshot }: MapFileSource): MapFile['keywords'] {
+  const given = corpus.keywords.map(({ id, label, papers }) => ({
+    id,
+    label,
+    papers: papers.length,
+    given: true,
+  }));
+  const known = new Set(given.map(({ id }) => id));
+  const found = snapshot.ids.flatMap((id, node) => {
+    if (snapshot.kinds[node] !== KEYWORD || known.has(id)) return [];
+    const term = text.terms[snapshot.entities[node] ?? 0];
+    return term ? [{ id, label: term.label, papers: term.df, given: false }] : [];
+  });
+  return [...given, ...found];
+}
+
+function listProblems({ corpus, report }: MapFileSource): Problem[] {
+  if (!report) return corpus.problems;
+  return [...report.files.flatMap((file) => file.problems), ...report.problems];
+}
