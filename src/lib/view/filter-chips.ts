@@ -83,7 +83,7 @@ export interface Culprit {
 /** When nothing passes: the filters that can be lifted, the one that brings back most first. */
 export function explainEmpty(snapshot: Snapshot, filters: Filters): Culprit[] {
   return activeFilters(snapshot, filters)
-    .map((chip) => ({ chip, visible: countVisible(snapshot, computeMask(snapshot, chip.without)).nodes }))
+    .map((chip) => ({ chip, visible: countVisible(snapshot, computeMask(snapshot, chip.without)) }))
     .filter(({ visible }) => visible > 0)
     .sort((a, b) => b.visible - a.visible);
 }

@@ -127,8 +127,15 @@ export interface VisibleCounts {
   links: number;
 }
 
-/** How many nodes and links a mask lets through. */
-export function countVisible(snapshot: Snapshot, mask: Uint8Array): VisibleCounts {
+/** How many nodes a mask lets through. */
+export function countVisible(snapshot: Snapshot, mask: Uint8Array): number {
+  let nodes = 0;
+  for (let i = 0; i < snapshot.nodeCount; i++) nodes += mask[i]!;
+  return nodes;
+}
+
+/** How many nodes of each kind, and links between them, a mask lets through. */
+export function visibleCounts(snapshot: Snapshot, mask: Uint8Array): VisibleCounts {
   const byKind = new Uint32Array(NODE_KINDS.length);
   for (let i = 0; i < mask.length; i++) if (mask[i] === 1) byKind[snapshot.kinds[i]!]!++;
   const { source, target } = snapshot.links;

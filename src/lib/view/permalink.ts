@@ -21,19 +21,17 @@ const INFLATE_SLICE_BYTES = 1024;
 
 const PLAIN_KEYS = ['focus', 'years', 'sample', 'network', 'q', 'author', 'topic'];
 
-/**
- * The view as a link's hash: '' for the default view, else "#s=<payload>" (see toPayload). Same view, same bytes.
- */
+/** The view as a link's hash: '' for the default view, else "#s=<payload>" (see encodeView). Same view, same bytes. */
 export function toHash(view: View): string {
-  const payload = toPayload(view);
+  const payload = encodeView(view);
   return payload === '' ? '' : `#s=${payload}`;
 }
 
 /**
- * What differs from the default view as "1.<raw deflate in base64url>", or "0.<base64url>" of the plain JSON when that is shorter;
+ * The view as a payload: what differs from the default view as "1.<raw deflate in base64url>", or "0.<base64url>" of the plain JSON when that is shorter;
  * '' when nothing differs.
  */
-export function toPayload(view: View): string {
+export function encodeView(view: View): string {
   const compact = compactView(view);
   if (Object.keys(compact).length === 0) return '';
   const bytes = strToU8(JSON.stringify(compact));
@@ -43,12 +41,13 @@ export function toPayload(view: View): string {
 }
 
 /**
- * Reads a hash, with or without "#": "s=<payload>", or what people type: "focus=ID&years=2005-2021&sample=NAME", also network, q,
- * author, topic. Never throws: what can't be read leaves the default and is told in `problem`.
+ * Reads a hash, with or without "#": "s=<payload>", a bare payload, or what people type: "focus=ID&years=2005-2021&sample=NAME", also
+ * network, q, author, topic. Never throws: what can't be read leaves the default and is told in `problem`.
  */
-export function fromHash(hash: string): Permalink {
+export function decodeView(hash: string): Permalink {
   const text = hash.replace(/^#/, '');
   if (text === '') return { view: DEFAULT_VIEW, step: null };
+  if (/^\d+\.[^&]*$/.test(text)) return fromPayload(text);
   const given = new URLSearchParams(text);
   const step = readStep(given.get('step'));
   const payload = given.get('s');
@@ -58,8 +57,7 @@ export function fromHash(hash: string): Permalink {
   return unreadable('it holds no view that Papercosm knows', null);
 }
 
-/** Reads a payload of toPayload (also kept in map files). Never throws. */
-export function fromPayload(payload: string): Permalink {
+function fromPayload(payload: string): Permalink {
   if (payload === '') return { view: DEFAULT_VIEW, step: null };
   const match = /^(\d+)\.([A-Za-z0-9_-]*)={0,2}$/.exec(payload);
   if (!match) return unreadable('it is damaged, perhaps cut off on the way', null);
