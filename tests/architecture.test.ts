@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { judgeImport, judgeText, layerOf, readImports, scriptOf } from './layers';
+
+const files = ['src', 'workers'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.(ts|js|mjs|svelte)$/.test(name)),
+);
+const read = (file: string) => readFileSync(file, 'utf8');
+
+/** One import, judged as if it stood in `file`. */
+function judge(file: string, text: string): (string | null)[] {
+  return readImports(file, text).map((line) => judgeImport(file, line));
+}
+
+describe('the checkout', () => {
+  it('has files in every part of the flow', () => {
+    const layers = new Set(files.map(layerOf));
+    for (const layer of [
+      'model',
+      'parsers',
+      'corpus',
+      'text',
+      'networks',
+      'analysis',
+      'protocol',
+      'workers',
+    ]) {
+      expect(layers).toContain(layer);
+    }
+  });
+
+  it('imports to the left only', () => {
+    const faults = files.flatMap((file) =>
+      readImports(file, read(file)).flatMap((line) => {
+        const fault = judgeImport(file, line);
+        return fault ? [`${file}:${line.line} imports ${line.specifier}: ${fault}`] : [];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('starts workers in one place and makes no markup of text', () => {
+    const faults = files.flatMap((file) => judgeText(file, read(file)).map((fault) => `${file}: ${fault}`));
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps its top level to the agreed entries', () => {
+    const agreed = [
+      ...[
+        'src',
+        'static',
+        'workers',
+        'tests',
+        'svelte.config.js',
+        'vite.config.ts',
+        'package.json',
+        'tsconfig.json',
+      ],
+      ...['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'CITATION.cff', 'package-lock.json'],
+      // Made by tools and ignored by git.
+      ...['node_modules', 'build', 'test-results', 'playwright-report'],
+    ];
+    const extra = readdirSync('.').filter((name) => !name.startsWith('.') && !agreed.includes(name));
+    expect(extra).toEqual([]);
+  });
+});
+
+describe('the rules', () => {
+  it('forbid an arrow to the right and allow one to the left', () => {
+    expect(judge('src/lib/corpus/a.ts', "import { b } from '../text/b';")).toEqual([
+      'corpus/ must not import from text/, which is to its right',
+    ]);
+    expect(judge('src/lib/text/a.ts', "import { b } from '../corpus/b';")).toEqual([null]);
+    expect(judge('src/lib/model/a.ts', "import type { B } from '../parsers/b';")[0]).toContain(
+      'to its right',
+    );
+    expect(judge('src/lib/view/a.ts', "export { b } from '../renderers/sigma/b';")[0]).toContain(
+      'to its right',
+    );
+    expect(judge('src/lib/view/a.ts', "const b = await import('../state/b');")[0]).toContain('to its right');
+  });
+
+  it('let only types cross between the page and the worker', () => {
+    expect(judge('src/lib/state/a.ts', "import { b } from '$lib/analysis/b';")[0]).toContain(
+      'ask the engine',
+    );
+    expect(judge('src/lib/state/a.ts', "import type { B } from '$lib/analysis/b';")).toEqual([null]);
+    expect(judge('src/lib/state/a.ts', "import { type B } from '$lib/analysis/b';")).toEqual([null]);
+    expect(judge('src/lib/state/a.ts', "import { type B, c } from '$lib/analysis/b';")[0]).toContain('ask');
+    expect(judge('workers/a.ts', "import { b } from '../src/lib/renderers/sigma/b';")[0]).toContain('page');
+    expect(judge('workers/a.ts', "import { b } from '../src/lib/export/b';")).toEqual([null]);
+  });
+
+  it('keep aliases, frameworks and graphs where they belong', () => {
+    expect(judge('src/lib/text/a.ts', "import { b } from '$lib/model/b';")[0]).toContain('bundler');
+    expect(judge('src/lib/renderers/a.ts', "import { mount } from 'svelte';")).toEqual([
+      'renderers/ knows no framework',
+    ]);
+    expect(judge('src/lib/analysis/a.ts', "import Graph from 'graphology';")[0]).toContain('to-graphology');
+    expect(judge('src/lib/analysis/a.ts', "import type Graph from 'graphology';")).toEqual([null]);
+    expect(judge('src/lib/networks/to-graphology.ts', "import Graph from 'graphology';")).toEqual([null]);
+    expect(judge('src/lib/renderers/sigma/a.ts', "import Graph from 'graphology';")).toEqual([null]);
+    expect(
+      judge('src/lib/state/a.ts', "import W from '../../../workers/engine.worker?worker';")[0],
+    ).toContain('workers/');
+  });
+
+  it('read the scripts of a Svelte file and keep its line numbers', () => {
+    const text =
+      '<p>import x from "y";</p>\n<script lang="ts">\n  import { a } from "$lib/text/a";\n</script>\n';
+    expect(readImports('A.svelte', text)).toEqual([{ specifier: '$lib/text/a', typeOnly: false, line: 3 }]);
+    expect(scriptOf('A.svelte', text).split('\n')).toHaveLength(text.split('\n').length);
+  });
+
+  it('find workers, markup and code made of text, but not talk about them', () => {
+    expect(judgeText('src/lib/view/a.ts', 'const w = new Worker(url);')).toHaveLength(1);
+    expect(judgeText('src/lib/client/engine-client.ts', 'const w = new Worker(url);')).toEqual([]);
+    expect(
+      judgeText('src/lib/view/a.ts', '/** Starts a new Worker. */\nexport const a = 1; // new Worker'),
+    ).toEqual([]);
+    expect(judgeText('src/lib/view/A.svelte', '<p>{@html text}</p>')).toHaveLength(1);
+    expect(judgeText('src/lib/view/a.ts', 'element.innerHTML = text;')).toHaveLength(1);
+    expect(judgeText('src/lib/view/a.ts', 'if (element.innerHTML === text) stop();')).toEqual([]);
+    expect(judgeText('src/lib/view/a.ts', 'new Function(text)();')).toHaveLength(1);
+  });
+});
