@@ -1,0 +1,46 @@
+// Control characters, zero-width characters and the marks that turn the direction of writing around: invisible in a title, harmful in a label.
+// eslint-disable-next-line no-control-regex
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** One line of plain text: white space collapsed, invisible characters gone, composed (NFC). */
+export function cleanText(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
+}
+
+/** As cleanText, but undefined for what is not a string or number, or is empty. */
+export function cleanValue(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return undefined;
+  return cleanText(value) || undefined;
+}
+
+const TAG = /<\/?(?:i|b|em|strong|sub|sup|sc|span|p|jats:[a-z-]{1,20})(?:\s[^<>]{0,200})?\/?>/gi;
+const ENTITIES = new Map([
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&apos;', "'"],
+  ['&#39;', "'"],
+  ['&nbsp;', ' '],
+  ['&amp;', '&'],
+]);
+
+/**
+ * Removes the few tags that catalogues put into titles and abstracts (italics, superscripts, JATS paragraphs) and decodes the basic
+ * entities once. Any other tag is the author's own text and stays as it is; it is shown as text, never as mark-up.
+ */
+export function stripMarkup(text: string): string {
+  const plain = text.includes('<')
+    ? text.replace(TAG, (tag) => (/^<\/?(?:p|jats)/i.test(tag) ? ' ' : ''))
+    : text;
+  return plain.includes('&')
+    ? plain.replace(/&(?:lt|gt|quot|apos|nbsp|amp|#39);/g, (it) => ENTITIES.get(it) ?? it)
+    : plain;
+}
+
+/** Splits "a; b; c" or "a, b, c": by semicolons where there is one, else by commas. Empty and repeated parts are left out. */
+export function splitKeywords(text: string): string[] {
+  const parts = text.split(text.includes(';') ? ';' : ',').map(cleanText);
+  return [...new Set(parts.filter((part) => part !== ''))];
+}

@@ -1,0 +1,40 @@
+import type { Pace } from '../model/pace';
+import type { ParseResult } from '../model/record';
+
+export interface ParseContext {
+  /** Name of the file as the reader gave it. */
+  file: string;
+  pace: Pace;
+}
+
+interface ParserBase {
+  /** Stable name in reports: "csl-json". */
+  id: string;
+  /** The format's name for the reader: "CSL-JSON". */
+  label: string;
+  /** File name endings, lower case, without the dot. */
+  extensions: readonly string[];
+}
+
+/** Reads a format that is plain text. */
+export interface TextParser extends ParserBase {
+  kind: 'text';
+  /**
+   * How likely the file is in this format, 0 to 1. `sample` is the beginning of the file (and a piece of its end when it is long),
+   * so a large file costs no more than a small one.
+   */
+  detect(sample: string, name: string): number;
+  /** Never throws, but for the pace's CancelledError. */
+  parse(text: string, context: ParseContext): Promise<ParseResult>;
+}
+
+/** Reads one shape of JSON. The file is parsed once, whatever the number of JSON formats. */
+export interface JsonParser extends ParserBase {
+  kind: 'json';
+  /** How likely the value has this shape, 0 to 1. */
+  detect(value: unknown): number;
+  /** Never throws, but for the pace's CancelledError. */
+  parse(value: unknown, context: ParseContext): Promise<ParseResult>;
+}
+
+export type Parser = TextParser | JsonParser;

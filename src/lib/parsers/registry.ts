@@ -1,0 +1,15 @@
+import { cslJsonParser } from './csl-json';
+import { dailyPapersParser } from './daily-papers';
+import type { JsonParser, Parser, TextParser } from './parser';
+
+/** Every format that is read. To add one: one file and one line here. */
+export const PARSERS: readonly Parser[] = [cslJsonParser, dailyPapersParser];
+
+export const TEXT_PARSERS = PARSERS.filter((parser): parser is TextParser => parser.kind === 'text');
+export const JSON_PARSERS = PARSERS.filter((parser): parser is JsonParser => parser.kind === 'json');
+
+/** "BibTeX, CSL-JSON and Daily papers page (text)" */
+export function listFormats(): string {
+  const labels = PARSERS.map((parser) => parser.label);
+  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`;
+}
