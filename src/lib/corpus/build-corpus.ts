@@ -1,0 +1,160 @@
+import type { Corpus, Keyword, Merge, Paper, Venue } from '../model/corpus';
+import type { Pace } from '../model/pace';
+import type { Problem } from '../model/problem';
+import type { PaperRecord } from '../model/record';
+import { compareText, toSlug } from './fold-text';
+import { indexAuthors } from './index-authors';
+import { indexLabels } from './index-labels';
+import { joinGroup, type JoinedRecord } from './join-group';
+import { linkReferences } from './link-references';
+import { mergeRecords, type RecordGroup } from './merge-records';
+import { normalizeKeyword } from './normalize-keyword';
+import { normalizeVenue } from './normalize-title';
+import { compareDates, comparePrepared, prepareRecord } from './prepare-record';
+import { UniqueIds } from './unique-ids';
+
+/**
+ * Merges records into a corpus. The result depends on what the records say, never on their order. Does not change the records.
+ * Throws nothing but the pace's CancelledError.
+ */
+export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): Promise<Corpus> {
+  const problems: Problem[] = [];
+  const prepared = [];
+  for (const [i, record] of records.entries()) {
+    const rest = pace('merging', i, records.length);
+    if (rest) await rest;
+    const one = prepareRecord(record);
+    if (record.doi !== undefined && one.doi === undefined) {
+      problems.push({
+        code: 'doi-malformed',
+        severity: 'warning',
+        message: `“${record.doi.slice(0, 60)}” is not a DOI (10.NNNN/name); it was left out.`,
+        where: record.place,
+      });
+    }
+    prepared.push(one);
+  }
+  prepared.sort(comparePrepared);
+  const merged = await mergeRecords(prepared, pace);
+  problems.push(...merged.problems);
+
+  const ruleOf = new Map<JoinedRecord, RecordGroup>();
+  const joined = merged.groups.map((group) => {
+    const one = joinGroup(group);
+    ruleOf.set(one, group);
+    return one;
+  });
+  const wishes = new Map(joined.map((one) => [one, wishId(one)]));
+  joined.sort(
+    (a, b) =>
+      compareDates(a.record.date, b.record.date) ||
+      compareText(a.titleKey, b.titleKey) ||
+      compareText(wishes.get(a)!, wishes.get(b)!) ||
+      comparePrepared(a.members[0]!, b.members[0]!),
+  );
+
+  const ids = new UniqueIds();
+  const papers = joined.map((one) => toPaper(one, ids.take(wishes.get(one)!)));
+  const { authors, authorsOf } = indexAuthors(
+    joined.map((one) => one.record.authors),
+    ids,
+  );
+  const keywords = indexLabels(
+    joined.map((one) => one.record.keywords),
+    normalizeKeyword,
+  );
+  const venues = indexLabels(
+    joined.map(({ record }) => (record.venue ? [record.venue] : [])),
+    normalizeVenue,
+  );
+  for (const [i, paper] of papers.entries()) {
+    paper.authors = authorsOf[i]!;
+    paper.keywords = keywords.groupsOf[i]!;
+    const venue = venues.groupsOf[i]![0];
+    if (venue !== undefined) paper.venue = venue;
+  }
+  const references = await linkReferences(papers, joined, pace);
+  problems.push(...references.problems);
+
+  const venueIds = new UniqueIds();
+  return {
+    papers,
+    authors,
+    keywords: keywords.groups.map(({ key, label, papers: holders }): Keyword => ({
+      id: ids.take(`k:${toSlug(key) || encodeURIComponent(key)}`),
+      label,
+      papers: holders,
+    })),
+    venues: venues.groups.map(({ key, label, papers: holders }): Venue => ({
+      id: venueIds.take(toSlug(key)),
+      name: label,
+      papers: holders,
+    })),
+    citedWorks: references.citedWorks,
+    citing: references.citing,
+    cited: references.cited,
+    merges: joined.flatMap((one, paper): Merge[] => {
+      const by = ruleOf.get(one)!.rules[0];
+      return by === undefined
+        ? []
+        : [{ paper, by, places: one.members.map((member) => member.record.place) }];
+    }),
+    problems: sortProblems(problems),
+  };
+}
+
+/** The id that a paper would like: key, DOI, arXiv id or the title. "a:" and "k:" are the beginnings of author and keyword ids. */
+function wishId({ record, titleKey, doi, arxivId, pmid }: JoinedRecord): string {
+  const id =
+    record.key ??
+    doi ??
+    (arxivId && `arxiv:${arxivId}`) ??
+    (pmid && `pmid:${pmid}`) ??
+    (toSlug(titleKey, 60) || 'untitled');
+  return /^[ak]:/.test(id) ? `p:${id}` : id;
+}
+
+function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRecord, id: string): Paper {
+  const paper: Paper = {
+    id,
+    title: record.title,
+    authors: [],
+    keywords: [],
+    citedWorks: [],
+    sources: members.map((member) => member.record.place),
+    fieldSource: Object.fromEntries([...fieldSource].sort(([a], [b]) => compareText(a, b))),
+  };
+  const authorCount =
+    record.authors.length > 0 ? Math.max(record.authors.length, record.authorCount ?? 0) : record.authorCount;
+  const optional: Partial<Paper> = {
+    authorCount,
+    type: record.type,
+    organisation: record.organisation,
+    date: record.date,
+    publisher: record.publisher,
+    volume: record.volume,
+    issue: record.issue,
+    pages: record.pages,
+    doi,
+    arxivId,
+    pmid,
+    url: record.url,
+    abstract: record.abstract,
+    timesCited: record.timesCited,
+    pageCount: record.pageCount,
+  };
+  for (const [field, value] of Object.entries(optional))
+    if (value !== undefined) Object.assign(paper, { [field]: value });
+  return paper;
+}
+
+function sortProblems(problems: Problem[]): Problem[] {
+  const key = ({ code, where, message }: Problem) =>
+    [code, where?.file ?? '', String(where?.line ?? 0).padStart(9, '0'), where?.what ?? '', message].join(
+      '\n',
+    );
+  return problems
+    .map((problem) => ({ problem, key: key(problem) }))
+    .sort((a, b) => compareText(a.key, b.key))
+    .map(({ problem }) => problem);
+}

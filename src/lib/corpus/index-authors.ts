@@ -1,0 +1,112 @@
+import type { Author } from '../model/corpus';
+import type { PersonName } from '../model/record';
+import { compareText, toSlug } from './fold-text';
+import { matchNames } from './match-names';
+import { formatName, normalizePerson, toNameForm, type NameForm } from './normalize-name';
+import type { UniqueIds } from './unique-ids';
+
+interface Mention {
+  person: PersonName;
+  name: string;
+  form: NameForm;
+}
+
+/**
+ * Gives each author one index, whatever the spelling, where that is safe (see matchNames).
+ *
+ * @param bylines names per paper, in byline order
+ * @returns the authors, sorted by name key, and per paper their dense indices, each once
+ */
+export function indexAuthors(
+  bylines: readonly (readonly PersonName[])[],
+  ids: UniqueIds,
+): { authors: Author[]; authorsOf: number[][] } {
+  const mentions = bylines.map((names) => names.map(toMention).filter((mention) => mention !== undefined));
+  const target = joinSpellings(mentions);
+
+  const byKey = new Map<string, { mentions: Mention[]; papers: Set<number> }>();
+  for (const [paper, list] of mentions.entries()) {
+    for (const mention of list) {
+      const key = target.get(mention.form.key) ?? mention.form.key;
+      const entry = byKey.get(key) ?? { mentions: [], papers: new Set<number>() };
+      entry.mentions.push(mention);
+      entry.papers.add(paper);
+      byKey.set(key, entry);
+    }
+  }
+  const keys = [...byKey.keys()].sort(compareText);
+  const index = new Map(keys.map((key, i) => [key, i]));
+  const authors = keys.map((key): Author => {
+    const { mentions: own, papers } = byKey.get(key)!;
+    const best = chooseSpelling(own.filter((mention) => mention.form.key === key));
+    const orcid =
+      best.person.orcid ??
+      own
+        .map((mention) => mention.person.orcid)
+        .filter(isText)
+        .sort(compareText)[0];
+    const person = orcid === undefined ? best.person : { ...best.person, orcid };
+    return {
+      id: ids.take(`a:${toSlug(best.name) || 'author'}`),
+      name: best.name,
+      person,
+      papers: [...papers],
+    };
+  });
+  const authorsOf = mentions.map((list) => [
+    ...new Set(list.map((mention) => index.get(target.get(mention.form.key) ?? mention.form.key)!)),
+  ]);
+  return { authors, authorsOf };
+}
+
+function toMention(given: PersonName): Mention | undefined {
+  const person = normalizePerson(given);
+  const form = toNameForm(person);
+  return form && { person, form, name: formatName(person) };
+}
+
+/** Spelling -> the spelling it is joined to. Only names with the same family name and first letter are compared. */
+function joinSpellings(mentions: readonly (readonly Mention[])[]): Map<string, string> {
+  const buckets = new Map<string, Map<string, NameForm>>();
+  const bucketOf = (form: NameForm) => `${form.group}|${form.given[0]?.[0] ?? ''}`;
+  const together = new Set<string>();
+  for (const list of mentions) {
+    const onPaper = new Map<string, string[]>();
+    for (const { form } of list) {
+      const bucket = bucketOf(form);
+      const forms = buckets.get(bucket) ?? new Map<string, NameForm>();
+      forms.set(form.key, form);
+      buckets.set(bucket, forms);
+      const others = onPaper.get(bucket) ?? [];
+      for (const other of others) together.add(`${other}\n${form.key}`).add(`${form.key}\n${other}`);
+      others.push(form.key);
+      onPaper.set(bucket, others);
+    }
+  }
+  const joined = new Map<string, string>();
+  for (const forms of buckets.values()) {
+    if (forms.size < 2) continue;
+    for (const [key, to] of matchNames([...forms.values()], (a, b) => together.has(`${a}\n${b}`)))
+      joined.set(key, to);
+  }
+  return joined;
+}
+
+/** The commonest spelling, but none in capitals throughout when there is another; then the longer one. */
+function chooseSpelling(mentions: readonly Mention[]): Mention {
+  const counts = new Map<string, number>();
+  for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isShouted = (name: string) =>
+    name.length > 3 && name === name.toUpperCase() && name !== name.toLowerCase();
+  return [...mentions].sort(
+    (a, b) =>
+      Number(isShouted(a.name)) - Number(isShouted(b.name)) ||
+      counts.get(b.name)! - counts.get(a.name)! ||
+      b.name.length - a.name.length ||
+      compareText(a.name, b.name),
+  )[0]!;
+}
+
+function isText(text: string | undefined): text is string {
+  return text !== undefined;
+}

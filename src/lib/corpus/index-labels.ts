@@ -1,0 +1,60 @@
+import { compareText } from './fold-text';
+
+export interface LabelGroup {
+  key: string;
+  /** The commonest spelling, ties by code units. */
+  label: string;
+  /** Dense paper indices, ascending. */
+  papers: number[];
+}
+
+/**
+ * Groups spellings by a normal form.
+ *
+ * @param labels per paper
+ * @returns the groups, sorted by key, and per paper their dense indices, each once, in the paper's order
+ */
+export function indexLabels(
+  labels: readonly (readonly string[])[],
+  normalize: (label: string) => string,
+): { groups: LabelGroup[]; groupsOf: number[][] } {
+  const spellings = new Map<string, Map<string, number>>();
+  const papers = new Map<string, number[]>();
+  const keys = new Map<string, string>();
+  const keysOf = labels.map((list, paper) => {
+    const own = new Set<string>();
+    for (const label of list) {
+      let key = keys.get(label);
+      if (key === undefined) keys.set(label, (key = normalize(label)));
+      if (key === '' || own.has(key)) continue;
+      own.add(key);
+      const counts = spellings.get(key) ?? new Map<string, number>();
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+      spellings.set(key, counts);
+      const holders = papers.get(key);
+      if (holders) holders.push(paper);
+      else papers.set(key, [paper]);
+    }
+    return own;
+  });
+  const sorted = [...spellings.keys()].sort(compareText);
+  const index = new Map(sorted.map((key, i) => [key, i]));
+  const groups = sorted.map((key) => ({
+    key,
+    label: commonest(spellings.get(key)!),
+    papers: papers.get(key)!,
+  }));
+  return { groups, groupsOf: keysOf.map((own) => [...own].map((key) => index.get(key)!)) };
+}
+
+function commonest(counts: ReadonlyMap<string, number>): string {
+  let best = '';
+  let most = 0;
+  for (const [label, count] of counts) {
+    if (count > most || (count === most && compareText(label, best) < 0)) {
+      best = label;
+      most = count;
+    }
+  }
+  return best;
+}

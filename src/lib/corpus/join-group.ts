@@ -1,0 +1,122 @@
+import type { PaperRecord, PersonName, Reference } from '../model/record';
+import type { RecordGroup } from './merge-records';
+import { comparePrepared, type PreparedRecord } from './prepare-record';
+
+/** One work with the best value of each field and where it came from. */
+export interface JoinedRecord {
+  record: PaperRecord;
+  titleKey: string;
+  doi?: string;
+  arxivId?: string;
+  pmid?: string;
+  /** All members, the fullest first: the order of Paper.sources. */
+  members: PreparedRecord[];
+  /** field -> index into members, where it is not 0. */
+  fieldSource: Map<string, number>;
+}
+
+const SINGLE = [
+  'type',
+  'organisation',
+  'venue',
+  'publisher',
+  'volume',
+  'issue',
+  'pages',
+  'url',
+  'language',
+  'timesCited',
+  'pageCount',
+  'authorCount',
+] as const satisfies readonly (keyof PaperRecord)[];
+
+/**
+ * Takes each field from the fullest record that has it; the abstract and the list of authors from the one that says most; keywords and
+ * references from all of them.
+ */
+export function joinGroup(group: RecordGroup): JoinedRecord {
+  const members = [...group.members].sort((a, b) => b.filled - a.filled || comparePrepared(a, b));
+  const fieldSource = new Map<string, number>();
+  const main = members[0]!;
+  const record: PaperRecord = { ...main.record };
+  const joined: JoinedRecord = { record, titleKey: main.titleKey, members, fieldSource };
+
+  const take = <T>(
+    field: string,
+    value: (member: PreparedRecord) => T | undefined,
+    score?: (value: T) => number,
+  ) => {
+    let best: T | undefined;
+    let from = -1;
+    for (const [i, member] of members.entries()) {
+      const found = value(member);
+      if (found === undefined) continue;
+      if (best === undefined || (score && score(found) > score(best))) {
+        best = found;
+        from = i;
+      }
+      if (!score) break;
+    }
+    if (from > 0) fieldSource.set(field, from);
+    return best;
+  };
+
+  record.title = take('title', (member) => member.record.title || undefined) ?? '';
+  if (fieldSource.has('title')) joined.titleKey = members[fieldSource.get('title')!]!.titleKey;
+  const authors = take(
+    'authors',
+    (member) => (member.record.authors.length > 0 ? member.record.authors : undefined),
+    sizeOfNames,
+  );
+  record.authors = authors ?? [];
+  for (const field of SINGLE)
+    Object.assign(
+      record,
+      optional(
+        field,
+        take(field, (member) => member.record[field]),
+      ),
+    );
+  const abstract = take(
+    'abstract',
+    (member) => member.record.abstract,
+    (text) => text.length,
+  );
+  if (abstract !== undefined) record.abstract = abstract;
+  const year = members.find((member) => member.record.date)?.record.date?.year;
+  const date = take(
+    'date',
+    (member) => (member.record.date?.year === year ? member.record.date : undefined),
+    (known) => (known.month === undefined ? 0 : known.day === undefined ? 1 : 2),
+  );
+  if (date) record.date = date;
+
+  const doi =
+    take('doi', (member) => (member.hasOwnDoi ? member.doi : undefined)) ??
+    take('doi', (member) => member.doi);
+  const arxivId = take('arxivId', (member) => member.arxivId);
+  const pmid = take('pmid', (member) => member.pmid);
+  Object.assign(joined, optional('doi', doi), optional('arxivId', arxivId), optional('pmid', pmid));
+  record.keywords = [...new Set(members.flatMap((member) => member.record.keywords))];
+  const key = take('key', (member) => member.record.key);
+  fieldSource.delete('key');
+  if (key !== undefined) record.key = key;
+  return joined;
+}
+
+/** References of all members with the file they stand in, which gives their keys a meaning. */
+export function referencesOf(joined: JoinedRecord): { reference: Reference; file: string }[] {
+  return joined.members.flatMap(({ record }) =>
+    record.references.map((reference) => ({ reference, file: record.place.file ?? '' })),
+  );
+}
+
+function optional<K extends string, T>(field: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [field]: value } as Partial<Record<K, T>>);
+}
+
+/** More names first, then more letters of given names. */
+function sizeOfNames(names: readonly PersonName[]): number {
+  const letters = names.reduce((sum, name) => sum + (name.given ?? '').replace(/[^\p{L}]/gu, '').length, 0);
+  return names.length * 10_000 + Math.min(letters, 9_999);
+}

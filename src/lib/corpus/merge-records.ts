@@ -1,0 +1,132 @@
+/**
+ * Joins records that describe one work: by DOI, then arXiv id, then PubMed id, then title and year. Two records whose identifiers
+ * contradict each other are never joined, and a title alone never joins.
+ */
+import type { Pace } from '../model/pace';
+import type { Problem } from '../model/problem';
+import { describePlace } from '../model/problem';
+import type { Merge } from '../model/corpus';
+import { isGenericTitle } from './normalize-title';
+import type { PreparedRecord } from './prepare-record';
+
+export interface RecordGroup {
+  /** Canonical order of the input. */
+  members: PreparedRecord[];
+  /** The rules that joined them, strongest first; empty for a single record. */
+  rules: Merge['by'][];
+}
+
+type Field = 'doi' | 'arxivId' | 'pmid' | 'titleYear';
+const RULES: readonly [by: Merge['by'], field: Field][] = [
+  ['doi', 'doi'],
+  ['arxiv', 'arxivId'],
+  ['pmid', 'pmid'],
+  ['title-year', 'titleYear'],
+];
+
+/** @param records in canonical order (comparePrepared); the result's order follows it */
+export async function mergeRecords(
+  records: readonly PreparedRecord[],
+  pace: Pace,
+): Promise<{ groups: RecordGroup[]; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  let groups: RecordGroup[] = records.map((record) => ({ members: [record], rules: [] }));
+  for (const [step, [by, field]] of RULES.entries()) {
+    /** Groups that hold the value, in canonical order. */
+    const holders = new Map<string, RecordGroup[]>();
+    const gone = new Set<RecordGroup>();
+    for (const [i, start] of groups.entries()) {
+      const rest = pace('merging', step * groups.length + i, RULES.length * groups.length);
+      if (rest) await rest;
+      let group = start;
+      for (const value of valuesOf(start, field)) {
+        const others = (holders.get(value) ?? []).filter((other) => other !== group && !gone.has(other));
+        const partner = others.find((other) => !contradicts(other, group, by));
+        if (partner) {
+          partner.members.push(...group.members);
+          partner.rules = [...new Set([...partner.rules, ...group.rules, by])];
+          gone.add(group);
+          for (const held of valuesOf(group, field)) add(holders, held, partner);
+          group = partner;
+        } else {
+          if (others.length > 0 && by === 'doi') problems.push(sharedDoi(value, others[0]!, group));
+          add(holders, value, group);
+        }
+      }
+    }
+    groups = groups.filter((group) => !gone.has(group));
+  }
+  return { groups, problems };
+}
+
+function add(holders: Map<string, RecordGroup[]>, value: string, group: RecordGroup): void {
+  const list = holders.get(value);
+  if (!list) holders.set(value, [group]);
+  else if (!list.includes(group)) list.push(group);
+}
+
+function valuesOf(group: RecordGroup, field: Field): string[] {
+  const values = group.members.map((member) => member[field]).filter((value) => value !== undefined);
+  return [...new Set(values)];
+}
+
+/** True when something says that the two are different works, for all that the rule's own field is the same. */
+function contradicts(a: RecordGroup, b: RecordGroup, by: Merge['by']): boolean {
+  return a.members.some((x) => b.members.some((y) => contradict(x, y, by)));
+}
+
+function contradict(a: PreparedRecord, b: PreparedRecord, by: Merge['by']): boolean {
+  if (by === 'doi') return lookUnlike(a, b);
+  if (a.hasOwnDoi && b.hasOwnDoi && a.doi !== b.doi) return true;
+  if (by === 'arxiv') return false;
+  if (a.arxivId && b.arxivId && a.arxivId !== b.arxivId) return true;
+  if (by === 'pmid') return lookUnlike(a, b);
+  if (a.pmid && b.pmid && a.pmid !== b.pmid) return true;
+  return !shareFamily(a, b) || stand(a, b);
+}
+
+/** A book's DOI that was given to its chapters: other titles by other people. */
+function lookUnlike(a: PreparedRecord, b: PreparedRecord): boolean {
+  if (a.titleKey === '' || b.titleKey === '' || similarity(a.titleKey, b.titleKey) >= 0.2) return false;
+  if (isGenericTitle(a.titleKey) && isGenericTitle(b.titleKey)) return true;
+  return a.families.size > 0 && b.families.size > 0 && !shareFamily(a, b);
+}
+
+/** Jaccard index of the titles' words. */
+function similarity(a: string, b: string): number {
+  const x = new Set(a.split(' '));
+  const y = new Set(b.split(' '));
+  let both = 0;
+  for (const word of x) if (y.has(word)) both++;
+  return both / (x.size + y.size - both);
+}
+
+/** False only when both have names and none is common. */
+function shareFamily(a: PreparedRecord, b: PreparedRecord): boolean {
+  if (a.families.size === 0 || b.families.size === 0) return true;
+  for (const family of a.families) if (b.families.has(family)) return true;
+  return false;
+}
+
+/** True when they stand at different places in one journal: a column that keeps its title. */
+function stand(a: PreparedRecord, b: PreparedRecord): boolean {
+  if (a.venueKey === '' || a.venueKey !== b.venueKey) return false;
+  const differ = (x: string | undefined, y: string | undefined) =>
+    x !== undefined && y !== undefined && x !== y;
+  const first = (pages: string | undefined) => /\d{1,9}/.exec(pages ?? '')?.[0];
+  return (
+    differ(a.record.volume, b.record.volume) ||
+    differ(a.record.issue, b.record.issue) ||
+    differ(first(a.record.pages), first(b.record.pages))
+  );
+}
+
+function sharedDoi(doi: string, a: RecordGroup, b: RecordGroup): Problem {
+  const other = describePlace(a.members[0]!.record.place);
+  return {
+    code: 'doi-shared',
+    severity: 'warning',
+    message: `The DOI ${doi} also stands in ${other}, with another title and other authors. The two were kept apart; check which one it belongs to.`,
+    where: b.members[0]!.record.place,
+  };
+}

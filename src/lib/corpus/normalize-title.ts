@@ -1,0 +1,41 @@
+import { foldText } from './fold-text';
+
+/** Lower case words and figures without accents and marks, joined by single spaces. Titles that differ only in spelling habits become equal. */
+export function normalizeTitle(title: string): string {
+  return foldText(title)
+    .replace(/&/g, ' and ')
+    .replace(/['’`]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const GENERIC = new Set(
+  `abstract acknowledgements acknowledgments about this issue announcement announcements annual report appendix bibliography
+book review book reviews books received calendar call for papers comment comments commentary conclusion conclusions contents correction
+corrections correspondence corrigendum discussion editor s note editorial editorial board editors note errata erratum events
+foreword from the editor front matter general discussion guest editorial guest editors introduction in memoriam in this issue index introduction
+introduction to the special issue invited talk keynote letter letter to the editor letters letters to the editor list of contributors
+masthead message from the chair news news and notes notes obituary preface president s report program proceedings publisher s note questions and answers
+readers comments references reply response retraction review reviews special issue summary symposium table of contents
+the editor s page title page untitled welcome`
+    .split(/\n/)
+    .join(' ')
+    .split(' '),
+);
+
+/**
+ * True for titles that many different works share ("Editorial", "Letters to the editor", "Index"): too short, or made of nothing but
+ * the stock words of a journal's furniture. Two works are never taken for one because of such a title.
+ */
+export function isGenericTitle(normalized: string): boolean {
+  const words = normalized.split(' ').filter((word) => !/^\d+$/.test(word));
+  if (words.every((word) => GENERIC.has(word))) return true;
+  // Scripts without spaces between words say more per letter.
+  const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(normalized);
+  return wide ? normalized.length < 8 : words.length < 3 || normalized.length < 16;
+}
+
+/** Normal form of a venue's name: "The Journal of X & Y" = "Journal of X and Y". */
+export function normalizeVenue(name: string): string {
+  return normalizeTitle(name).replace(/^the /, '');
+}
