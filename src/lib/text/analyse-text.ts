@@ -1,0 +1,72 @@
+import type { Corpus } from '../model/corpus';
+import type { Pace } from '../model/pace';
+import type { TextModel } from '../model/text';
+import type { PaperText } from './candidates';
+import { cleanText } from './clean-text';
+import { detectLanguage } from './detect-language';
+import { segmentWords } from './ngrams';
+import { stopWordsOf } from './stop-words';
+import { findTerms } from './terms';
+import { buildVectors, type WeightedText } from './vectors';
+
+/** How much the parts of a paper count in its vector. */
+const WEIGHTS = { title: 3, abstract: 1, keyword: 3 };
+
+/**
+ * Reads the titles, abstracts and keywords of a corpus: its terms, and a vector for each paper. Papers without an abstract take part with
+ * their title.
+ */
+export async function analyseText(corpus: Corpus, pace: Pace): Promise<TextModel> {
+  const papers = corpus.papers.map((paper): PaperText => ({
+    title: paper.title,
+    abstract: paper.abstract ?? '',
+    keywords: paper.keywords.flatMap((index) => {
+      const keyword = corpus.keywords[index];
+      return keyword ? [{ index, label: keyword.label }] : [];
+    }),
+    language: detectLanguage(`${paper.title}. ${paper.abstract ?? ''}`),
+  }));
+  const { terms, paperTerms, acronyms, theme } = await findTerms(papers, pace);
+  const { vectors, features } = await buildVectors(
+    papers.map((paper) => toWeightedTexts(paper)),
+    stopWordsFor(papers),
+    pace,
+  );
+  return { terms, paperTerms, vectors, features, acronyms, theme, method: describeMethod(papers) };
+}
+
+function toWeightedTexts({ title, abstract, keywords, language }: PaperText): WeightedText[] {
+  const texts = [
+    { text: cleanText(title), weight: WEIGHTS.title },
+    { text: cleanText(abstract), weight: WEIGHTS.abstract },
+    ...keywords.map(({ label }) => ({ text: label, weight: WEIGHTS.keyword })),
+  ];
+  if (!['zh', 'ja', 'th'].includes(language)) return texts;
+  // Where words are written without spaces, they are parted first.
+  return texts.map(({ text, weight }) => ({
+    text: segmentWords(text, language)
+      .map(({ word }) => word)
+      .join(' '),
+    weight,
+  }));
+}
+
+/** The stop words of all languages that the corpus speaks. */
+function stopWordsFor(papers: readonly PaperText[]): Set<string> {
+  const languages = [...new Set(papers.map(({ language }) => language))];
+  return new Set(languages.flatMap((language) => [...stopWordsOf(language)]));
+}
+
+function describeMethod(papers: readonly PaperText[]): string {
+  const counts = new Map<string, number>();
+  for (const { language } of papers) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const english = counts.get('en') ?? 0;
+  const others = [...counts]
+    .filter(([language]) => language !== 'en')
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (others.length === 0) return 'noun phrases (English)';
+  const names = others.map(([language]) => language).join(', ');
+  if (english === 0) return `word n-grams (${names})`;
+  const count = papers.length - english;
+  return `noun phrases (English); word n-grams for ${count} ${count === 1 ? 'paper' : 'papers'} (${names})`;
+}

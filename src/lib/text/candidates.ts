@@ -1,0 +1,195 @@
+import type { Pace } from '../model/pace';
+import { agreeOnAcronyms, findAcronyms, singularShort, type AcronymDefinition } from './acronyms';
+import { cleanText } from './clean-text';
+import { findNgrams } from './ngrams';
+import { findNounPhrases, type Phrase } from './noun-phrases';
+import { normalizeTerm, normalizeWord, singularize } from './normalize-term';
+import { SurfaceCase } from './surface-case';
+import { tagTokens } from './tagger';
+
+/** A paper as the term finder reads it. */
+export interface PaperText {
+  title: string;
+  abstract: string;
+  /** Given keywords: dense index in the corpus and label. */
+  keywords: { index: number; label: string }[];
+  /** ISO 639-1. */
+  language: string;
+}
+
+/** Something that may become a term. */
+export interface Candidate {
+  key: string;
+  /** Normal forms of its words; acronyms written out. */
+  words: string[];
+  /** Spellings, in sentence case, with their counts. */
+  surfaces: Map<string, number>;
+  df: number;
+  /** Corpus index of the given keyword; -1 where none is. Of several the one that came first in the corpus. */
+  keyword: number;
+}
+
+/** A candidate in one paper. */
+export interface Occurrence {
+  candidate: number;
+  tf: number;
+  /** Place of the first one, 0..1. */
+  first: number;
+}
+
+export interface Candidates {
+  list: Candidate[];
+  byPaper: Occurrence[][];
+  acronyms: [short: string, long: string][];
+}
+
+/** A keyword of the authors counts as this many mentions in the text. */
+const KEYWORD_TF = 3;
+/** Acronyms of longer names are shown short. */
+const MAX_SHOWN_WORDS = 4;
+
+/**
+ * All candidate terms of a corpus, counted. Same papers, same order: same result.
+ */
+export async function collectCandidates(papers: readonly PaperText[], pace: Pace): Promise<Candidates> {
+  const n = papers.length;
+  const casing = new SurfaceCase();
+  const titles: string[] = [];
+  const abstracts: string[] = [];
+  const definitions: AcronymDefinition[][] = [];
+  for (let i = 0; i < n; i++) {
+    const rest = pace('finding terms', 0, 2 * n);
+    if (rest) await rest;
+    const paper = papers[i] as PaperText;
+    const title = cleanText(paper.title);
+    const abstract = cleanText(paper.abstract);
+    casing.learn(abstract);
+    if (!isTitleCase(title)) casing.learn(title);
+    for (const { label } of paper.keywords) if (!/\p{Lu}/u.test(label)) casing.learn(label);
+    titles.push(title);
+    abstracts.push(abstract);
+    definitions.push(
+      [title, abstract, ...paper.keywords.map(({ label }) => label)].flatMap((text) => findAcronyms(text)),
+    );
+  }
+  const acronyms = agreeOnAcronyms(definitions, (long) => normalizeTerm(long.split(/\s+/)));
+  const everywhere = toExpansions([...acronyms].map(([short, long]) => ({ short, long })));
+
+  const table = new CandidateTable(casing);
+  for (let i = 0; i < n; i++) {
+    const rest = pace('finding terms', i, 2 * n);
+    if (rest) await rest;
+    const paper = papers[i] as PaperText;
+    const title = titles[i] ?? '';
+    const abstract = abstracts[i] ?? '';
+    const here = toExpansions(definitions[i] ?? []);
+    const expand = (word: string) => {
+      const short = singularShort(word);
+      return here.get(short) ?? everywhere.get(short);
+    };
+    table.startPaper();
+    for (const phrase of findPhrases(title, abstract, paper.language, casing)) {
+      table.add(phrase.words, phrase.position, 1, expand);
+    }
+    for (const { index, label } of paper.keywords) {
+      const words = cleanText(label)
+        .replace(/\s*\([^()]*\)\s*$/, '')
+        .split(' ')
+        .filter(Boolean);
+      if (words.length > 0) table.add(words, 1, KEYWORD_TF, expand, index);
+    }
+  }
+  return { list: table.list, byPaper: table.byPaper, acronyms: [...acronyms] };
+}
+
+function findPhrases(title: string, abstract: string, language: string, casing: SurfaceCase): Phrase[] {
+  // The title is taken as the first part of the text, the abstract as the rest.
+  const share = title.length / Math.max(1, title.length + abstract.length);
+  if (language !== 'en') {
+    return [...findNgrams(title, language, 0, share), ...findNgrams(abstract, language, share, 1)];
+  }
+  const sentenceCase = title.replace(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu, (word) => casing.inSentence(word));
+  const prose = abstract.replace(/(?<=^|[.!?:]\s)\p{Lu}[\p{Ll}'-]*/gu, (word) => casing.inSentence(word));
+  return [
+    ...findNounPhrases(tagTokens(sentenceCase), 0, share),
+    ...findNounPhrases(tagTokens(prose), share, 1),
+  ];
+}
+
+function isTitleCase(title: string): boolean {
+  const words = title.match(/\p{L}{4,}/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.5 * words.length;
+}
+
+function toExpansions(definitions: readonly AcronymDefinition[]): Map<string, string[]> {
+  const expansions = new Map<string, string[]>();
+  for (const { short, long } of definitions) {
+    if (expansions.has(short)) continue;
+    const words = long.split(/\s+/);
+    words.push(singularize(words.pop() ?? ''));
+    expansions.set(short, words);
+  }
+  return expansions;
+}
+
+class CandidateTable {
+  readonly list: Candidate[] = [];
+  readonly byPaper: Occurrence[][] = [];
+  private readonly ids = new Map<string, number>();
+  private inPaper = new Map<number, Occurrence>();
+
+  constructor(private readonly casing: SurfaceCase) {}
+
+  startPaper(): void {
+    this.inPaper = new Map();
+    this.byPaper.push([]);
+  }
+
+  add(
+    surfaces: readonly string[],
+    position: number,
+    tf: number,
+    expand: (word: string) => string[] | undefined,
+    keyword = -1,
+  ): void {
+    const written = surfaces.flatMap((word) => expand(word) ?? [word]);
+    const key = normalizeTerm(written);
+    if (key.length < 2) return;
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      id = this.list.length;
+      this.ids.set(key, id);
+      const words = written.map((word, i) => normalizeWord(word, i === written.length - 1));
+      this.list.push({ key, words, surfaces: new Map(), df: 0, keyword: -1 });
+    }
+    const candidate = this.list[id] as Candidate;
+    if (keyword >= 0 && (candidate.keyword < 0 || keyword < candidate.keyword)) candidate.keyword = keyword;
+    const shown = surfaces.length === 1 && written.length <= MAX_SHOWN_WORDS ? written : surfaces;
+    const surface = this.toSurface(shown);
+    candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + tf);
+    const seen = this.inPaper.get(id);
+    if (seen) {
+      seen.tf += tf;
+      return;
+    }
+    const occurrence = { candidate: id, tf, first: position };
+    this.inPaper.set(id, occurrence);
+    this.byPaper[this.byPaper.length - 1]?.push(occurrence);
+    candidate.df++;
+  }
+
+  /** The words in sentence case, the last one singular. */
+  private toSurface(words: readonly string[]): string {
+    return words
+      .map((word, i) => {
+        const cased = this.casing.inSentence(word);
+        if (i < words.length - 1) return cased;
+        const singular = singularize(cased);
+        // Lower-case singular with the capitals of the surface put back: "LLMs" -> "LLM".
+        return [...singular]
+          .map((letter, j) => (cased[j]?.toLowerCase() === letter ? cased[j] : letter))
+          .join('');
+      })
+      .join(' ');
+  }
+}

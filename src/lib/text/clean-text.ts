@@ -1,0 +1,32 @@
+const LIGATURES: ReadonlyMap<string, string> = new Map([
+  ['\ufb00', 'ff'],
+  ['\ufb01', 'fi'],
+  ['\ufb02', 'fl'],
+  ['\ufb03', 'ffi'],
+  ['\ufb04', 'ffl'],
+  ['\ufb05', 'st'],
+  ['\ufb06', 'st'],
+]);
+
+/**
+ * Takes out of a title or abstract what is no prose: `$maths$`, TeX commands, URLs, markup, PDF ligatures, odd dashes.
+ * Maths becomes a full stop so that no phrase runs across it.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\$\$?[^$]{1,300}\$\$?/g, ' . ')
+    .replace(/\\\(.{1,300}?\\\)/g, ' . ')
+    .replace(/<\/?[a-zA-Z][^<>]{0,80}>/g, ' ')
+    .replace(/\\(?:text(?:bf|it|tt|sc|rm)?|emph|mathrm|mathbf)\s*\{([^{}]*)\}/g, '$1')
+    .replace(/\\[a-zA-Z]+\s*/g, ' ')
+    .replace(/(?:https?:\/\/|www\.)[^\s)\]>]+/gi, ' . ')
+    .replace(/\S+@\S+\.\S+/g, ' . ')
+    .replace(/[\ufb00-\ufb06]/g, (ligature) => LIGATURES.get(ligature) ?? ligature)
+    .replace(/\u00ad/g, '')
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\s*[\u2012-\u2015]\s*|\s-{1,3}\s|--+/g, ' , ')
+    .replace(/[{}~]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

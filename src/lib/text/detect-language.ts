@@ -1,0 +1,51 @@
+import { listedLanguages, stopWordsOf } from './stop-words';
+
+const SCRIPTS: readonly (readonly [language: string, pattern: RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['el', /\p{Script=Greek}{2,}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
+  ['th', /\p{Script=Thai}/gu],
+];
+const CYRILLIC = /\p{Script=Cyrillic}/gu;
+const ARABIC = /\p{Script=Arabic}/gu;
+const LATIN_LANGUAGES = listedLanguages().filter(
+  (language) => !['ja', 'ko', 'zh', 'el', 'he', 'hi', 'th', 'ru', 'uk', 'ar', 'fa'].includes(language),
+);
+
+/**
+ * The language of a title and abstract (ISO 639-1): by its letters, then by its function words. English where nothing tells.
+ */
+export function detectLanguage(text: string): string {
+  const head = text.slice(0, 2000);
+  const letters = head.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return 'en';
+  const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin > 0.75 * letters) return byFunctionWords(head, LATIN_LANGUAGES);
+  for (const [language, pattern] of SCRIPTS) {
+    // Japanese is told by its kana, of which a text has fewer than Han characters.
+    if ((head.match(pattern)?.length ?? 0) > (language === 'ja' ? 0.1 : 0.3) * letters) return language;
+  }
+  if ((head.match(CYRILLIC)?.length ?? 0) > 0.3 * letters) return byFunctionWords(head, ['ru', 'uk']);
+  if ((head.match(ARABIC)?.length ?? 0) > 0.3 * letters) return byFunctionWords(head, ['ar', 'fa']);
+  return byFunctionWords(head, LATIN_LANGUAGES);
+}
+
+function byFunctionWords(text: string, languages: readonly string[]): string {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  let best = languages[0] ?? 'en';
+  let bestCount = 0;
+  for (const language of languages) {
+    const stopWords = stopWordsOf(language);
+    let count = 0;
+    for (const word of words) if (stopWords.has(word)) count++;
+    if (count > bestCount) {
+      best = language;
+      bestCount = count;
+    }
+  }
+  // English is first in the list: a title without a telling word is taken for English.
+  return best;
+}

@@ -1,0 +1,189 @@
+import { NO_CLUSTER } from '../model/snapshot';
+import type { ClusterLabel, TextModel } from '../model/text';
+
+/** Terms of a cluster that a label and its details are chosen from. */
+const MAX_TERMS = 12;
+/** How much the likeness to terms already used counts against a term. */
+const REDUNDANCY = 0.5;
+const MAX_LABEL_TERMS = 3;
+const MAX_LABEL_LENGTH = 44;
+
+interface Scored {
+  term: number;
+  score: number;
+}
+
+/**
+ * Names clusters of papers by the terms that part them from the rest.
+ *
+ * score(t, c) = (a/nc) · ln[(a/nc) / ((df - a + 1) / (N - nc + 1))] · log2(1 + words), a = papers of c that hold t, a >= 2 (the cluster's part
+ * of the Kullback-Leibler divergence). Terms are then taken by maximal marginal relevance against those that already name the cluster or a
+ * sibling (J. Carbonell, J. Goldstein 1998, https://doi.org/10.1145/290941.291025). Theme terms, which stand in most papers, name none.
+ *
+ * @param clusterOf per paper: cluster index or NO_CLUSTER
+ * @returns one label a cluster; a cluster without terms is named by a paper's title, an empty one "(empty)"
+ */
+export function labelClusters(text: TextModel, clusterOf: Uint16Array, clusterCount: number): ClusterLabel[] {
+  const { paperTerms, terms } = text;
+  const sizes = new Uint32Array(clusterCount);
+  const counts = Array.from({ length: clusterCount }, () => new Map<number, number>());
+  const ranks = Array.from({ length: clusterCount }, () => new Map<number, number>());
+  let paperCount = 0;
+  for (let paper = 0; paper < paperTerms.rowCount; paper++) {
+    paperCount++;
+    const cluster = clusterOf[paper] ?? NO_CLUSTER;
+    if (cluster === NO_CLUSTER || cluster >= clusterCount) continue;
+    sizes[cluster] = (sizes[cluster] ?? 0) + 1;
+    const count = counts[cluster] as Map<number, number>;
+    const rank = ranks[cluster] as Map<number, number>;
+    for (let i = paperTerms.offsets[paper] ?? 0; i < (paperTerms.offsets[paper + 1] ?? 0); i++) {
+      const term = paperTerms.columns[i] ?? 0;
+      count.set(term, (count.get(term) ?? 0) + 1);
+      rank.set(term, (rank.get(term) ?? 0) + (paperTerms.values[i] ?? 0));
+    }
+  }
+
+  const theme = new Set(text.theme);
+  const scored = counts.map((count, cluster): Scored[] => {
+    const size = sizes[cluster] ?? 0;
+    const minimum = size >= 2 ? 2 : 1;
+    let best = scoreTerms(text, count, size, paperCount, minimum, theme);
+    if (best.length === 0) {
+      // Nothing stands in two of its papers: the terms that rank best in them.
+      best = [...(ranks[cluster] ?? [])]
+        .filter(([term]) => !theme.has(term))
+        .map(([term, score]) => ({ term, score }));
+    }
+    return best.sort((a, b) => b.score - a.score || a.term - b.term).slice(0, 4 * MAX_TERMS);
+  });
+
+  // Large clusters choose first.
+  const order = [...sizes.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+  const words = (term: number) => contentWords(terms[term]?.label ?? '');
+  const taken: Set<string>[] = [];
+  const chosen: number[][] = counts.map(() => []);
+  for (const cluster of order) {
+    const own = chooseTerms(scored[cluster] ?? [], words, taken);
+    chosen[cluster] = own;
+    for (const term of own.slice(0, MAX_LABEL_TERMS)) taken.push(words(term));
+  }
+  return chosen.map((own, cluster) => ({
+    label:
+      joinLabel(text, own, counts[cluster] as Map<number, number>, sizes[cluster] ?? 0) ||
+      wordLabel(text, clusterOf, cluster),
+    terms: own,
+  }));
+}
+
+/** The whole map's name: the terms that stand in more than half of its papers, at most three; empty where there is none. */
+export function mapTitle(text: TextModel): string {
+  const labels: string[] = [];
+  for (const term of text.theme) {
+    const { label } = text.terms[term] ?? { label: '' };
+    const words = contentWords(label);
+    if (labels.some((other) => overlap(contentWords(other), words) > 0)) continue;
+    labels.push(label.charAt(0).toUpperCase() + label.slice(1));
+    if (labels.length === MAX_LABEL_TERMS) break;
+  }
+  return labels.join(' · ');
+}
+
+function scoreTerms(
+  text: TextModel,
+  counts: ReadonlyMap<number, number>,
+  size: number,
+  paperCount: number,
+  minimum: number,
+  theme: ReadonlySet<number>,
+): Scored[] {
+  const scored: Scored[] = [];
+  for (const [term, inside] of counts) {
+    const of = text.terms[term];
+    if (!of || inside < minimum || theme.has(term)) continue;
+    const share = inside / size;
+    const outside = (of.df - inside + 1) / (paperCount - size + 1);
+    const score = share * Math.log(share / outside) * Math.log2(1 + of.length);
+    if (score > 0) scored.push({ term, score });
+  }
+  return scored;
+}
+
+/** Maximal marginal relevance: good terms that say something which neither this label nor a sibling's says already. */
+function chooseTerms(
+  scored: readonly Scored[],
+  words: (term: number) => Set<string>,
+  taken: readonly Set<string>[],
+): number[] {
+  const best = scored[0]?.score ?? 1;
+  const left = [...scored];
+  const chosen: number[] = [];
+  const said = [...taken];
+  while (chosen.length < MAX_LABEL_TERMS && left.length > 0) {
+    let pick = 0;
+    let pickValue = -Infinity;
+    left.forEach(({ term, score }, i) => {
+      const own = words(term);
+      const redundancy = said.reduce((most, other) => Math.max(most, overlap(own, other)), 0);
+      const value = (1 - REDUNDANCY) * (score / best) - REDUNDANCY * redundancy;
+      if (value > pickValue) {
+        pick = i;
+        pickValue = value;
+      }
+    });
+    const [picked] = left.splice(pick, 1);
+    if (!picked) break;
+    chosen.push(picked.term);
+    said.push(words(picked.term));
+  }
+  // The details list the rest in the order of their score.
+  for (const { term } of left) if (chosen.length < MAX_TERMS) chosen.push(term);
+  return chosen;
+}
+
+/** One term where it is long and stands in most of the papers, else two, or three single words. */
+function joinLabel(
+  text: TextModel,
+  chosen: readonly number[],
+  counts: ReadonlyMap<number, number>,
+  size: number,
+): string {
+  let label = '';
+  let words = 0;
+  for (const index of chosen.slice(0, MAX_LABEL_TERMS)) {
+    const term = text.terms[index];
+    if (!term) continue;
+    if (label !== '') {
+      if (words >= 3 || label.length + 3 + term.label.length > MAX_LABEL_LENGTH) continue;
+      if (size >= 4 && (counts.get(index) ?? 0) < 2) continue;
+    }
+    label = label === '' ? term.label : `${label} · ${term.label}`;
+    words += term.length;
+  }
+  return label;
+}
+
+/** For clusters without a term (titles of everyday words only): the words and bigrams that weigh most. */
+function wordLabel(text: TextModel, clusterOf: Uint16Array, cluster: number): string {
+  const sums = new Map<number, number>();
+  const { vectors, features } = text;
+  for (let paper = 0; paper < vectors.rowCount; paper++) {
+    if (clusterOf[paper] !== cluster) continue;
+    for (let i = vectors.offsets[paper] ?? 0; i < (vectors.offsets[paper + 1] ?? 0); i++) {
+      const column = vectors.columns[i] ?? 0;
+      sums.set(column, (sums.get(column) ?? 0) + (vectors.values[i] ?? 0));
+    }
+  }
+  const best = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 2);
+  return best.map(([column]) => features[column] ?? '').join(' · ') || 'Unnamed';
+}
+
+function contentWords(label: string): Set<string> {
+  return new Set(label.toLowerCase().split(/[\s-]+/));
+}
+
+/** Jaccard index. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared / (a.size + b.size - shared);
+}

@@ -1,0 +1,70 @@
+import { GENERIC_ADJECTIVES, GENERIC_HEADS, GENERIC_ALONE } from './generic-words';
+import { singularize } from './normalize-term';
+import type { Token } from './tagger';
+
+/** A run of words that may be a term. */
+export interface Phrase {
+  /** As they stand in the text. */
+  words: string[];
+  /** Place of its first word: 0 = start of the text, 1 = end. */
+  position: number;
+}
+
+const MAX_WORDS = 5;
+const HAS_LETTER =
+  /\p{L}.*[\p{L}\p{N}+#]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/**
+ * Noun phrases: every stretch of (adjective | noun)* noun of at most five words, inner ones too ("causal transformer" in
+ * "hierarchical causal transformer"). Those that begin with a generic adjective or end in a generic head are left out.
+ *
+ * @param tokens of one text
+ * @param from position of its first token in the whole, 0..1
+ * @param to position after its last token, 0..1
+ */
+export function findNounPhrases(tokens: readonly Token[], from = 0, to = 1): Phrase[] {
+  const phrases: Phrase[] = [];
+  let start = 0;
+  for (let i = 0; i <= tokens.length; i++) {
+    const token = tokens[i];
+    if (token && isPhraseWord(token)) continue;
+    if (i > start) addStretches(tokens, start, i, from, to, phrases);
+    start = i + 1;
+  }
+  return phrases;
+}
+
+function isPhraseWord(token: Token): boolean {
+  return token.tag !== 'verb' && token.tag !== 'other' && HAS_LETTER.test(token.surface);
+}
+
+function addStretches(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+  phrases: Phrase[],
+): void {
+  for (let first = start; first < end; first++) {
+    if (GENERIC_ADJECTIVES.has((tokens[first]?.surface ?? '').toLowerCase())) continue;
+    const longest = Math.min(end, first + MAX_WORDS);
+    for (let last = first; last < longest; last++) {
+      const head = tokens[last];
+      if (!head || head.tag === 'adjective') continue;
+      const words = tokens.slice(first, last + 1).map((token) => token.surface);
+      if (!isTermLike(words)) continue;
+      phrases.push({ words, position: from + ((to - from) * first) / tokens.length });
+    }
+  }
+}
+
+/** False for phrases whose head is generic ("promising results") and for single words that say too little ("model"). */
+export function isTermLike(words: readonly string[]): boolean {
+  const head = singularize(words[words.length - 1] ?? '');
+  if (GENERIC_HEADS.has(head) || GENERIC_ADJECTIVES.has(head)) return false;
+  if (words.length === 1) return !GENERIC_ALONE.has(head) && head.length > 2;
+  const first = singularize(words[0] ?? '');
+  // "model performance" is out by its head; "method section" and "paper title" by their first word.
+  return !(words.length === 2 && GENERIC_HEADS.has(first) && GENERIC_ALONE.has(head));
+}

@@ -1,0 +1,120 @@
+import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
+import model from 'wink-eng-lite-web-model';
+
+/** Parts of speech as far as noun phrases need them. */
+export type Tag = 'adjective' | 'noun' | 'name' | 'verb' | 'other';
+
+export interface Token {
+  /** As it stands in the text. */
+  surface: string;
+  tag: Tag;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}_\u0300-\u036f]*(?:[-'.&][\p{L}\p{N}]+)*[+#]*/u;
+const TOKEN = new RegExp(`${WORD.source}|[^\\s]`, 'gu');
+const PLAIN_WORD = /^[A-Za-z]+$/;
+/** Plain words that the tagger takes apart. */
+const CONTRACTED = /^(?:cannot|gonna|wanna|gotta|gimme|lemme)$/i;
+
+// Stand-ins for words that the tagger would cut ("zero-shot", "3D") or not know. Both are in its dictionary, with one part of speech.
+const ADJECTIVE_PROXY = 'quintessential';
+const NOUN_PROXY = 'table';
+
+/** Last parts that make a compound an adjective: "attention-based", "decoder-only", "long-term". */
+const ADJECTIVE_ENDS =
+  /(?:^|[a-z](?:ed|ive|al|ible|able|ous|ic|ful|less|ary)$)|^(?:based|only|free|aware|wise|like|level|scale|term|driven|agnostic|specific|dependent|invariant|efficient|friendly|rich|heavy|low|high|long|short|deep|dense|sparse|shot|hop|step|fold|order|rank|dimensional|to-end|the-art|trained|tuned|grained|art|end|time|world|turn|domain|task|source|modal|view|agent|way|bit|quality|resolution|fidelity|performance|granular|range|side|size|purpose|stage|head|layer|token|known|grown|drawn|written|open|new|old|good)$/;
+const CLAUSE_PARTS = /-(?:of|to|the|in|by|and|on|for|with|as)-/;
+
+let nlp: WinkMethods | undefined;
+const lastPartTags = new Map<string, Tag>();
+
+/**
+ * Splits English text into tokens with their parts of speech. In-word hyphens are kept: "in-context" is one token.
+ *
+ * @param text plain text
+ */
+export function tagTokens(text: string): Token[] {
+  const surfaces = text.match(TOKEN) ?? [];
+  if (surfaces.length === 0) return [];
+  nlp ??= winkNLP(model, ['pos']);
+  const proxies = surfaces.map((surface) => proxyFor(surface));
+  const document = nlp.readDoc(proxies.map((proxy, i) => proxy ?? surfaces[i] ?? '').join(' '));
+  const its: ItsHelpers = nlp.its;
+  const pieces = document.tokens().out() as string[];
+  const parts = document.tokens().out(its.pos) as string[];
+
+  // The tagger may cut further than we did, so its pieces are counted off by length; the last piece names the tag.
+  const tokens: Token[] = [];
+  let piece = 0;
+  for (let i = 0; i < surfaces.length; i++) {
+    const surface = surfaces[i] ?? '';
+    const proxy = proxies[i];
+    let left = (proxy ?? surface).length;
+    let part = 'X';
+    while (left > 0 && piece < pieces.length) {
+      left -= (pieces[piece] ?? '').length;
+      part = parts[piece] ?? 'X';
+      piece++;
+    }
+    tokens.push({ surface, tag: proxy ? proxyTag(surface, proxy) : toTag(part) });
+  }
+  return repairTags(tokens);
+}
+
+function proxyFor(surface: string): string | undefined {
+  if (PLAIN_WORD.test(surface)) return CONTRACTED.test(surface) ? ADJECTIVE_PROXY : undefined;
+  if (surface.length === 1) return undefined;
+  if (!/\p{L}/u.test(surface)) return undefined;
+  if (!surface.includes('-')) return NOUN_PROXY;
+  return compoundTag(surface) === 'adjective' ? ADJECTIVE_PROXY : NOUN_PROXY;
+}
+
+function proxyTag(surface: string, proxy: string): Tag {
+  if (surface.includes("'") || CONTRACTED.test(surface)) return /'s$/i.test(surface) ? 'adjective' : 'other';
+  if (surface.includes('-')) return compoundTag(surface);
+  return proxy === NOUN_PROXY ? 'noun' : 'adjective';
+}
+
+/** "zero-shot" describes, "fine-tuning" names, "re-evaluate" does. */
+function compoundTag(surface: string): Tag {
+  const compound = surface.toLowerCase();
+  const last = compound.slice(compound.lastIndexOf('-') + 1);
+  if (ADJECTIVE_ENDS.test(last) || CLAUSE_PARTS.test(compound)) return 'adjective';
+  if (!PLAIN_WORD.test(last)) return 'noun';
+  if (last.length > 4 && last.endsWith('ing')) return 'noun';
+  let tag = lastPartTags.get(last);
+  if (!tag) {
+    nlp ??= winkNLP(model, ['pos']);
+    const parts = nlp.readDoc(`the good ${last}`).tokens().out(nlp.its.pos) as string[];
+    tag = toTag(parts[parts.length - 1] ?? 'X');
+    lastPartTags.set(last, tag);
+  }
+  return tag;
+}
+
+function toTag(part: string): Tag {
+  if (part === 'NOUN') return 'noun';
+  if (part === 'PROPN') return 'name';
+  if (part === 'ADJ') return 'adjective';
+  return part === 'VERB' ? 'verb' : 'other';
+}
+
+/** "machine learning", "language modeling": an -ing form at the end of a noun phrase is its head, not a verb. */
+function repairTags(tokens: Token[]): Token[] {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token || token.tag !== 'verb' || !/[a-z]{2}ing$/i.test(token.surface)) continue;
+    const before = tokens[i - 1]?.tag;
+    const after = tokens[i + 1];
+    const endsPhrase =
+      !after ||
+      !/\p{L}/u.test(after.surface) ||
+      (after.tag === 'other' &&
+        !/^(?:the|an?|its?|their|our|this|these|both|each|all|any|how|what|that)$/i.test(after.surface));
+    const continues = after?.tag === 'noun' || after?.tag === 'name';
+    if ((before === 'noun' || before === 'adjective' || before === 'name') && (endsPhrase || continues)) {
+      tokens[i] = { surface: token.surface, tag: 'noun' };
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,179 @@
+import type { SparseRows } from '../model/text';
+import type { Pace } from '../model/pace';
+import { foldTyping, singularize } from './normalize-term';
+import { toAmericanSpelling } from './american-spelling';
+
+/** A paper as words for its vector. Each part counts by its weight. */
+export interface WeightedText {
+  text: string;
+  weight: number;
+}
+
+export interface TextVectors {
+  vectors: SparseRows;
+  features: string[];
+}
+
+/** Above this many papers rows keep their strongest features only. */
+const LARGE_CORPUS = 20_000;
+const MAX_FEATURES_A_PAPER = 80;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.][\p{L}\p{N}]+)*/gu;
+/** An id that no word has: ends a run of words, so that no bigram crosses punctuation. */
+const PAIR_BASE = 2 ** 26;
+
+/**
+ * Papers as vectors of words and bigrams: x = (1 + ln tf) · idf, idf = ln((1 + N) / (1 + df)) + 1, length 1.
+ *
+ * @param papers for each paper its weighted texts (title, abstract, keywords)
+ * @param stopWords words that are no feature of their own and in no bigram
+ * @param split tokenizer for text without spaces between words; default: runs of letters and digits
+ * @returns papers x features; features sorted by name
+ */
+export async function buildVectors(
+  papers: readonly (readonly WeightedText[])[],
+  stopWords: ReadonlySet<string>,
+  pace: Pace,
+  split: (text: string) => string[] = (text) => text.match(WORD) ?? [],
+): Promise<TextVectors> {
+  const paperCount = papers.length;
+  const wordIds = new Map<string, number>();
+  const words: string[] = [];
+  const normalForms = new Map<string, string>();
+  const pairIds = new Map<number, number>();
+  const pairs: number[] = [];
+  // Word features have even ids, bigrams odd ones, until both are renumbered.
+  const documentFrequency: number[][] = [[], []];
+  const rowIds: Uint32Array[] = [];
+  const rowCounts: Float32Array[] = [];
+
+  for (let paper = 0; paper < paperCount; paper++) {
+    const rest = pace('finding terms', paperCount + paper, 2 * paperCount);
+    if (rest) await rest;
+    const counts = new Map<number, number>();
+    for (const { text, weight } of papers[paper] ?? []) {
+      let before = -1;
+      for (const clause of foldTyping(text).split(/[.,;:!?()[\]"\n]+(?=\s|$)|[()[\]"“”]/u)) {
+        before = -1;
+        for (const surface of split(clause)) {
+          let word = normalForms.get(surface);
+          if (word === undefined) {
+            const normal = toAmericanSpelling(singularize(surface));
+            word =
+              stopWords.has(surface.toLowerCase()) || stopWords.has(normal) || isNoWord(normal) ? '' : normal;
+            normalForms.set(surface, word);
+          }
+          if (word === '') {
+            before = -1;
+            continue;
+          }
+          let id = wordIds.get(word);
+          if (id === undefined) {
+            id = words.length;
+            wordIds.set(word, id);
+            words.push(word);
+          }
+          counts.set(2 * id, (counts.get(2 * id) ?? 0) + weight);
+          if (before >= 0 && before !== id) {
+            const pair = before * PAIR_BASE + id;
+            let pairId = pairIds.get(pair);
+            if (pairId === undefined) {
+              pairId = pairs.length;
+              pairIds.set(pair, pairId);
+              pairs.push(pair);
+            }
+            counts.set(2 * pairId + 1, (counts.get(2 * pairId + 1) ?? 0) + weight);
+          }
+          before = id;
+        }
+      }
+    }
+    const ids = new Uint32Array(counts.size);
+    const values = new Float32Array(counts.size);
+    let place = 0;
+    for (const [id, count] of counts) {
+      ids[place] = id;
+      values[place++] = count;
+      const table = documentFrequency[id & 1] as number[];
+      table[id >> 1] = (table[id >> 1] ?? 0) + 1;
+    }
+    rowIds.push(ids);
+    rowCounts.push(values);
+  }
+
+  const nameOf = (id: number): string => {
+    if ((id & 1) === 0) return words[id >> 1] ?? '';
+    const pair = pairs[id >> 1] ?? 0;
+    return `${words[Math.floor(pair / PAIR_BASE)] ?? ''} ${words[pair % PAIR_BASE] ?? ''}`;
+  };
+  return finishRows(rowIds, rowCounts, documentFrequency, nameOf);
+}
+
+function isNoWord(word: string): boolean {
+  return (word.length < 2 && /^[\p{ASCII}]$/u.test(word)) || /^[\d.]+$/.test(word);
+}
+
+function finishRows(
+  rowIds: Uint32Array[],
+  rowCounts: Float32Array[],
+  documentFrequency: number[][],
+  nameOf: (id: number) => string,
+): TextVectors {
+  const paperCount = rowIds.length;
+  const large = paperCount > LARGE_CORPUS;
+  const maxDf = large ? 0.05 * paperCount : paperCount;
+  const dfOf = (id: number): number => documentFrequency[id & 1]?.[id >> 1] ?? 0;
+
+  const kept: { id: number; name: string }[] = [];
+  for (let kind = 0; kind < 2; kind++) {
+    const table = documentFrequency[kind] ?? [];
+    for (let i = 0; i < table.length; i++) {
+      const df = table[i] ?? 0;
+      if (df >= 2 && df <= maxDf) kept.push({ id: 2 * i + kind, name: nameOf(2 * i + kind) });
+    }
+  }
+  kept.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const columnOf = new Map<number, number>();
+  const features = kept.map(({ id, name }, column) => {
+    columnOf.set(id, column);
+    return name;
+  });
+
+  const offsets = new Uint32Array(paperCount + 1);
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (let paper = 0; paper < paperCount; paper++) {
+    const ids = rowIds[paper] ?? new Uint32Array();
+    const counts = rowCounts[paper] ?? new Float32Array();
+    let row: [column: number, value: number][] = [];
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      const column = columnOf.get(id);
+      if (column === undefined) continue;
+      const idf = Math.log((1 + paperCount) / (1 + dfOf(id))) + 1;
+      row.push([column, (1 + Math.log(counts[i] ?? 1)) * idf]);
+    }
+    if (large && row.length > MAX_FEATURES_A_PAPER) {
+      row.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      row = row.slice(0, MAX_FEATURES_A_PAPER);
+    }
+    row.sort((a, b) => a[0] - b[0]);
+    let norm = 0;
+    for (const [, value] of row) norm += value * value;
+    norm = Math.sqrt(norm) || 1;
+    for (const [column, value] of row) {
+      columns.push(column);
+      values.push(value / norm);
+    }
+    offsets[paper + 1] = columns.length;
+  }
+  return {
+    vectors: {
+      rowCount: paperCount,
+      columnCount: features.length,
+      offsets,
+      columns: Uint32Array.from(columns),
+      values: Float32Array.from(values),
+    },
+    features,
+  };
+}
