@@ -53,3 +53,9 @@ export function resolveSettings(given: unknown): Settings {
     layout: 'force',
   };
 }
+
+/** Leiden resolution where the reader has not chosen one. */
+export function defaultResolution(paperCount: number): number {
+  if (paperCount < 100) return 2.2;
+  return paperCount < 2000 ? 1.5 : 1;
+}
