@@ -1,0 +1,183 @@
+import { NODE_KINDS, type NodeKind } from '../model/network';
+import { NO_DATE, type Snapshot } from '../model/snapshot';
+import { dateOfDay } from '../view/dates';
+import { clusterColour, dateColour, dayExtent } from '../view/encodings';
+import { shorten, wrapText } from '../view/map-labels';
+import type { FigureOptions } from './figure';
+import type { LinkCounts } from './figure-links';
+import type { FigureNode, FigureText } from './svg';
+
+const MARGIN = 24;
+const SIZE = 12;
+const ROW = 20;
+/** Rows of cluster names at most. */
+const MOST_ROWS = 3;
+
+const SIZE_WORDS: Record<FigureOptions['encodings']['sizeBy'], string> = {
+  count: 'area: citations in the map (papers), papers (authors, keywords)',
+  degree: 'area: number of links',
+  pagerank: 'area: PageRank',
+  uniform: 'all of one size',
+};
+
+export interface Legend {
+  swatches: FigureNode[];
+  texts: FigureText[];
+  /** Pixels from its top edge to the foot of the sheet. */
+  height: number;
+  description: string;
+}
+
+interface Entry {
+  shape: FigureNode['shape'] | null;
+  colour: string;
+  text: string;
+}
+
+/** The map's title with what it shows, at the top left. */
+export function drawTitle(
+  snapshot: Snapshot,
+  options: FigureOptions,
+): { texts: FigureText[]; height: number } {
+  const { theme, width } = options;
+  const title = shorten(snapshot.title, Math.floor((width - 2 * MARGIN) / 13));
+  if (!title) return { texts: [], height: MARGIN };
+  const common = { x: MARGIN, anchor: 'start' as const, italic: false, spacing: 0, lineHeight: 0 };
+  const texts: FigureText[] = [{ ...common, lines: [title], y: 44, size: 24, weight: 650, fill: theme.ink }];
+  if (options.filters) {
+    texts.push({ ...common, lines: [options.filters], y: 64, size: 13, weight: 400, fill: theme.secondInk });
+  }
+  return { texts, height: options.filters ? 80 : 62 };
+}
+
+/** What shapes, colours and sizes mean, how many links are drawn, and the method; at the foot of the sheet. */
+export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: LinkCounts): Legend {
+  const { theme, width, height, measure } = options;
+  const rows = [
+    layRow([...kindEntries(snapshot, options), note(SIZE_WORDS[options.encodings.sizeBy])], options),
+    options.encodings.colourBy === 'date'
+      ? dateRow(snapshot, options)
+      : layRow(clusterEntries(snapshot, options), options),
+  ].flat();
+  const drawn =
+    links.drawn < links.of
+      ? `The ${format(links.drawn)} most telling of ${format(links.of)} links are drawn.`
+      : `${format(links.of)} links.`;
+  const perLine = Math.floor((width - 2 * MARGIN) / (measure('abcdefghijklmnopqrstuvwxyz', 11, 400) / 26));
+  const caption = wrapText(`${snapshot.method.replace(/[.\s]*$/, '.')} ${drawn}`, perLine, 3);
+  const total = rows.length * ROW + caption.length * 16 + 24;
+  const top = height - total;
+  const swatches: FigureNode[] = [];
+  const texts: FigureText[] = [];
+  rows.forEach((row, index) => {
+    const y = top + ROW * index + 14;
+    for (const { entry, x } of row) {
+      if (entry.shape) {
+        swatches.push({
+          shape: entry.shape,
+          x: x + 5,
+          y: y - 4,
+          radius: 5,
+          colour: entry.colour,
+          paper: theme.paper,
+          opacity: 1,
+        });
+      }
+      const at = entry.shape ? x + 15 : x;
+      texts.push(line(entry.text, at, y, SIZE, theme.ink));
+    }
+  });
+  texts.push({
+    ...line('', MARGIN, top + rows.length * ROW + 16, 11, theme.secondInk),
+    lines: caption,
+    lineHeight: 16,
+  });
+  const { papers, authors, keywords, clusters } = snapshot.counts;
+  const description = `A map of ${format(papers)} papers, ${format(authors)} authors and ${format(keywords)} keywords in ${format(clusters)} topics. ${drawn}`;
+  return { swatches, texts, height: total, description };
+}
+
+function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): Entry[] {
+  const { papers, authors, keywords } = snapshot.counts;
+  const words: Record<NodeKind, [shape: FigureNode['shape'], one: string, many: string, count: number]> = {
+    paper: ['disc', 'paper', 'papers', papers],
+    author: ['ring', 'author', 'authors', authors],
+    keyword: ['square', 'keyword', 'keywords', keywords],
+  };
+  const present = new Set(Array.from(snapshot.kinds, (kind) => NODE_KINDS[kind]));
+  const colour = encodings.colourBy === 'date' ? theme.secondInk : theme.ink;
+  return NODE_KINDS.filter((kind) => present.has(kind)).map((kind) => {
+    const [shape, one, many, count] = words[kind];
+    return { shape, colour, text: `${format(count)} ${count === 1 ? one : many}` };
+  });
+}
+
+function clusterEntries(snapshot: Snapshot, { theme }: FigureOptions): Entry[] {
+  return snapshot.clusters.map(({ label, papers }, index) => ({
+    shape: 'disc',
+    colour: clusterColour(index, theme),
+    text: `${shorten(label, 40)} (${format(papers)})`,
+  }));
+}
+
+type Row = { entry: Entry; x: number }[];
+
+/** Entries from left to right, on as many rows as they need; beyond the last row a count tells how many are left out. */
+function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
+  const rows: Row[] = [];
+  let row: Row = [];
+  let x = MARGIN;
+  for (const [index, entry] of entries.entries()) {
+    const wide = (entry.shape ? 15 : 0) + measure(entry.text, SIZE, 400);
+    if (row.length > 0 && x + wide > width - MARGIN - (rows.length === MOST_ROWS - 1 ? 90 : 0)) {
+      rows.push(row);
+      if (rows.length === MOST_ROWS) {
+        row.push({ entry: note(`and ${format(entries.length - index)} more`), x });
+        return rows;
+      }
+      row = [];
+      x = MARGIN;
+    }
+    row.push({ entry, x });
+    x += wide + 20;
+  }
+  return row.length > 0 ? [...rows, row] : rows;
+}
+
+function dateRow(snapshot: Snapshot, options: FigureOptions): Row[] {
+  const extent = dayExtent(snapshot);
+  if (!extent) return [];
+  const year = (day: number) => String(day === NO_DATE ? '' : (dateOfDay(day)?.year ?? ''));
+  const steps = [0, 0.25, 0.5, 0.75, 1].map((share): Entry => ({
+    shape: 'disc',
+    colour: dateColour(share),
+    text: year(Math.round(extent[0] + share * (extent[1] - extent[0]))),
+  }));
+  return layRow(
+    [...steps, { shape: 'disc', colour: clusterColour(-1, options.theme), text: 'no date' }],
+    options,
+  );
+}
+
+function note(text: string): Entry {
+  return { shape: null, colour: '', text };
+}
+
+function line(text: string, x: number, y: number, size: number, fill: string): FigureText {
+  return {
+    lines: [text],
+    x,
+    y,
+    lineHeight: 0,
+    anchor: 'start',
+    size,
+    weight: 400,
+    italic: false,
+    fill,
+    spacing: 0,
+  };
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en');
+}
