@@ -15,7 +15,7 @@ import {
   type View,
 } from '../model/view';
 import type { JobResult, ProgressMessage } from '../protocol/engine';
-import { computeMask, countVisible } from '../view/filters';
+import { computeMask, visibleCounts, type VisibleCounts } from '../view/filters';
 import { decodeView, encodeView } from '../view/permalink';
 import { changedSettings } from '../view/changed-settings';
 import { findSample } from './samples';
@@ -83,7 +83,11 @@ export class Workspace {
 
   readonly titles: TitleCache;
   readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
-  readonly visible = $derived(this.snapshot ? countVisible(this.snapshot, this.mask) : 0);
+  readonly visible: VisibleCounts = $derived(
+    this.snapshot
+      ? visibleCounts(this.snapshot, this.mask)
+      : { papers: 0, authors: 0, keywords: 0, nodes: 0, links: 0 },
+  );
   readonly nodeIndex: Map<string, number> = $derived(
     new Map((this.snapshot?.ids ?? []).map((id, node) => [id, node] as const)),
   );
@@ -100,7 +104,8 @@ export class Workspace {
     box: this.box,
     encodings: this.encodings,
   });
-  readonly hash = $derived(encodeView(this.view));
+  /** The view as the payload of a link's hash; '' for the default view. */
+  readonly payload = $derived(encodeView(this.view));
 
   #client: EngineClient;
   #fetchSample: WorkspaceOptions['fetchSample'];
@@ -147,10 +152,10 @@ export class Workspace {
     }
   }
 
-  /** Reads files of the reader's own, alone or together with those that are open. Resolves to true when a map came out. */
+  /** Reads files of the reader's own, alone or together with those that are open; `quiet`: not counted as an import. Resolves to true when a map came out. */
   async openFiles(
     files: SourceFile[],
-    options: { add?: boolean; name?: string; view?: View } = {},
+    options: { add?: boolean; name?: string; view?: View; quiet?: boolean } = {},
   ): Promise<boolean> {
     if (files.length === 0) return false;
     const add = Boolean(options.add) && this.sample === null && this.sources.length > 0;
@@ -159,7 +164,7 @@ export class Workspace {
     const name = options.name ?? (all.length === 1 ? first : `${first} and ${all.length - 1} more`);
     const view = options.view ?? { ...DEFAULT_VIEW, sample: null };
     const done = await this.#load(all, { sample: null, name, view });
-    if (done) this.imports++;
+    if (done && !options.quiet) this.imports++;
     return done;
   }
 
@@ -271,7 +276,7 @@ export class Workspace {
   }
 
   exportMap(format: 'json' | 'gexf'): Promise<string> {
-    return this.#client.exportMap(format, this.hash);
+    return this.#client.exportMap(format, this.payload);
   }
 
   destroy(): void {

@@ -1,0 +1,107 @@
+import { DEFAULT_VIEW } from '../model/view';
+import { decodeView, toHash } from '../view/permalink';
+import { exposePage } from './expose-page';
+import { forgetProject, loadProject, storeProject } from './project-store';
+import type { SourceFile, Workspace } from './workspace.svelte';
+import { watch } from './watch.svelte';
+
+/** The address bar follows the view after this pause, in milliseconds. */
+const HASH_DELAY = 300;
+
+/**
+ * Ties a workspace to the browser: opens what the address, the stored project or the start-up files name; keeps the address bar and the
+ * stored project up to date. Storage may be closed; then nothing is kept.
+ */
+export function startSession(
+  workspace: Workspace,
+  page: { nodeAt: (id: string) => { x: number; y: number } | null },
+): { stop: () => void; forget: () => Promise<void> } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ready = false;
+  let ownHash = location.hash;
+
+  const unexpose = exposePage(workspace, page);
+
+  async function open(): Promise<void> {
+    const { view, problem } = decodeView(location.hash);
+    const named = location.hash.length > 1 && !problem;
+    const local = await fetchLocalFiles();
+    if (local.length > 0) await workspace.openFiles(local, { view: { ...view, sample: null } });
+    else if (named && view.sample !== null) await workspace.openSample(view.sample, view);
+    else {
+      const stored = await loadProject().catch(() => null);
+      if (stored) {
+        const last = decodeView(stored.hash).view;
+        await workspace.openFiles(stored.files, {
+          name: stored.name,
+          view: named ? view : last,
+          quiet: true,
+        });
+        if (workspace.status === 'failed' && !workspace.snapshot) await workspace.openSample('landmarks');
+      } else {
+        await workspace.openSample('landmarks');
+        if (named) {
+          workspace.problem = {
+            code: 'link-to-local-files',
+            severity: 'warning',
+            message:
+              'This link shows somebody’s own files, and no link can carry those. Ask for the map file and open it here. Meanwhile, this is the sample.',
+          };
+        }
+      }
+    }
+    if (problem) workspace.problem = problem;
+    ready = true;
+  }
+
+  function remember(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!ready || workspace.status !== 'settled') return;
+      const hash = toHash(workspace.view);
+      ownHash = hash;
+      if (location.hash !== hash)
+        history.replaceState(history.state, '', hash || location.pathname + location.search);
+      if (workspace.sample === null && workspace.sources.length > 0) {
+        void storeProject({ name: workspace.name, files: workspace.sources, hash }).catch(() => undefined);
+      }
+    }, HASH_DELAY);
+  }
+
+  function follow(): void {
+    if (location.hash !== ownHash) void workspace.applyHash(location.hash || toHash(DEFAULT_VIEW));
+  }
+
+  const unwatch = watch(
+    () => [workspace.payload, workspace.status, workspace.sources],
+    () => remember(),
+  );
+  window.addEventListener('hashchange', follow);
+  void open();
+
+  return {
+    stop() {
+      clearTimeout(timer);
+      unwatch();
+      window.removeEventListener('hashchange', follow);
+      unexpose();
+      workspace.destroy();
+    },
+    forget: () => forgetProject().catch(() => undefined),
+  };
+}
+
+/** Files given to `npm start` or `papercosm serve`, which then opens the page with "?local"; none on an ordinary host. */
+async function fetchLocalFiles(): Promise<SourceFile[]> {
+  if (!new URLSearchParams(location.search).has('local')) return [];
+  const base = location.href.split(/[?#]/)[0];
+  try {
+    const response = await fetch(new URL('local-files.json', base));
+    const { files } = (await response.json()) as { files: { name: string; url: string }[] };
+    return await Promise.all(
+      files.map(async ({ name, url }) => ({ name, blob: await (await fetch(new URL(url, base))).blob() })),
+    );
+  } catch {
+    return [];
+  }
+}
