@@ -1,4 +1,5 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type { NodeDetails } from '../model/details';
 import type { Problem } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { Engine, InputFile, JobResult, ProgressMessage } from '../protocol/engine';
@@ -157,7 +158,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       }, CANCEL_PATIENCE);
     },
     titles: (nodes) => ask(remote.titles(nodes)),
-    details: (node) => ask(remote.details(node)),
+    details: (node) => ask<NodeDetails | null>(remote.details(node)),
     evidence: (source, target) => ask(remote.evidence(source, target)),
     cluster: (index) => ask(remote.cluster(index)),
     search: (query, limit) => ask(remote.search(query, limit)),
