@@ -65,9 +65,11 @@ function findLongForm(short: string, before: string): string | null {
     if (place < 0) return null;
     place--;
   }
+  // A match inside a compound takes all of it: "out-of-context reasoning", not "of-context reasoning".
+  const start = text.lastIndexOf(' ', place + 1) + 1;
   const long = words
     .join(' ')
-    .slice(place + 1)
+    .slice(start)
     .replace(/^[^\p{L}\p{N}]+/u, '');
   const count = long.split(/[\s-]+/).length;
   if (count < 2 && !/-/.test(long)) return null;

@@ -35,7 +35,12 @@ export function findNounPhrases(tokens: readonly Token[], from = 0, to = 1): Phr
 }
 
 function isPhraseWord(token: Token): boolean {
-  return token.tag !== 'verb' && token.tag !== 'other' && HAS_LETTER.test(token.surface);
+  return (
+    token.tag !== 'verb' &&
+    token.tag !== 'other' &&
+    !/^(?:e\.g|i\.e|et|al|vs|cf|etc|ph\.d)$/i.test(token.surface) &&
+    HAS_LETTER.test(token.surface)
+  );
 }
 
 function addStretches(
@@ -64,7 +69,5 @@ export function isTermLike(words: readonly string[]): boolean {
   const head = singularize(words[words.length - 1] ?? '');
   if (GENERIC_HEADS.has(head) || GENERIC_ADJECTIVES.has(head)) return false;
   if (words.length === 1) return !GENERIC_ALONE.has(head) && head.length > 2;
-  const first = singularize(words[0] ?? '');
-  // "model performance" is out by its head; "method section" and "paper title" by their first word.
-  return !(words.length === 2 && GENERIC_HEADS.has(first) && GENERIC_ALONE.has(head));
+  return true;
 }

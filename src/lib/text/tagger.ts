@@ -1,5 +1,6 @@
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
+import { NOMINAL_ING, NOUNS_LIKE_VERBS, VERBS } from './tagger-exceptions';
 
 /** Parts of speech as far as noun phrases need them. */
 export type Tag = 'adjective' | 'noun' | 'name' | 'verb' | 'other';
@@ -99,22 +100,33 @@ function toTag(part: string): Tag {
   return part === 'VERB' ? 'verb' : 'other';
 }
 
-/** "machine learning", "language modeling": an -ing form at the end of a noun phrase is its head, not a verb. */
+const OBJECT_STARTERS =
+  /^(?:the|an?|its?|their|our|his|her|your|my|this|these|those|that|both|each|all|any|how|what|which|whether|them|us|one)$/i;
+
+/**
+ * Settles the -ing forms, which the tagger often takes for the wrong thing: in "machine learning" it is the head of a phrase, in
+ * "learning the structure" and "aligning large models" a verb with its object, in "training data" a noun before a noun.
+ */
 function repairTags(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (!token || token.tag !== 'verb' || !/[a-z]{2}ing$/i.test(token.surface)) continue;
+    if (!token || token.tag === 'other') continue;
+    const word = token.surface.toLowerCase();
+    if (VERBS.has(word) || /[^aeiou](?:ify|ize|ise)$/.test(word)) {
+      token.tag = NOUNS_LIKE_VERBS.has(word) ? 'noun' : 'verb';
+      continue;
+    }
+    if (!/[a-z]{2}ing$/.test(word)) continue;
     const before = tokens[i - 1]?.tag;
     const after = tokens[i + 1];
-    const endsPhrase =
-      !after ||
-      !/\p{L}/u.test(after.surface) ||
-      (after.tag === 'other' &&
-        !/^(?:the|an?|its?|their|our|this|these|both|each|all|any|how|what|that)$/i.test(after.surface));
-    const continues = after?.tag === 'noun' || after?.tag === 'name';
-    if ((before === 'noun' || before === 'adjective' || before === 'name') && (endsPhrase || continues)) {
-      tokens[i] = { surface: token.surface, tag: 'noun' };
-    }
+    const inPhrase = before === 'noun' || before === 'adjective' || before === 'name';
+    const hasObject =
+      after !== undefined && (after.tag === 'adjective' || OBJECT_STARTERS.test(after.surface));
+    const beforeNoun = after?.tag === 'noun' || after?.tag === 'name';
+    if (hasObject) token.tag = word.includes('-') && inPhrase ? token.tag : 'verb';
+    else if (NOMINAL_ING.has(word.slice(word.lastIndexOf('-') + 1))) token.tag = 'noun';
+    else if (beforeNoun && !inPhrase && token.tag !== 'adjective') token.tag = 'verb';
+    else if (token.tag === 'verb' && inPhrase && !beforeNoun) token.tag = 'noun';
   }
   return tokens;
 }

@@ -21,41 +21,39 @@ export interface TermModel {
 const ABSORBED_SHARE = 0.8;
 /** Of the phrases that stand in one paper only, that paper keeps its best ones. */
 const SINGLES_A_PAPER = 12;
+/** A phrase in the title counts as one more mention. */
+const TITLE_TF = 1;
+/** By number of words. Keywords have two or three; longer phrases are mostly clauses that the tagger took for names. */
+const LENGTH_WEIGHTS = [1, 1.4, 1.6, 0.6, 0.5];
+/** Phrases of a single paper are shared by no one. */
+const SINGLE_WEIGHT = 0.7;
+/** A phrase that stands inside a better one must be this many times as frequent to stand beside it. */
+const INNER_TF = 2;
 
 /**
  * Finds the terms of a corpus: noun phrases of titles and abstracts (word n-grams where the language has no tagger) together with the
  * given keywords.
  *
- * Rank in a paper: tf · ln(1 + df) · specificity · (1.5 - first place). Rank in the corpus: df · (ln(df/N) - ln p) · log2(1 + words),
+ * Rank in a paper: tf · sqrt(ln(1 + df)) · specificity · (1.5 - first place) · length. Rank in the corpus: df · (ln(df/N) - ln p) · log2(1 + words),
  * p being the share of abstracts in general that hold the phrase; terms in more than half of the papers come last, for they part nothing.
  */
 export async function findTerms(papers: readonly PaperText[], pace: Pace): Promise<TermModel> {
   const candidates = await collectCandidates(papers, pace);
-  const absorbed = findAbsorbed(candidates);
-  const ranked = rankInPapers(candidates, absorbed, papers.length);
+  const inner = findInner(candidates);
+  const absorbed = findAbsorbed(candidates, inner);
+  const ranked = rankInPapers(candidates, inner, absorbed, papers);
   return toTermModel(candidates, ranked, papers.length);
 }
 
 /** 1 for candidates that a longer one stands for. */
-function findAbsorbed({ list }: Candidates): Uint8Array {
-  const ids = new Map(list.map((candidate, id) => [candidate.key, id]));
+function findAbsorbed({ list }: Candidates, inner: readonly number[][]): Uint8Array {
   const absorbed = new Uint8Array(list.length);
-  for (const { words, df, key } of list) {
-    for (let first = 0; first < words.length; first++) {
-      for (let end = first + 1; end <= words.length; end++) {
-        if (end - first === words.length) continue;
-        const inner = ids.get(
-          words
-            .slice(first, end)
-            .join('')
-            .replace(/[\s'/.-]+/g, ''),
-        );
-        const shorter = inner === undefined ? undefined : list[inner];
-        if (inner === undefined || !shorter || shorter.keyword >= 0 || shorter.key === key) continue;
-        if (df >= ABSORBED_SHARE * shorter.df) absorbed[inner] = 1;
-      }
+  list.forEach(({ df }, id) => {
+    for (const shorter of inner[id] ?? []) {
+      const of = list[shorter] as Candidate;
+      if (of.keyword < 0 && of.df >= 2 && df >= ABSORBED_SHARE * of.df) absorbed[shorter] = 1;
     }
-  }
+  });
   return absorbed;
 }
 
@@ -65,23 +63,69 @@ function specificity(candidate: Candidate): number {
 
 interface Ranked {
   candidate: number;
+  tf: number;
   score: number;
 }
 
-function rankInPapers({ list, byPaper }: Candidates, absorbed: Uint8Array, paperCount: number): Ranked[][] {
-  const rank = ({ candidate, tf, first }: Occurrence): Ranked => {
-    const of = list[candidate] as Candidate;
-    return { candidate, score: tf * Math.log(1 + of.df) * specificity(of) * (1.5 - first) };
-  };
-  return byPaper.map((occurrences) => {
-    const ranked = occurrences.filter(({ candidate }) => !absorbed[candidate]).map(rank);
+function rankInPapers(
+  { list, byPaper }: Candidates,
+  inner: readonly number[][],
+  absorbed: Uint8Array,
+  papers: readonly PaperText[],
+): Ranked[][] {
+  return byPaper.map((occurrences, paper) => {
+    const { title = '', abstract = '' } = papers[paper] ?? {};
+    const titleEnd = title.length / Math.max(1, title.length + abstract.length);
+    const ranked = occurrences
+      .filter(({ candidate }) => !absorbed[candidate])
+      .map((occurrence) => toRanked(occurrence, list[occurrence.candidate] as Candidate, titleEnd));
     ranked.sort((a, b) => b.score - a.score || compare(list[a.candidate]?.key, list[b.candidate]?.key));
     let singles = 0;
-    return ranked.filter(({ candidate }) => {
+    const kept = ranked.filter(({ candidate }) => {
       const { df, keyword } = list[candidate] as Candidate;
-      return df > 1 || keyword >= 0 || paperCount === 1 || singles++ < SINGLES_A_PAPER;
+      return df > 1 || keyword >= 0 || papers.length === 1 || singles++ < SINGLES_A_PAPER;
     });
+    return demoteInner(kept, inner);
   });
+}
+
+function toRanked({ candidate, tf, first }: Occurrence, of: Candidate, titleEnd: number): Ranked {
+  const weight = tf + (first < titleEnd ? TITLE_TF : 0);
+  const length = LENGTH_WEIGHTS[Math.min(of.words.length, LENGTH_WEIGHTS.length) - 1] ?? 1;
+  const spread = Math.sqrt(Math.log(1 + of.df)) * (of.df === 1 ? SINGLE_WEIGHT : 1);
+  return { candidate, tf, score: weight * spread * specificity(of) * (1.5 - first) * length };
+}
+
+/** For each candidate the candidates that stand inside it. */
+function findInner({ list }: Candidates): number[][] {
+  const ids = new Map(list.map((candidate, id) => [candidate.key, id]));
+  return list.map(({ words, key }) => {
+    const inner: number[] = [];
+    for (let first = 0; first < words.length; first++) {
+      for (let end = first + 1; end <= words.length; end++) {
+        const id = ids.get(toKey(words.slice(first, end)));
+        if (id !== undefined && list[id]?.key !== key) inner.push(id);
+      }
+    }
+    return inner;
+  });
+}
+
+/** Puts phrases behind the others that mostly stand inside a phrase which ranks better: "transformer" after "causal transformer". */
+function demoteInner(ranked: Ranked[], inner: readonly number[][]): Ranked[] {
+  const held = new Map<number, number>();
+  const front: Ranked[] = [];
+  const back: Ranked[] = [];
+  for (const entry of ranked) {
+    if (entry.tf < INNER_TF * (held.get(entry.candidate) ?? 0)) {
+      back.push(entry);
+      continue;
+    }
+    front.push(entry);
+    for (const id of inner[entry.candidate] ?? []) held.set(id, Math.max(held.get(id) ?? 0, entry.tf));
+  }
+  const least = front[front.length - 1]?.score ?? 0;
+  return [...front, ...back.map((entry) => ({ ...entry, score: Math.min(entry.score, least) }))];
 }
 
 function toTermModel({ list, acronyms }: Candidates, ranked: Ranked[][], paperCount: number): TermModel {
@@ -136,6 +180,11 @@ function commonestSurface({ surfaces, key }: Candidate): string {
     }
   }
   return best;
+}
+
+/** The merge key of words that are in normal form already. */
+function toKey(words: readonly string[]): string {
+  return words.join('').replace(/[\s'/.-]+/g, '');
 }
 
 function compare(a: string | undefined, b: string | undefined): number {
