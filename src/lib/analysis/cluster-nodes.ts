@@ -1,0 +1,121 @@
+import { PAPER, type Network } from '../model/network';
+import type { Settings } from '../model/settings';
+import { NO_CLUSTER } from '../model/snapshot';
+import { buildAdjacency, type Adjacency } from './adjacency';
+import { detectCommunities } from './communities';
+
+export interface NodeClusters {
+  /** n: cluster index or NO_CLUSTER; cluster 0 has most papers. */
+  cluster: Uint16Array;
+  count: number;
+  /** The Leiden resolution that was used. */
+  resolution: number;
+}
+
+/** Leiden resolution for so many papers when the reader chose none. */
+export function defaultResolution(paperCount: number): number {
+  if (paperCount < 100) return 2.2;
+  return paperCount < 2000 ? 1.5 : 1;
+}
+
+/** A cluster of fewer papers joins its nearest one. */
+export function smallestCluster(paperCount: number): number {
+  if (paperCount < 100) return 2;
+  if (paperCount < 500) return 3;
+  return paperCount < 2000 ? 5 : Math.max(8, Math.round(paperCount / 1000));
+}
+
+/** Clusters the papers; authors and keywords join the cluster that most of their papers are in. */
+export function clusterNodes(
+  network: Network,
+  settings: Pick<Settings, 'resolution' | 'seed'>,
+): NodeClusters {
+  let paperCount = 0;
+  while (paperCount < network.nodeCount && network.kinds[paperCount] === PAPER) paperCount++;
+  const graph = buildAdjacency(paperCount, network.clustering);
+  const resolution = settings.resolution ?? defaultResolution(paperCount);
+  const { membership } = detectCommunities(graph, {
+    resolution,
+    seed: settings.seed,
+    runs: paperCount <= 1000 ? 10 : paperCount <= 5000 ? 4 : 1,
+  });
+  absorbSmall(graph, membership, smallestCluster(paperCount));
+  const { cluster, count } = numberClusters(membership, smallestCluster(paperCount));
+  const ofNode = new Uint16Array(network.nodeCount).fill(NO_CLUSTER);
+  ofNode.set(cluster);
+  spreadToOthers(network, ofNode, paperCount, count);
+  return { cluster: ofNode, count, resolution };
+}
+
+/** Joins clusters below the minimum, smallest first, to the cluster they are most strongly linked to for its size. In place. */
+function absorbSmall(graph: Adjacency, membership: Uint32Array, least: number): void {
+  const members = new Map<number, number[]>();
+  membership.forEach((cluster, node) => {
+    const list = members.get(cluster);
+    if (list) list.push(node);
+    else members.set(cluster, [node]);
+  });
+  const small = [...members.keys()]
+    .filter((cluster) => members.get(cluster)!.length < least)
+    .sort((a, b) => members.get(a)!.length - members.get(b)!.length || b - a);
+  for (const cluster of small) {
+    const nodes = members.get(cluster)!;
+    if (nodes.length >= least) continue;
+    const ties = new Map<number, number>();
+    for (const node of nodes) {
+      for (let e = graph.offsets[node]!; e < graph.offsets[node + 1]!; e++) {
+        const other = membership[graph.targets[e]!]!;
+        if (other !== cluster) ties.set(other, (ties.get(other) ?? 0) + graph.weights[e]!);
+      }
+    }
+    let best = -1;
+    let bestTie = 0;
+    for (const [other, weight] of ties) {
+      const tie = weight / Math.sqrt(members.get(other)!.length);
+      if (tie > bestTie || (tie === bestTie && other < best)) {
+        best = other;
+        bestTie = tie;
+      }
+    }
+    if (best < 0) continue;
+    for (const node of nodes) membership[node] = best;
+    members.get(best)!.push(...nodes);
+    members.set(cluster, []);
+  }
+}
+
+/** Numbers clusters by size, ties by first paper; what is still too small belongs to none. */
+function numberClusters(membership: Uint32Array, least: number): { cluster: Uint16Array; count: number } {
+  const sizes = new Map<number, number>();
+  for (const cluster of membership) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  // A Map keeps the order of insertion, which is that of the first papers; sort is stable.
+  const order = [...sizes].filter(([, size]) => size >= least).sort((a, b) => b[1] - a[1]);
+  const rank = new Map(order.slice(0, NO_CLUSTER).map(([cluster], place) => [cluster, place]));
+  return {
+    cluster: Uint16Array.from(membership, (cluster) => rank.get(cluster) ?? NO_CLUSTER),
+    count: rank.size,
+  };
+}
+
+function spreadToOthers(network: Network, cluster: Uint16Array, paperCount: number, count: number): void {
+  const { source, target } = network.links;
+  const votes = new Map<number, Map<number, number>>();
+  for (let e = 0; e < source.length; e++) {
+    const [paper, other] = source[e]! < target[e]! ? [source[e]!, target[e]!] : [target[e]!, source[e]!];
+    if (other < paperCount || paper >= paperCount || cluster[paper]! >= count) continue;
+    let ballot = votes.get(other);
+    if (!ballot) votes.set(other, (ballot = new Map()));
+    ballot.set(cluster[paper]!, (ballot.get(cluster[paper]!) ?? 0) + 1);
+  }
+  for (const [node, ballot] of votes) {
+    let best = NO_CLUSTER;
+    let most = 0;
+    for (const [choice, number] of ballot) {
+      if (number > most || (number === most && choice < best)) {
+        best = choice;
+        most = number;
+      }
+    }
+    cluster[node] = best;
+  }
+}

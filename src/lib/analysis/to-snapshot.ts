@@ -1,0 +1,112 @@
+/** The columns of a snapshot that follow from corpus and network alone. */
+import type { PartialDate } from '../model/record';
+import { AUTHOR, KEYWORD, LINK_KINDS, PAPER, type LinkColumns, type Network } from '../model/network';
+import { NO_DATE, PRECISION, type Snapshot } from '../model/snapshot';
+import type { NetworkInput } from '../networks/network-input';
+import { paperLabel } from './paper-label';
+
+/** Days since 1970-01-01 of the first day of what is known (proleptic Gregorian calendar). */
+export function dayOf(date: PartialDate): number {
+  // Date.UTC takes years 0 to 99 for 1900 to 1999; setUTCFullYear does not.
+  return new Date(0).setUTCFullYear(date.year, (date.month ?? 1) - 1, date.day ?? 1) / 86_400_000;
+}
+
+/** Ids and labels of all nodes. Ids are unique: one that is taken already gets a number. */
+export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'ids' | 'labels'> {
+  const { papers, authors, keywords } = input.corpus;
+  const ids: string[] = [];
+  const labels: string[] = [];
+  const taken = new Set<string>();
+  for (let node = 0; node < network.nodeCount; node++) {
+    const entity = network.entities[node]!;
+    let id: string;
+    if (network.kinds[node] === AUTHOR) {
+      id = authors[entity]!.id;
+      labels.push(authors[entity]!.name);
+    } else if (network.kinds[node] === KEYWORD) {
+      const term = input.text.terms[entity]!;
+      id = (term.keyword === undefined ? undefined : keywords[term.keyword]?.id) ?? `k:${term.key}`;
+      labels.push(term.label);
+    } else {
+      id = papers[entity]!.id;
+      labels.push(paperLabel(papers[entity]!, authors));
+    }
+    let unique = id;
+    for (let number = 2; taken.has(unique); number++) unique = `${id}-${number}`;
+    taken.add(unique);
+    ids.push(unique);
+  }
+  return { ids, labels };
+}
+
+/** Papers: citations inside the corpus; authors: papers; keywords: papers linked to it here. */
+export function countNodes(input: NetworkInput, network: Network): Uint32Array {
+  const count = new Uint32Array(network.nodeCount);
+  const citedBy = new Uint32Array(input.corpus.papers.length);
+  for (const paper of input.corpus.cited) citedBy[paper]!++;
+  const { source, target, kinds } = network.links;
+  const hasKeyword = LINK_KINDS.indexOf('has-keyword');
+  for (let node = 0; node < network.nodeCount; node++) {
+    const entity = network.entities[node]!;
+    if (network.kinds[node] === PAPER) count[node] = citedBy[entity]!;
+    else if (network.kinds[node] === AUTHOR) count[node] = input.corpus.authors[entity]!.papers.length;
+  }
+  for (let e = 0; e < source.length; e++) {
+    if (kinds[e] !== hasKeyword) continue;
+    count[network.kinds[source[e]!] === KEYWORD ? source[e]! : target[e]!]!++;
+  }
+  return count;
+}
+
+/** Dates of papers; other nodes have none. */
+export function dateNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'day' | 'dayPrecision'> {
+  const day = new Int32Array(network.nodeCount).fill(NO_DATE);
+  const dayPrecision = new Uint8Array(network.nodeCount);
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (network.kinds[node] !== PAPER) continue;
+    const date = input.corpus.papers[network.entities[node]!]!.date;
+    if (!date) continue;
+    day[node] = dayOf(date);
+    if (date.month === undefined) dayPrecision[node] = PRECISION.year;
+    else dayPrecision[node] = date.day === undefined ? PRECISION.month : PRECISION.day;
+  }
+  return { day, dayPrecision };
+}
+
+/** Author nodes of each paper node, in byline order, as compressed rows. */
+export function listAuthors(
+  input: NetworkInput,
+  network: Network,
+): Pick<Snapshot, 'authorOffsets' | 'authorNodes'> {
+  const nodeOf = new Map<number, number>();
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (network.kinds[node] === AUTHOR) nodeOf.set(network.entities[node]!, node);
+  }
+  const authorOffsets = new Uint32Array(network.nodeCount + 1);
+  const nodes: number[] = [];
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (network.kinds[node] === PAPER) {
+      for (const author of input.corpus.papers[network.entities[node]!]!.authors) {
+        const found = nodeOf.get(author);
+        if (found !== undefined) nodes.push(found);
+      }
+    }
+    authorOffsets[node + 1] = nodes.length;
+  }
+  return { authorOffsets, authorNodes: Uint32Array.from(nodes) };
+}
+
+/** Links by weight, strongest first; ties by source, target, kind. */
+export function sortLinks(links: LinkColumns): LinkColumns {
+  const { source, target, kinds, weight } = links;
+  const order = Uint32Array.from(source.keys()).sort(
+    (a, b) =>
+      weight[b]! - weight[a]! || source[a]! - source[b]! || target[a]! - target[b]! || kinds[a]! - kinds[b]!,
+  );
+  return {
+    source: Uint32Array.from(order, (e) => source[e]!),
+    target: Uint32Array.from(order, (e) => target[e]!),
+    kinds: Uint8Array.from(order, (e) => kinds[e]!),
+    weight: Float32Array.from(order, (e) => weight[e]!),
+  };
+}

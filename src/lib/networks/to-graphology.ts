@@ -1,0 +1,35 @@
+import Graph from 'graphology';
+import { LINK_KINDS, NODE_KINDS } from '../model/network';
+import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
+
+/**
+ * A snapshot as a Graphology graph, for export and for graph algorithms: node keys are ids; citations are directed, all other links are
+ * not; two nodes may have links of several kinds.
+ */
+export function toGraphology(snapshot: Snapshot): Graph {
+  const graph = new Graph({ type: 'mixed', multi: true, allowSelfLoops: false });
+  for (let node = 0; node < snapshot.nodeCount; node++) {
+    const cluster = snapshot.cluster[node]!;
+    const day = snapshot.day[node]!;
+    graph.addNode(snapshot.ids[node]!, {
+      label: snapshot.labels[node],
+      kind: NODE_KINDS[snapshot.kinds[node]!],
+      x: snapshot.x[node],
+      y: snapshot.y[node],
+      size: snapshot.radius[node],
+      count: snapshot.count[node],
+      pagerank: snapshot.pagerank[node],
+      ...(cluster === NO_CLUSTER ? {} : { cluster: snapshot.clusters[cluster]?.id }),
+      ...(day === NO_DATE ? {} : { year: new Date(day * 86_400_000).getUTCFullYear() }),
+    });
+  }
+  const { source, target, kinds, weight } = snapshot.links;
+  for (let e = 0; e < source.length; e++) {
+    const kind = LINK_KINDS[kinds[e]!]!;
+    const ends = [snapshot.ids[source[e]!]!, snapshot.ids[target[e]!]!] as const;
+    const attributes = { kind, weight: weight[e] };
+    if (kind === 'cites') graph.addDirectedEdge(...ends, attributes);
+    else graph.addUndirectedEdge(...ends, attributes);
+  }
+  return graph;
+}
