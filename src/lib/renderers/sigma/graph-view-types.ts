@@ -1,0 +1,80 @@
+import type { Problem } from '../../model/problem';
+import type { Snapshot } from '../../model/snapshot';
+import type { Encodings } from '../../model/view';
+import type { Box, Insets } from '../../view/camera-box';
+import type { Emphasis } from '../../view/emphasis';
+import type { RegionName } from '../../view/region-names';
+import type { ThemeName } from '../../view/theme';
+import type { DrawnLabel } from './label-layer';
+
+export interface GraphViewOptions {
+  theme: ThemeName;
+  reducedMotion: boolean;
+  /** 'ctrl': the wheel scrolls the page unless Ctrl or Cmd is held (embeds). Default 'on'. */
+  wheel?: 'on' | 'ctrl';
+  /** Name of the map for screen readers. */
+  label?: string;
+  onHover?: (node: number | null) => void;
+  /** null: the empty map was clicked, or Escape pressed. */
+  onSelect?: (node: number | null, how: { add: boolean }) => void;
+  onSelectLink?: (link: { source: number; target: number } | null) => void;
+  /** Double click on a region: its cluster. The view zooms there itself. */
+  onCluster?: (cluster: number) => void;
+  /** The camera has come to rest elsewhere: the part of the data space in the free area. `isFit`: the whole map, as fit() shows it. */
+  onCamera?: (box: Box, isFit: boolean) => void;
+  /** Papers near enough to show their titles that `titles` does not know yet. Answer with update({ titles }). */
+  onTitlesWanted?: (nodes: number[]) => void;
+  /** A new snapshot is on the screen. */
+  onReady?: (snapshot: Snapshot) => void;
+  onProblem?: (problem: Problem) => void;
+}
+
+export interface GraphViewProps {
+  snapshot: Snapshot;
+  /** Positions while the layout runs: x0 y0 x1 y1 … of the snapshot's nodes. */
+  positions: Float32Array;
+  /** 1: passes the filters; null: all do. */
+  mask: Uint8Array | null;
+  emphasis: Emphasis;
+  encodings: Encodings;
+  theme: ThemeName;
+  titles: (node: number) => string | undefined;
+  /** What panels cover, CSS pixels. Taken into account by the next fit, flight or box; never moves the map itself. */
+  insets: Insets;
+  reducedMotion: boolean;
+}
+
+/** What is on the screen, for exports and tests. */
+export interface DrawnMap {
+  labels: DrawnLabel[];
+  regions: RegionName[];
+  /** CSS pixels for one data unit. */
+  scale: number;
+  /** Radius on screen = radius in data units times this. */
+  sizeScale: number;
+  width: number;
+  height: number;
+  /** Number of links drawn at rest. */
+  links: number;
+}
+
+export interface GraphView {
+  update(props: Partial<GraphViewProps>): void;
+  /** Shows the whole map in the free area. */
+  fit(): void;
+  flyTo(nodes: Iterable<number>): void;
+  /** > 1 comes nearer. */
+  zoom(factor: number): void;
+  /** CSS pixels. */
+  pan(dx: number, dy: number): void;
+  setBox(box: Box | null): void;
+  box(): Box;
+  /** A node's place on the page, CSS pixels of the window, or null when it is unknown or hidden. Takes an id or an index. */
+  nodeAt(node: string | number): { x: number; y: number } | null;
+  drawn(): DrawnMap;
+  /** The map as it is drawn now, on paper colour. */
+  toCanvas(): HTMLCanvasElement | null;
+  /** Nothing is being built, flown or faded. */
+  isSettled(): boolean;
+  destroy(): void;
+}

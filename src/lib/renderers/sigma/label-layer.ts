@@ -1,0 +1,357 @@
+import { KEYWORD, AUTHOR, PAPER } from '../../model/network';
+import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../../view/camera-box';
+import { LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
+import { clusterInk } from '../../view/encodings';
+import { setLabel, toCandidate, type LabelText } from '../../view/map-labels';
+import { labelRect, placeLabels, type LabelSide, type PlacedLabel, type Rect } from '../../view/place-labels';
+import { REGION_LINE, REGION_WEIGHT, placeRegionNames, type RegionName } from '../../view/region-names';
+import { FONT, type Theme } from '../../view/theme';
+import type { MapModel } from './map-model';
+
+/** What a frame of labels is drawn from. */
+export interface LabelScene {
+  model: MapModel;
+  camera: CameraState;
+  frame: Frame;
+  /** CSS pixels for one data unit when the whole map is shown, and now. */
+  fitScale: number;
+  /** Radius on screen = radius in data units times this. */
+  sizeScale: number;
+  states: NodeStates;
+  sink: number;
+  theme: Theme;
+  /** Encodings.labels: 0 none, 1, up to 2 many. */
+  density: number;
+  titles: (node: number) => string | undefined;
+}
+
+/** A label as it stands on the map now, for exports and tests. Rectangles in CSS pixels of the viewport. */
+export interface DrawnLabel {
+  node: number;
+  side: LabelSide;
+  text: LabelText;
+  rect: Rect;
+}
+
+interface Shown {
+  node: number;
+  side: LabelSide;
+  text: LabelText;
+  alpha: number;
+  isWanted: boolean;
+}
+
+const FADE_MS = 180;
+/** Papers on screen at most when titles take the place of short labels. */
+const TITLES_FROM = 36;
+
+/** Names of regions and labels of nodes on a 2D canvas above the map. */
+export class LabelLayer {
+  private regions: RegionName[] = [];
+  private regionsFor: { model: MapModel; scale: number; width: number } | null = null;
+  private readonly shown = new Map<number, Shown>();
+  private placedAt: { key: string; scale: number; x: number; y: number; time: number } | null = null;
+  private readonly widths = new Map<string, number>();
+  private lastDraw = 0;
+  /** Papers near enough for a title that has not come yet. */
+  titlesWanted: number[] = [];
+
+  constructor(private readonly context: CanvasRenderingContext2D) {}
+
+  /** Forgets the places, not the fades: after a new snapshot, new positions or new titles. */
+  invalidate(): void {
+    this.placedAt = null;
+    this.regionsFor = null;
+  }
+
+  clear(): void {
+    this.shown.clear();
+    this.invalidate();
+  }
+
+  /** Labels that are fully or nearly there. */
+  drawn(scene: LabelScene): DrawnLabel[] {
+    return [...this.shown.values()]
+      .filter((label) => label.isWanted)
+      .map(({ node, side, text }) => ({
+        node,
+        side,
+        text,
+        rect: labelRect(this.candidate(scene, node, text), side),
+      }));
+  }
+
+  regionNames(): readonly RegionName[] {
+    return this.regions;
+  }
+
+  /** The region whose name is at a point, or null. */
+  regionAt(x: number, y: number, scene: LabelScene): number | null {
+    const strength = regionStrength(scene);
+    if (strength < 0.3) return null;
+    for (const region of this.regions) {
+      const rect = regionRect(region, scene);
+      if (x >= rect.left && x <= rect.left + rect.width && y >= rect.top && y <= rect.top + rect.height)
+        return region.cluster;
+    }
+    return null;
+  }
+
+  /**
+   * Draws a frame.
+   *
+   * @param now milliseconds
+   * @param isMoving the camera is on its way: places are worked out less often
+   * @returns whether another frame is needed for fades or because places are out of date
+   */
+  draw(scene: LabelScene, now: number, isMoving: boolean, isInstant: boolean): boolean {
+    const { context } = this;
+    context.clearRect(0, 0, scene.frame.width, scene.frame.height);
+    this.placeRegions(scene);
+    const isStale = this.place(scene, now, isMoving);
+    const step = isInstant ? 1 : Math.min(1, (now - this.lastDraw) / FADE_MS);
+    this.lastDraw = now;
+    context.lineJoin = 'round';
+    context.textBaseline = 'alphabetic';
+    this.drawRegions(scene);
+    let isFading = false;
+    for (const label of this.shown.values()) {
+      const { states } = scene;
+      const byte = 4 * label.node;
+      const isSunk = states.sinks && states.bytes[byte + 1] === LIGHT.none;
+      const full = isSunk ? 1 - 0.86 * scene.sink : 1;
+      const target = label.isWanted ? full : 0;
+      label.alpha += Math.max(-step, Math.min(step, target - label.alpha));
+      if (Math.abs(target - label.alpha) > 0.01) isFading = true;
+      else label.alpha = target;
+      if (label.alpha <= 0 && !label.isWanted) this.shown.delete(label.node);
+      else this.drawLabel(label, scene);
+    }
+    context.globalAlpha = 1;
+    return isFading || isStale;
+  }
+
+  private readonly measure = (text: string, size: number, weight: number, italic = false): number => {
+    const key = `${weight}${italic ? 'i' : ''} ${size} ${text}`;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      if (this.widths.size > 40_000) this.widths.clear();
+      this.context.font = fontOf(size, weight, italic);
+      width = this.context.measureText(text).width;
+      this.widths.set(key, width);
+    }
+    return width;
+  };
+
+  private placeRegions(scene: LabelScene): void {
+    const { model, fitScale, frame } = scene;
+    const last = this.regionsFor;
+    if (last && last.model === model && last.width === frame.width && last.scale === fitScale) return;
+    this.regionsFor = { model, scale: fitScale, width: frame.width };
+    const snapshot = { ...model.snapshot, x: model.x, y: model.y };
+    this.regions = placeRegionNames(snapshot, model.radii, fitScale, frame.width, this.measure);
+  }
+
+  /** Works out which labels stand where, unless nothing that matters has changed. Returns whether it should have, but waits. */
+  private place(scene: LabelScene, now: number, isMoving: boolean): boolean {
+    const { camera, frame, model, states } = scene;
+    const scale = pixelsPerUnit(camera.ratio, frame);
+    const key = `${frame.width}x${frame.height} ${scene.density} ${this.statesKey(states)}`;
+    const last = this.placedAt;
+    if (last && last.key === key) {
+      const isZoomed = Math.abs(Math.log(scale / last.scale)) > 0.015;
+      const isFar =
+        Math.abs(camera.x - last.x) * 2 * model.half * scale > 0.35 * frame.width ||
+        Math.abs(camera.y - last.y) * 2 * model.half * scale > 0.35 * frame.height;
+      if (!isZoomed && !isFar) return false;
+      if (isMoving && now - last.time < 110) return true;
+    }
+    this.placedAt = { key, scale, x: camera.x, y: camera.y, time: now };
+
+    const previous = new Map<number, LabelSide>();
+    for (const label of this.shown.values()) {
+      if (label.isWanted) previous.set(label.node, label.side);
+      label.isWanted = false;
+    }
+    if (scene.density <= 0) return false;
+    for (const { placed, text } of this.findPlaces(scene, scale, previous)) {
+      const shown = this.shown.get(placed.node);
+      // A label that changes sides or words fades in anew; the old one would jump.
+      if (shown && shown.side === placed.side && shown.text.lines.join() === text.lines.join()) {
+        shown.isWanted = true;
+        shown.text = text;
+      } else {
+        this.shown.delete(placed.node);
+        this.shown.set(placed.node, { node: placed.node, side: placed.side, text, alpha: 0, isWanted: true });
+      }
+    }
+    return false;
+  }
+
+  private statesSeen: NodeStates | null = null;
+  private statesCount = 0;
+  private statesKey(states: NodeStates): number {
+    if (states !== this.statesSeen) {
+      this.statesSeen = states;
+      this.statesCount++;
+    }
+    return this.statesCount;
+  }
+
+  private findPlaces(
+    scene: LabelScene,
+    scale: number,
+    previous: ReadonlyMap<number, LabelSide>,
+  ): { placed: PlacedLabel; text: LabelText }[] {
+    const { model, frame, states, camera } = scene;
+    const { snapshot, labelOrder, x, y, radii } = model;
+    const { bytes } = states;
+    const origin = dataToScreen({ x: 0, y: 0 }, camera, frame);
+    const left = -0.6 * frame.width;
+    const top = -0.6 * frame.height;
+    const n = snapshot.nodeCount;
+    const discs = { x: new Float32Array(n), y: new Float32Array(n), radius: new Float32Array(n) };
+    let papersInView = 0;
+    const near: number[] = [];
+    for (let place = 0; place < n; place++) {
+      const node = labelOrder[place] as number;
+      const px = origin.x + (x[node] as number) * scale;
+      const py = origin.y - (y[node] as number) * scale;
+      discs.x[node] = px;
+      discs.y[node] = py;
+      if (bytes[4 * node] !== PRESENCE.shown) continue;
+      discs.radius[node] = Math.max(1.1, (radii[node] as number) * scene.sizeScale);
+      if (px < left || py < top || px > frame.width - left || py > frame.height - top) continue;
+      near.push(node);
+      const isInside = px > 0 && py > 0 && px < frame.width && py < frame.height;
+      if (isInside && snapshot.kinds[node] === PAPER) papersInView++;
+    }
+    const hasTitles = papersInView <= TITLES_FROM && scale > 1.5 * scene.fitScale;
+    // What is lit or ringed comes first; everything else keeps its order.
+    const urgency = (node: number) =>
+      (bytes[4 * node + 1] as number) + (bytes[4 * node + 2] === RING.selected ? 100 : 0) / 2;
+    if (states.sinks) near.sort((a, b) => urgency(b) - urgency(a));
+    const texts: LabelText[] = [];
+    const candidates = near.map((node) => {
+      const radius = discs.radius[node] as number;
+      const isPaper = snapshot.kinds[node] === PAPER;
+      const title = hasTitles && isPaper ? scene.titles(node) : undefined;
+      const text = setLabel(snapshot, node, radius, title, this.measure);
+      texts.push(text);
+      return toCandidate(node, text, discs.x[node] as number, discs.y[node] as number, radius);
+    });
+    this.titlesWanted = hasTitles
+      ? near.filter((node) => snapshot.kinds[node] === PAPER && scene.titles(node) === undefined)
+      : [];
+    const area = (frame.width * frame.height) / (1440 * 900);
+    const zoom = Math.max(1, scale / scene.fitScale);
+    const blocked =
+      regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : [];
+    return placeLabels(candidates, {
+      blocked,
+      discs,
+      previous,
+      padding: scene.density >= 1.5 ? 1.5 : scene.density >= 1 ? 3 : 3 / Math.max(0.15, scene.density),
+      limit: Math.round(230 * scene.density * Math.max(0.35, area) * Math.min(6, zoom ** 1.5)),
+    }).map((placed) => ({ placed, text: texts[placed.candidate] as LabelText }));
+  }
+
+  private candidate(scene: LabelScene, node: number, text: LabelText) {
+    const { model, camera, frame } = scene;
+    const at = dataToScreen({ x: model.x[node] as number, y: model.y[node] as number }, camera, frame);
+    const radius = Math.max(1.1, (model.radii[node] as number) * scene.sizeScale);
+    return toCandidate(node, text, at.x, at.y, radius);
+  }
+
+  private drawLabel(label: Shown, scene: LabelScene): void {
+    const { context } = this;
+    const { node, side, text } = label;
+    const rect = labelRect(this.candidate(scene, node, text), side);
+    const { width, height } = scene.frame;
+    if (rect.left > width || rect.top > height || rect.left + rect.width < 0 || rect.top + rect.height < 0)
+      return;
+    const kind = scene.model.snapshot.kinds[node];
+    const { theme } = scene;
+    context.globalAlpha = label.alpha;
+    context.font = fontOf(text.size, text.weight, text.italic);
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 3;
+    context.fillStyle =
+      kind === KEYWORD
+        ? clusterInk(scene.model.snapshot.cluster[node] as number, theme)
+        : kind === AUTHOR
+          ? theme.secondInk
+          : theme.ink;
+    context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center';
+    const x =
+      side === 'right' ? rect.left : side === 'left' ? rect.left + rect.width : rect.left + rect.width / 2;
+    const line = text.height / text.lines.length;
+    text.lines.forEach((words, i) => {
+      const y = rect.top + (i + 1) * line - 0.3 * text.size;
+      context.strokeText(words, x, y);
+      context.fillText(words, x, y);
+    });
+  }
+
+  private drawRegions(scene: LabelScene): void {
+    const { context } = this;
+    const strength = regionStrength(scene) * (1 - 0.75 * (scene.states.sinks ? scene.sink : 0));
+    if (strength <= 0.01) return;
+    context.textAlign = 'center';
+    const taken: Rect[] = [];
+    for (const region of this.regions) {
+      const rect = regionRect(region, scene);
+      // Far out, names come closer than they are wide: the smaller ones wait.
+      if (taken.some((other) => isNear(rect, other))) continue;
+      taken.push(rect);
+      context.globalAlpha = strength;
+      context.fillStyle = clusterInk(region.cluster, scene.theme);
+      context.strokeStyle = scene.theme.paper;
+      const grow = rect.width / region.width;
+      const x = rect.left + rect.width / 2;
+      let y = rect.top;
+      const write = (text: string, size: number, weight: number, lineHeight: number) => {
+        context.font = fontOf(size, weight, false);
+        if ('letterSpacing' in context) context.letterSpacing = `${region.spacing * grow}px`;
+        context.lineWidth = Math.max(3.5, size * 0.24);
+        const baseline = y + size * (lineHeight / 2 + 0.34);
+        context.strokeText(text, x, baseline);
+        context.fillText(text, x, baseline);
+        y += size * lineHeight;
+      };
+      for (const words of region.lines) write(words, region.size * grow, REGION_WEIGHT, REGION_LINE);
+      if (region.detail) write(region.detail, region.detailSize * grow, 500, 1.45);
+    }
+    if ('letterSpacing' in context) context.letterSpacing = '0px';
+    context.globalAlpha = 1;
+  }
+}
+
+/** Region names are for the far view: they fade where the labels of the nodes take over. */
+function regionStrength(scene: LabelScene): number {
+  const zoom = pixelsPerUnit(scene.camera.ratio, scene.frame) / scene.fitScale;
+  return Math.max(0, Math.min(1, 1 - (zoom - 2) / 1.6));
+}
+
+function regionRect(region: RegionName, scene: LabelScene): Rect {
+  const { camera, frame, fitScale } = scene;
+  const zoom = pixelsPerUnit(camera.ratio, frame) / fitScale;
+  const grow = Math.max(0.75, Math.min(1.35, zoom ** 0.35));
+  const at = dataToScreen(region, camera, frame);
+  const width = region.width * grow;
+  const height = region.height * grow;
+  return { left: at.x - width / 2, top: at.y - height / 2, width, height };
+}
+
+function isNear(a: Rect, b: Rect): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
+}
+
+function fontOf(size: number, weight: number, italic: boolean): string {
+  return `${italic ? 'italic ' : ''}${weight} ${size}px ${FONT}`;
+}

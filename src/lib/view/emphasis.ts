@@ -1,0 +1,78 @@
+import type { Encodings } from '../model/view';
+import type { Adjacency } from './adjacency';
+
+/** What the reader points at, has chosen and has found. Node indices. */
+export interface Emphasis {
+  hovered: number | null;
+  selected: number[];
+  /** A chosen link, by its ends. */
+  link: { source: number; target: number } | null;
+  /** What the search found; null: no search. */
+  matches: Uint32Array | null;
+}
+
+export const NO_EMPHASIS: Emphasis = { hovered: null, selected: [], link: null, matches: null };
+
+/** Bytes of a node's state, in the order in which the shaders read them. */
+export const PRESENCE = { shown: 255, ghost: 31, hidden: 0 } as const;
+export const LIGHT = { none: 0, near: 128, focus: 255 } as const;
+export const RING = { none: 0, match: 128, selected: 255 } as const;
+
+export interface NodeStates {
+  /** 4n bytes: presence, light, ring, 255. */
+  bytes: Uint8Array;
+  /** Whether all that is not lit sinks towards the paper. */
+  sinks: boolean;
+  /** Which links are lit: none, those at a focus node, or only those between two focus nodes. */
+  links: 'none' | 'touching' | 'between';
+}
+
+/**
+ * The state of every node. Hovering lights the node and its neighbours and comes before the selection; a chosen link lights its two
+ * ends; the selection lights its neighbourhood while nothing is hovered. Filtered-out nodes (mask 0) ghost or hide, and are never lit.
+ */
+export function computeStates(
+  nodeCount: number,
+  adjacency: Adjacency,
+  mask: Uint8Array | null,
+  emphasis: Emphasis,
+  filtered: Encodings['filtered'],
+): NodeStates {
+  const bytes = new Uint8Array(nodeCount * 4);
+  const absent = filtered === 'ghost' ? PRESENCE.ghost : PRESENCE.hidden;
+  for (let i = 0; i < nodeCount; i++) {
+    bytes[4 * i] = !mask || mask[i] ? PRESENCE.shown : absent;
+    bytes[4 * i + 3] = 255;
+  }
+  const isThere = (node: number) => node >= 0 && node < nodeCount && bytes[4 * node] === PRESENCE.shown;
+  const light = (node: number, value: number) => {
+    if (isThere(node) && (bytes[4 * node + 1] as number) < value) bytes[4 * node + 1] = value;
+  };
+  const lightAround = (node: number) => {
+    if (!isThere(node)) return;
+    light(node, LIGHT.focus);
+    const end = adjacency.offsets[node + 1] as number;
+    for (let k = adjacency.offsets[node] as number; k < end; k++)
+      light(adjacency.nodes[k] as number, LIGHT.near);
+  };
+  if (emphasis.matches) {
+    for (const node of emphasis.matches) if (isThere(node)) bytes[4 * node + 2] = RING.match;
+  }
+  for (const node of emphasis.selected) if (isThere(node)) bytes[4 * node + 2] = RING.selected;
+
+  if (emphasis.hovered !== null && isThere(emphasis.hovered)) {
+    lightAround(emphasis.hovered);
+    for (const node of emphasis.selected) light(node, LIGHT.near);
+    return { bytes, sinks: true, links: 'touching' };
+  }
+  if (emphasis.link && isThere(emphasis.link.source) && isThere(emphasis.link.target)) {
+    light(emphasis.link.source, LIGHT.focus);
+    light(emphasis.link.target, LIGHT.focus);
+    return { bytes, sinks: true, links: 'between' };
+  }
+  const chosen = emphasis.selected.filter(isThere);
+  for (const node of chosen) lightAround(node);
+  return chosen.length > 0
+    ? { bytes, sinks: true, links: 'touching' }
+    : { bytes, sinks: false, links: 'none' };
+}

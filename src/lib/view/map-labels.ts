@@ -1,0 +1,108 @@
+import { AUTHOR, KEYWORD, PAPER } from '../model/network';
+import type { Snapshot } from '../model/snapshot';
+import type { LabelCandidate } from './place-labels';
+import type { MeasureText } from './region-names';
+
+/** How a node's label is set. */
+export interface LabelText {
+  lines: string[];
+  size: number;
+  weight: number;
+  italic: boolean;
+  width: number;
+  height: number;
+}
+
+const LINE = 1.22;
+
+/**
+ * The order in which nodes get a label: by size, papers a little before keywords, keywords before authors; inside every cluster the first
+ * paper counts more, so that each region shows at least one.
+ *
+ * @param radii data units
+ */
+export function rankNodes(snapshot: Snapshot, radii: Float32Array): Uint32Array {
+  const { nodeCount: n, kinds, cluster, degree } = snapshot;
+  const score = new Float64Array(n);
+  let top = 1e-9;
+  for (const radius of radii) top = Math.max(top, radius);
+  const best = new Map<number, number>();
+  for (let i = 0; i < n; i++) {
+    const kind = kinds[i] as number;
+    const base = (radii[i] as number) / top;
+    score[i] =
+      base * (kind === PAPER ? 1.1 : kind === KEYWORD ? 1 : 0.72) + 0.002 * Math.min(50, degree[i] as number);
+    if (kind !== PAPER) continue;
+    const group = cluster[i] as number;
+    const leader = best.get(group);
+    if (leader === undefined || (score[i] as number) > (score[leader] as number)) best.set(group, i);
+  }
+  for (const node of best.values()) score[node] = (score[node] as number) + 1;
+  return Uint32Array.from({ length: n }, (_, i) => i).sort(
+    (a, b) => (score[b] as number) - (score[a] as number) || a - b,
+  );
+}
+
+/**
+ * The text beside a node: its short label, or near enough its title on up to two lines. Size follows the disc's; authors are
+ * in italics, as rivers on a map.
+ *
+ * @param radius of the disc on screen, pixels
+ * @param title of a paper, when it is to be shown
+ */
+export function setLabel(
+  snapshot: Snapshot,
+  node: number,
+  radius: number,
+  title: string | undefined,
+  measure: MeasureText,
+): LabelText {
+  const kind = snapshot.kinds[node];
+  const share = Math.max(0, Math.min(1, (radius - 3) / 20));
+  const size = kind === AUTHOR ? 10.5 + 2 * share : 11 + 4 * share;
+  const weight = kind === PAPER ? (share > 0.35 ? 600 : 500) : 400;
+  const italic = kind === AUTHOR;
+  const text = title ?? snapshot.labels[node] ?? '';
+  const lines = title ? wrapText(text, 34, 2) : [shorten(text, 34)];
+  const rounded = Math.round(size * 2) / 2;
+  const width = Math.max(...lines.map((line) => measure(line, rounded, weight, italic)));
+  return { lines, size: rounded, weight, italic, width, height: lines.length * rounded * LINE };
+}
+
+/** Cuts at a word, with an ellipsis, when the text is longer than `limit` characters. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.lastIndexOf(' ', limit);
+  return `${text.slice(0, cut > limit / 2 ? cut : limit).trimEnd()}…`;
+}
+
+/** Breaks at words into at most `most` lines of about `limit` characters; what is left over is cut with an ellipsis. */
+export function wrapText(text: string, limit: number, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const words = text.split(/\s+/).filter(Boolean);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    if (line && line.length + 1 + word.length > limit) {
+      if (lines.length === most - 1) return [...lines, shorten(`${line} ${words.slice(i).join(' ')}`, limit)];
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  if (line || lines.length === 0) lines.push(shorten(line, limit + 12));
+  return lines;
+}
+
+/** Baselines of a label's lines: y of line i is `top + (i + 1) * height / lines - this share of the size`. */
+export const BASELINE_SHARE = 0.3;
+
+/** A candidate for place-labels from a set label. Positions in pixels. */
+export function toCandidate(
+  node: number,
+  text: LabelText,
+  x: number,
+  y: number,
+  radius: number,
+): LabelCandidate {
+  return { node, x, y, radius, width: text.width, height: text.height };
+}

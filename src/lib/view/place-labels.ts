@@ -1,0 +1,194 @@
+/** Axis-parallel rectangle in pixels, y downwards. */
+export interface Rect {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+export type LabelSide = 'right' | 'left' | 'below' | 'above';
+const SIDES: readonly LabelSide[] = ['right', 'left', 'below', 'above'];
+
+/** A label that wants to stand beside its disc. */
+export interface LabelCandidate {
+  /** Node index. */
+  node: number;
+  /** Centre of the disc. */
+  x: number;
+  y: number;
+  radius: number;
+  /** Size of the text block. */
+  width: number;
+  height: number;
+}
+
+export interface PlacedLabel {
+  /** Place in the list of candidates. */
+  candidate: number;
+  node: number;
+  side: LabelSide;
+  rect: Rect;
+}
+
+export interface PlacementOptions {
+  /** Where no label may stand: names of regions, for instance. */
+  blocked?: readonly Rect[];
+  /** Discs that labels avoid to cover; labels may touch small ones when nothing else is left. */
+  discs?: { x: Float32Array; y: Float32Array; radius: Float32Array };
+  /** Free space around every label, pixels. */
+  padding?: number;
+  /** No more labels than this. */
+  limit?: number;
+  /** Sides of the last placement, by node: kept where they still fit, so that labels do not hop. */
+  previous?: ReadonlyMap<number, LabelSide>;
+}
+
+/** The rectangle of a label on a side of its disc. */
+export function labelRect(label: LabelCandidate, side: LabelSide): Rect {
+  const gap = label.radius + 3;
+  const { x, y, width, height } = label;
+  switch (side) {
+    case 'right':
+      return { left: x + gap, top: y - height / 2, width, height };
+    case 'left':
+      return { left: x - gap - width, top: y - height / 2, width, height };
+    case 'below':
+      return { left: x - width / 2, top: y + gap - 1, width, height };
+    case 'above':
+      return { left: x - width / 2, top: y - gap + 1 - height, width, height };
+  }
+}
+
+export function isOverlapping(a: Rect, b: Rect, padding = 0): boolean {
+  return (
+    a.left < b.left + b.width + padding &&
+    b.left < a.left + a.width + padding &&
+    a.top < b.top + b.height + padding &&
+    b.top < a.top + a.height + padding
+  );
+}
+
+/**
+ * Places labels so that none overlaps another or a blocked rectangle. Candidates come in order of importance; each takes the first of its
+ * sides (right, left, below, above; its last side before these) that is free and covers no disc of note, else the free side that covers
+ * least, else it goes without. Greedy on a uniform grid: O(labels placed nearby) a candidate. Depends on distances alone, so
+ * that moving all candidates together changes nothing.
+ *
+ * @returns the labels that found a place, most important first
+ */
+export function placeLabels(
+  candidates: readonly LabelCandidate[],
+  options: PlacementOptions = {},
+): PlacedLabel[] {
+  const padding = options.padding ?? 2;
+  const limit = options.limit ?? Infinity;
+  const taken = new RectGrid(72);
+  for (const rect of options.blocked ?? []) taken.add(rect);
+  const discs = options.discs ? new DiscGrid(options.discs) : null;
+  const placed: PlacedLabel[] = [];
+  for (let index = 0; index < candidates.length && placed.length < limit; index++) {
+    const label = candidates[index] as LabelCandidate;
+    const last = options.previous?.get(label.node);
+    const sides = last ? [last, ...SIDES.filter((side) => side !== last)] : SIDES;
+    let best: { side: LabelSide; rect: Rect } | null = null;
+    let bestCost = 0.45;
+    for (const side of sides) {
+      const rect = labelRect(label, side);
+      if (taken.isHit(rect, padding)) continue;
+      const cost = discs ? discs.coveredShare(rect, label.node, label.radius) : 0;
+      if (cost < bestCost) {
+        best = { side, rect };
+        bestCost = cost;
+        if (cost <= 0.04) break;
+      }
+    }
+    if (!best) continue;
+    taken.add(best.rect);
+    placed.push({ candidate: index, node: label.node, ...best });
+  }
+  return placed;
+}
+
+/** Rectangles by the grid cells they touch. */
+class RectGrid {
+  private readonly cells = new Map<number, Rect[]>();
+
+  constructor(private readonly size: number) {}
+
+  add(rect: Rect): void {
+    this.visit(rect, 0, (cell, key) => {
+      if (cell) cell.push(rect);
+      else this.cells.set(key, [rect]);
+      return false;
+    });
+  }
+
+  isHit(rect: Rect, padding: number): boolean {
+    return this.visit(
+      rect,
+      padding,
+      (cell) => cell?.some((other) => isOverlapping(rect, other, padding)) ?? false,
+    );
+  }
+
+  private visit(
+    rect: Rect,
+    padding: number,
+    see: (cell: Rect[] | undefined, key: number) => boolean,
+  ): boolean {
+    const x1 = Math.floor((rect.left + rect.width + padding) / this.size);
+    const y1 = Math.floor((rect.top + rect.height + padding) / this.size);
+    for (let x = Math.floor((rect.left - padding) / this.size); x <= x1; x++) {
+      for (let y = Math.floor((rect.top - padding) / this.size); y <= y1; y++) {
+        const key = x * 1_000_003 + y;
+        if (see(this.cells.get(key), key)) return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** Discs by the grid cell of their centre. */
+class DiscGrid {
+  private readonly cells = new Map<number, number[]>();
+  private readonly size = 48;
+  private reach = 0;
+
+  constructor(private readonly discs: { x: Float32Array; y: Float32Array; radius: Float32Array }) {
+    for (let i = 0; i < discs.x.length; i++) {
+      const radius = discs.radius[i] as number;
+      if (radius <= 0) continue;
+      this.reach = Math.max(this.reach, radius);
+      const key = this.key(discs.x[i] as number, discs.y[i] as number);
+      const cell = this.cells.get(key);
+      if (cell) cell.push(i);
+      else this.cells.set(key, [i]);
+    }
+  }
+
+  private key(x: number, y: number): number {
+    return Math.floor(x / this.size) * 1_000_003 + Math.floor(y / this.size);
+  }
+
+  /** How much of a rectangle lies on discs of other nodes, roughly, 0..1; discs larger than the label's own count twice. */
+  coveredShare(rect: Rect, own: number, ownRadius: number): number {
+    const { x, y, radius } = this.discs;
+    let covered = 0;
+    const x1 = Math.floor((rect.left + rect.width + this.reach) / this.size);
+    const y1 = Math.floor((rect.top + rect.height + this.reach) / this.size);
+    for (let cx = Math.floor((rect.left - this.reach) / this.size); cx <= x1; cx++) {
+      for (let cy = Math.floor((rect.top - this.reach) / this.size); cy <= y1; cy++) {
+        for (const i of this.cells.get(cx * 1_000_003 + cy) ?? []) {
+          if (i === own) continue;
+          const r = radius[i] as number;
+          const px = x[i] as number;
+          const py = y[i] as number;
+          const wide = Math.min(rect.left + rect.width, px + r) - Math.max(rect.left, px - r);
+          const high = Math.min(rect.top + rect.height, py + r) - Math.max(rect.top, py - r);
+          if (wide > 0 && high > 0) covered += wide * high * (r > ownRadius ? 2 : 1);
+        }
+      }
+    }
+    return covered / (rect.width * rect.height);
+  }
+}
