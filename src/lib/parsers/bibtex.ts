@@ -1,0 +1,344 @@
+import type { PaperRecord, ParseResult, PartialDate, Reference } from '../model/record';
+import type { Problem } from '../model/problem';
+import { parseBibtexNames } from './bibtex-names';
+import { BibtexScanner, type BibtexEntry } from './bibtex-scanner';
+import { splitKeywords, stripMarkup } from './clean-text';
+import { latexToText, latexToUrl } from './latex-to-text';
+import { parseDate, parseMonth, toPartialDate } from './parse-date';
+import type { ParseContext, TextParser } from './parser';
+
+/** BibTeX and biblatex types -> CSL types. */
+const TYPES = new Map<string, string>(
+  Object.entries({
+    article: 'article-journal',
+    periodical: 'periodical',
+    inproceedings: 'paper-conference',
+    conference: 'paper-conference',
+    incollection: 'chapter',
+    inbook: 'chapter',
+    inreference: 'entry-encyclopedia',
+    book: 'book',
+    mvbook: 'book',
+    collection: 'book',
+    mvcollection: 'book',
+    proceedings: 'book',
+    mvproceedings: 'book',
+    reference: 'book',
+    booklet: 'pamphlet',
+    manual: 'report',
+    techreport: 'report',
+    report: 'report',
+    phdthesis: 'thesis',
+    mastersthesis: 'thesis',
+    thesis: 'thesis',
+    unpublished: 'manuscript',
+    online: 'webpage',
+    electronic: 'webpage',
+    www: 'webpage',
+    software: 'software',
+    dataset: 'dataset',
+    patent: 'patent',
+    misc: 'document',
+  }),
+);
+/** Entries that hold settings or parts, no work of their own. */
+const NO_WORKS = new Set(['control', 'xdata', 'set', 'bibtexkeypattern', 'settings', 'string']);
+/** Fields that belong to the parent alone. */
+const NOT_INHERITED = new Set(
+  'title subtitle shorttitle doi url ee eprint abstract keywords pages note file crossref xdata pmid isbn annote'.split(
+    ' ',
+  ),
+);
+
+export const bibtexParser: TextParser = {
+  kind: 'text',
+  id: 'bibtex',
+  label: 'BibTeX',
+  extensions: ['bib', 'bibtex'],
+  detect(sample, name) {
+    const entry =
+      /^[ \t]{0,40}@\s{0,100}([a-z]{2,40})\s{0,100}[{(]\s{0,100}([^\s,={}()]{0,200})\s{0,100}([,=]?)/gim;
+    let likely = /\.bib(?:tex)?$/i.test(name) ? 0.2 : 0;
+    for (const [, type, , after] of sample.matchAll(entry)) {
+      const known = TYPES.has(type!.toLowerCase()) || /^(?:string|comment|preamble)$/i.test(type!);
+      if (known && (after !== '' || !/^string$/i.test(type!))) return 0.95;
+      if (after === ',') likely = 0.6;
+    }
+    return likely;
+  },
+  parse: parseBibtex,
+};
+
+async function parseBibtex(text: string, { file, pace }: ParseContext): Promise<ParseResult> {
+  const scanner = new BibtexScanner(text);
+  const problems: Problem[] = [];
+  const entries: BibtexEntry[] = [];
+  for (let entry = scanner.next(); entry; entry = scanner.next()) {
+    const rest = pace('reading', scanner.position, 2 * text.length);
+    if (rest) await rest;
+    const usable = report(entry, file, problems);
+    if (usable) entries.push(entry);
+  }
+
+  const byKey = new Map<string, BibtexEntry>();
+  for (const entry of entries) {
+    const key = entry.key.toLowerCase();
+    const first = byKey.get(key);
+    if (!first) byKey.set(key, entry);
+    else if (key !== '') {
+      problems.push({
+        code: 'bibtex-duplicate-key',
+        severity: 'warning',
+        message: `The key “${entry.key}” was already used in line ${first.line}. Both entries were read; give one of them another key.`,
+        where: { file, line: entry.line, what: entry.key },
+      });
+    }
+  }
+
+  const records: PaperRecord[] = [];
+  for (const [i, entry] of entries.entries()) {
+    const rest = pace('reading', entries.length + i, 2 * entries.length);
+    if (rest) await rest;
+    if (!NO_WORKS.has(entry.type))
+      records.push(toRecord(entry, inherit(entry, byKey, file, problems), file, problems));
+  }
+  if (records.length === 0 && problems.every((problem) => problem.severity !== 'error')) {
+    problems.push({
+      code: 'bibtex-no-entries',
+      severity: 'error',
+      message:
+        'There is no entry (such as “@article{key, …}”) in the file. Export the library again and choose BibTeX.',
+      where: { file },
+    });
+  }
+  return { records, problems };
+}
+
+/** Notes what is wrong with an entry; false when too little of it is left. */
+function report(entry: BibtexEntry, file: string, problems: Problem[]): boolean {
+  const where = { file, line: entry.line, ...(entry.key === '' ? {} : { what: entry.key }) };
+  if (entry.type === 'string') {
+    problems.push({
+      code: 'bibtex-unclosed-entry',
+      severity: 'warning',
+      message: 'This @string is never closed. Add the missing bracket or quotation mark.',
+      where,
+    });
+    return false;
+  }
+  const usable = entry.fields.has('title') || entry.damage !== 'unclosed';
+  if (entry.damage === 'unclosed') {
+    problems.push({
+      code: 'bibtex-unclosed-entry',
+      severity: usable ? 'warning' : 'error',
+      message: `This entry is never closed${usable ? '; the fields before the fault were kept' : ' and was left out'}. Add the missing bracket or quotation mark, or export the file again if it was cut off.`,
+      where,
+    });
+  } else if (entry.damage === 'missing-comma') {
+    problems.push({
+      code: 'bibtex-missing-comma',
+      severity: 'note',
+      message: 'There is no comma between two fields of this entry; it was read as if there were one.',
+      where,
+    });
+  } else if (entry.damage === 'unreadable') {
+    problems.push({
+      code: 'bibtex-unreadable-field',
+      severity: 'warning',
+      message:
+        'A part of this entry is not of the form “name = {value}” and was left out. Look for a stray bracket or comma.',
+      where,
+    });
+  }
+  if (entry.unknownMacros.length > 0) {
+    const names = [...new Set(entry.unknownMacros)].slice(0, 3).map((name) => `“${name.slice(0, 40)}”`);
+    problems.push({
+      code: 'bibtex-unknown-macro',
+      severity: 'note',
+      message: `${names.join(', ')}: no @string of this name stands before the entry; the name itself was taken as the text. Put it in braces, or add the @string.`,
+      where,
+    });
+  }
+  return usable;
+}
+
+/** An entry's fields with those of its `crossref` (and `xdata`) parents behind them. */
+function inherit(
+  entry: BibtexEntry,
+  byKey: ReadonlyMap<string, BibtexEntry>,
+  file: string,
+  problems: Problem[],
+): Map<string, string> {
+  const parents = [entry.fields.get('crossref'), ...(entry.fields.get('xdata') ?? '').split(',')];
+  const fields = new Map(entry.fields);
+  const seen = new Set([entry]);
+  for (let key = parents.shift(); key !== undefined || parents.length > 0; key = parents.shift()) {
+    const wanted = (key ?? '').trim();
+    if (wanted === '') continue;
+    const parent = byKey.get(wanted.toLowerCase());
+    if (!parent) {
+      problems.push({
+        code: 'bibtex-crossref-not-found',
+        severity: 'warning',
+        message: `The entry takes fields from “${wanted.slice(0, 60)}”, which is not in the file. Add that entry.`,
+        where: { file, line: entry.line, what: entry.key },
+      });
+      continue;
+    }
+    if (seen.has(parent) || seen.size > 20) continue;
+    seen.add(parent);
+    const isXdata = parent.type === 'xdata';
+    const isPart = /^(?:in|conference|suppcollection)/.test(entry.type);
+    for (const [name, value] of parent.fields) {
+      if (!isXdata && (NOT_INHERITED.has(name) || (name === 'author' && entry.type !== 'inbook'))) continue;
+      if (!isXdata && name === 'editor' && !isPart) continue;
+      if (!fields.has(name)) fields.set(name, value);
+    }
+    const title = parent.fields.get('title');
+    if (!isXdata && isPart && title !== undefined && !fields.has('booktitle')) fields.set('booktitle', title);
+    parents.push(parent.fields.get('crossref'));
+  }
+  return fields;
+}
+
+function toRecord(
+  entry: BibtexEntry,
+  fields: ReadonlyMap<string, string>,
+  file: string,
+  problems: Problem[],
+): PaperRecord {
+  const text = (...names: string[]): string | undefined => {
+    for (const name of names) {
+      const raw = fields.get(name);
+      const value = raw === undefined ? '' : latexToText(stripMarkup(raw));
+      if (value !== '') return value;
+    }
+    return undefined;
+  };
+  const url = (...names: string[]): string | undefined => {
+    for (const name of names) {
+      const value = latexToUrl(fields.get(name) ?? '');
+      if (value !== '') return value;
+    }
+    return undefined;
+  };
+  const where = { file, line: entry.line, ...(entry.key === '' ? {} : { what: entry.key }) };
+  const subtitle = text('subtitle');
+  const title = text('title', 'booktitle', 'maintitle') ?? '';
+  const authors = parseBibtexNames(fields.get('author') ?? fields.get('editor') ?? '');
+  const note = text('note', 'annote', 'howpublished') ?? '';
+  const own: Partial<PaperRecord> = {
+    key: entry.key || undefined,
+    type: TYPES.get(entry.type) ?? 'document',
+    date: readDate(fields),
+    venue:
+      text('fjournal', 'journaltitle', 'journal', 'booktitle', 'eventtitle') ??
+      (/thesis$/.test(entry.type) ? text('school', 'institution') : undefined),
+    publisher: text('publisher', 'institution', 'school', 'organization'),
+    volume: text('volume'),
+    issue: /^(?:techreport|report|patent|manual)$/.test(entry.type) ? text('issue') : text('number', 'issue'),
+    pages: text('pages'),
+    doi: url('doi') ?? findDoi(fields),
+    arxivId: findArxivId(fields),
+    pmid: /\d{1,9}/.exec(fields.get('pmid') ?? /\bPMID:?\s{0,5}\d{1,9}/i.exec(note)?.[0] ?? '')?.[0],
+    url: url('url', 'ee', 'bdsk-url-1', 'link'),
+    language: text('language', 'langid'),
+    abstract: text('abstract'),
+    timesCited: readCount(fields),
+  };
+  if (own.venue === title && own.venue !== undefined && !fields.has('title')) delete own.venue;
+  const record: PaperRecord = {
+    title: subtitle === undefined ? title : `${title}${/[:?!.]$/.test(title) ? '' : ':'} ${subtitle}`,
+    authors: authors.names,
+    keywords: readKeywords(fields, text),
+    references: readReferences(fields),
+    place: where,
+  };
+  for (const [field, value] of Object.entries(own))
+    if (value !== undefined) Object.assign(record, { [field]: value });
+  const year = text('date', 'year', 'issued');
+  if (!record.date && year !== undefined && /\d/.test(year)) {
+    problems.push({
+      code: 'date-unreadable',
+      severity: 'warning',
+      message: `The year “${year.slice(0, 60)}” could not be read; the paper is undated. Give it as four digits.`,
+      where,
+    });
+  }
+  if (record.title === '') {
+    problems.push({ code: 'title-missing', severity: 'warning', message: 'This entry has no title.', where });
+  }
+  return record;
+}
+
+function readDate(fields: ReadonlyMap<string, string>): PartialDate | undefined {
+  const date = parseDate(latexToText(fields.get('date') ?? ''));
+  if (date) return date;
+  const year = parseDate(latexToText(fields.get('year') ?? fields.get('issued') ?? ''));
+  if (!year || year.month !== undefined) return year;
+  const words = latexToText(fields.get('month') ?? '').split(/[^\p{L}\p{N}]+/u);
+  const named = words.map(parseMonth).find((month) => month !== undefined);
+  const figures = words.filter((word) => /^\d{1,2}$/.test(word)).map(Number);
+  const month = named ?? figures.shift();
+  const day = /^\s{0,9}(\d{1,2})\s{0,9}$/.exec(fields.get('day') ?? '');
+  return toPartialDate(year.year, month, day ? Number(day[1]) : named === undefined ? undefined : figures[0]);
+}
+
+/** A DOI that stands in another field, with "doi" before it. */
+function findDoi(fields: ReadonlyMap<string, string>): string | undefined {
+  for (const name of ['url', 'ee', 'bdsk-url-1', 'note', 'howpublished', 'eprint', 'annote']) {
+    const found =
+      /(?:\bdoi\.(?:acm\.|ieeecomputersociety\.)?org\/|\bdoi:?\s{0,5})(10\.\d{4,9}\/\S{1,300})/i.exec(
+        latexToUrlText(fields.get(name)),
+      );
+    if (found) return found[1];
+  }
+  return undefined;
+}
+
+function latexToUrlText(raw: string | undefined): string {
+  return raw === undefined
+    ? ''
+    : raw
+        .slice(0, 2_000)
+        .replace(/[{}]/g, '')
+        .replace(/\\([_%&#])/g, '$1');
+}
+
+function findArxivId(fields: ReadonlyMap<string, string>): string | undefined {
+  const prefix = fields.get('archiveprefix') ?? fields.get('eprinttype') ?? '';
+  const eprint = latexToUrlText(fields.get('eprint')).trim();
+  const isId = /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,2})?$/i;
+  if (eprint !== '' && (/arxiv/i.test(prefix) || (prefix === '' && isId.test(eprint)))) return eprint;
+  if (fields.has('arxivid')) return latexToUrlText(fields.get('arxivid')).trim() || undefined;
+  for (const name of ['journal', 'journaltitle', 'note', 'howpublished', 'number', 'volume', 'publisher']) {
+    const found = /\barxiv:\s{0,3}([\w./-]{7,30})/i.exec(latexToUrlText(fields.get(name)));
+    if (found) return found[1];
+  }
+  return undefined;
+}
+
+function readKeywords(
+  fields: ReadonlyMap<string, string>,
+  text: (name: string) => string | undefined,
+): string[] {
+  const names = ['keywords', 'keyword', 'author_keywords', 'mendeley-tags'];
+  const words = names.filter((name) => fields.has(name)).flatMap((name) => splitKeywords(text(name) ?? ''));
+  return [...new Set(words)];
+}
+
+/** Lists of references in exports from Scopus (`references`) and Web of Science (`cited-references`). */
+function readReferences(fields: ReadonlyMap<string, string>): Reference[] {
+  const scopus = (fields.get('references') ?? '').split(';');
+  const wos = (fields.get('cited-references') ?? '').split('\n');
+  return [...scopus, ...wos]
+    .map((raw) => latexToText(raw).replace(/\.$/, ''))
+    .filter((raw) => raw !== '')
+    .map((raw) => ({ raw }));
+}
+
+function readCount(fields: ReadonlyMap<string, string>): number | undefined {
+  const raw = fields.get('times-cited') ?? /\bcited by:?\s{0,5}\d{1,9}/i.exec(fields.get('note') ?? '')?.[0];
+  const digits = /\d{1,9}/.exec(raw ?? '');
+  return digits ? Number(digits[0]) : undefined;
+}
