@@ -7,8 +7,11 @@ const LEAST_BAR = 10;
 const WIDEST_BAR = 64;
 const OVERFLOW_BAR = 26;
 const OVERFLOW_GAP = 10;
-const MARGIN = 18;
-const TOP = 14;
+const MARGIN = 24;
+/** Room above the bars, for a line of text where there is enough, px. */
+const TOP = 18;
+const LEAST_TOP = 12;
+const LEAST_HEIGHT_FOR_TOP = 96;
 const AXIS_HEIGHT = 22;
 /** Room for an average letter of the axis, px; labels are short, so that an estimate does. */
 const LETTER = 6.3;
@@ -46,12 +49,8 @@ export function maxBinsFor(width: number): number {
   return Math.max(4, Math.floor((width - 2 * MARGIN) / LEAST_BAR));
 }
 
-/** `reserved`: px at the right end of the axis that its labels leave free. */
-export function layoutTimeline(
-  timeline: Timeline,
-  size: { width: number; height: number },
-  reserved = 0,
-): TimelineLayout {
+/** Where everything stands on a drawing of a given size. */
+export function layoutTimeline(timeline: Timeline, size: { width: number; height: number }): TimelineLayout {
   const { bins } = timeline;
   const { width, height } = size;
   const regular = bins.filter((bin) => bin.kind === 'bin').length;
@@ -70,12 +69,13 @@ export function layoutTimeline(
     ends.push(x);
     if (bin.kind === 'before') x += OVERFLOW_GAP;
   }
-  const base = Math.max(TOP + 1, height - AXIS_HEIGHT);
+  const top = height < LEAST_HEIGHT_FOR_TOP ? LEAST_TOP : TOP;
+  const base = Math.max(top + 1, height - AXIS_HEIGHT);
   const layout = {
-    ...{ width, height, left, right: ends.at(-1) ?? width - MARGIN, top: Math.min(TOP, base - 1), base },
+    ...{ width, height, left, right: ends.at(-1) ?? width - MARGIN, top, base },
     ...{ starts, ends, most: Math.max(1, ...bins.map((bin) => bin.nodes.length)), ticks: [] },
   };
-  return { ...layout, ticks: placeTicks(timeline, layout, bar, width - reserved) };
+  return { ...layout, ticks: placeTicks(timeline, layout, bar, width - 4) };
 }
 
 /** px of a place on the axis. */

@@ -1,0 +1,174 @@
+import { select, ticks as niceTicks, type Selection } from 'd3';
+import type { Snapshot } from '../../model/snapshot';
+import type { Theme } from '../../view/theme';
+import type { TimelineLayout } from '../../view/timeline-layout';
+import { stackBin, type Span, type Timeline, type TimelineBin } from '../../view/timeline-model';
+
+export type Layer = Selection<SVGGElement, undefined, null, undefined>;
+
+/** Below this height, px, the axis of counts is left out. */
+const LEAST_HEIGHT_FOR_COUNTS = 96;
+/** Bars at least this wide stand a hairline apart. */
+const LEAST_WIDTH_FOR_GAP = 6;
+const SUNK_OPACITY = 0.22;
+const REST = 'rest';
+/** From this left end of the plot on, px, counts stand beside it, clear of the handle. */
+const LEAST_LEFT_FOR_COUNTS = 60;
+
+interface Piece {
+  key: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fill: string;
+}
+
+export interface BarStyle {
+  theme: Theme;
+  /** Colour behind the timeline, for the halo of text. */
+  surface: string;
+  colourOf: (cluster: number, bin: TimelineBin) => string;
+  /** Whether changes of height are eased. */
+  eased: boolean;
+}
+
+/** Draws one stack a bin: the papers that pass in the map's colours, those held back as a pale rest on top. */
+export function drawBars(
+  layer: Layer,
+  timeline: Timeline,
+  layout: TimelineLayout,
+  snapshot: Snapshot,
+  mask: Uint8Array | null,
+  style: BarStyle,
+): void {
+  const motion = style.eased ? 'y 200ms ease-out, height 200ms ease-out, opacity 150ms ease-out' : 'none';
+  layer
+    .selectAll<SVGGElement, TimelineBin>('g.bin')
+    .data(timeline.bins, (bin) => `${bin.kind}${bin.from}`)
+    .join((enter) => enter.append('g').attr('class', 'bin'))
+    .order()
+    .each(function (bin, i) {
+      const pieces = piecesOf(bin, i, layout, snapshot, mask, style);
+      select(this)
+        .style('transition', style.eased ? 'opacity 150ms ease-out' : 'none')
+        .selectAll<SVGRectElement, Piece>('rect')
+        .data(pieces, (piece) => piece.key)
+        .join('rect')
+        .order()
+        .style('transition', motion)
+        .attr('x', (piece) => piece.x)
+        .attr('width', (piece) => piece.width)
+        .attr('y', (piece) => piece.y)
+        .attr('height', (piece) => piece.height)
+        .attr('fill', (piece) => piece.fill)
+        .attr('fill-opacity', (piece) => (piece.key === REST ? 0.2 : null));
+    });
+}
+
+function piecesOf(
+  bin: TimelineBin,
+  index: number,
+  layout: TimelineLayout,
+  snapshot: Snapshot,
+  mask: Uint8Array | null,
+  style: BarStyle,
+): Piece[] {
+  const { parts, rest } = stackBin(bin, snapshot, mask);
+  const x = Math.round(layout.starts[index]!);
+  const full = Math.round(layout.ends[index]!) - x;
+  const width = Math.max(1, full >= LEAST_WIDTH_FOR_GAP ? full - 1 : full);
+  const scale = (layout.base - layout.top) / layout.most;
+  const pieces: Piece[] = [];
+  let y = layout.base;
+  const pile = (key: string, count: number, fill: string): void => {
+    y -= count * scale;
+    const below = pieces.at(-1);
+    // Neighbours of one colour are one piece: no seam runs through them.
+    if (below?.fill === fill && key !== REST)
+      Object.assign(below, { y, height: below.height + count * scale });
+    else pieces.push({ key, x, y, width, height: count * scale, fill });
+  };
+  for (const { cluster, count } of parts) pile(`c${cluster}`, count, style.colourOf(cluster, bin));
+  if (rest > 0) pile(REST, rest, style.theme.secondInk);
+  return pieces;
+}
+
+/** Sinks the bars outside the range; those that it cuts are half sunk. */
+export function sinkBars(layer: Layer, span: Span | null): void {
+  layer.selectAll<SVGGElement, TimelineBin>('g.bin').attr('opacity', (_, i) => {
+    if (!span || (i >= span[0] && i + 1 <= span[1])) return null;
+    return i + 1 <= span[0] || i >= span[1] ? SUNK_OPACITY : (1 + SUNK_OPACITY) / 2;
+  });
+}
+
+/** Draws the axis of time, at the foot, and one or two hairlines with a count. */
+export function drawAxes(
+  layer: Layer,
+  layout: TimelineLayout,
+  style: { theme: Theme; surface: string },
+): void {
+  const { theme } = style;
+  const { base, left, right } = layout;
+  const isEmpty = layout.starts.length === 0;
+  const beside = left >= LEAST_LEFT_FOR_COUNTS;
+  const counts =
+    layout.height >= LEAST_HEIGHT_FOR_COUNTS && !isEmpty
+      ? niceTicks(0, layout.most, 2).filter((count) => count > 0 && Number.isInteger(count))
+      : [];
+  const yOf = (count: number): number => Math.round(base - (count * (base - layout.top)) / layout.most) + 0.5;
+  layer
+    .selectAll('line.count')
+    .data(counts)
+    .join('line')
+    .attr('class', 'count')
+    .attr('x1', left)
+    .attr('x2', right)
+    .attr('y1', yOf)
+    .attr('y2', yOf)
+    .attr('stroke', theme.rule);
+  layer
+    .selectAll('text.count')
+    .data(counts)
+    .join('text')
+    .attr('class', 'count')
+    .attr('x', beside ? left - 18 : left + 3)
+    .attr('y', (count) => yOf(count) + (beside ? 3.5 : -3))
+    .attr('text-anchor', beside ? 'end' : 'start')
+    .attr('font-size', 10)
+    .attr('fill', theme.secondInk)
+    .text(String);
+  layer
+    .selectAll('line.base')
+    .data(isEmpty ? [] : [base])
+    .join('line')
+    .attr('class', 'base')
+    .attr('x1', left)
+    .attr('x2', right)
+    .attr('y1', base + 0.5)
+    .attr('y2', base + 0.5)
+    .attr('stroke', theme.rule);
+  const ticks = layer
+    .selectAll<SVGGElement, (typeof layout.ticks)[number]>('g.tick')
+    .data(layout.ticks)
+    .join('g');
+  ticks.attr('class', 'tick').attr('transform', ({ x }) => `translate(${x},${base})`);
+  ticks
+    .selectAll('line')
+    .data(({ line }) => (line ? [0] : []))
+    .join('line')
+    .attr('y1', 1)
+    .attr('y2', 6)
+    .attr('x1', 0.5)
+    .attr('x2', 0.5)
+    .attr('stroke', theme.secondInk);
+  ticks
+    .selectAll('text')
+    .data((tick) => [tick])
+    .join('text')
+    .attr('x', ({ line }) => (line ? 3 : 0))
+    .attr('y', 15)
+    .attr('text-anchor', ({ anchor }) => anchor)
+    .attr('fill', ({ major }) => (major ? theme.ink : theme.secondInk))
+    .text(({ label }) => label);
+}
