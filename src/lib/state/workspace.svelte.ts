@@ -54,6 +54,8 @@ export class Workspace {
   imports = $state(0);
 
   snapshot = $state.raw<Snapshot | null>(null);
+  /** The snapshot that the map view has on the screen. */
+  drawn = $state.raw<Snapshot | null>(null);
   /** Positions on their way, while the layout runs; null when those of the snapshot hold. */
   moving = $state.raw<Float32Array | null>(null);
 
@@ -81,6 +83,10 @@ export class Workspace {
   /** Says the camera box to go to; a new object each time. */
   goTo = $state.raw<{ box: NonNullable<View['box']> } | { nodes: number[] } | { fit: true } | null>(null);
 
+  /** What the page says of itself: settled only once the map is drawn. */
+  readonly state = $derived(
+    this.status === 'settled' && this.drawn !== this.snapshot ? 'working' : this.status,
+  );
   readonly titles: TitleCache;
   readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
   readonly visible: VisibleCounts = $derived(
@@ -183,6 +189,12 @@ export class Workspace {
   dismissProblem(): void {
     this.problem = null;
     if (this.status === 'failed') this.status = this.snapshot ? 'settled' : 'empty';
+  }
+
+  /** Something outside the engine went wrong: the drawing, the address. The map stays as it is. */
+  reportProblem(problem: Problem): void {
+    this.problem = problem;
+    this.drawn = this.snapshot;
   }
 
   // ---- looking

@@ -1,0 +1,47 @@
+import { composeFigure } from '../export/figure';
+import { toPng } from '../export/png';
+import { toSvg } from '../export/svg';
+import type { GraphView } from '../renderers/sigma/graph-view';
+import { activeFilters } from '../view/filter-chips';
+import { THEMES, type ThemeName } from '../view/theme';
+import { toHash } from '../view/permalink';
+import type { Workspace } from './workspace.svelte';
+
+/** A slide's shape where the map view has no size of its own. Pixels. */
+const SLIDE = { width: 1600, height: 900 };
+
+/** The present view as SVG text: what is on the screen, with its legend and method line. */
+export function drawSvg(workspace: Workspace, view: GraphView | null, theme: ThemeName): string {
+  const { snapshot } = workspace;
+  if (!snapshot) throw new Error('There is no map yet.');
+  const size = sizeOf(view);
+  const chips = activeFilters(snapshot, workspace.filters).filter((chip) => chip.applies);
+  return toSvg(
+    composeFigure(snapshot, {
+      ...size,
+      theme: THEMES[theme],
+      encodings: workspace.encodings,
+      box: workspace.box,
+      mask: workspace.mask,
+      filters: chips.map((chip) => chip.label).join('; '),
+      titles: workspace.titles.get,
+    }),
+  );
+}
+
+/** The present view as a PNG of twice the screen's resolution; the view's address is kept inside where a link can carry it. */
+export function drawPng(workspace: Workspace, view: GraphView | null, theme: ThemeName): Promise<Blob> {
+  const address =
+    workspace.sample === null ? undefined : location.href.split('#')[0] + toHash(workspace.view);
+  return toPng(drawSvg(workspace, view, theme), {
+    ...sizeOf(view),
+    scale: 2,
+    source: address,
+    title: workspace.snapshot?.title,
+  });
+}
+
+function sizeOf(view: GraphView | null): { width: number; height: number } {
+  const drawn = view?.drawn();
+  return drawn && drawn.width > 0 ? { width: drawn.width, height: drawn.height } : SLIDE;
+}
