@@ -28,8 +28,9 @@ export function toGraphology(snapshot: Snapshot): Graph {
     const kind = LINK_KINDS[kinds[e]!]!;
     const ends = [snapshot.ids[source[e]!]!, snapshot.ids[target[e]!]!] as const;
     const attributes = { kind, weight: weight[e] };
-    if (kind === 'cites') graph.addDirectedEdge(...ends, attributes);
-    else graph.addUndirectedEdge(...ends, attributes);
+    // Keys of our own: Graphology's count the graphs made so far, and a saved graph would never be the same twice.
+    if (kind === 'cites') graph.addDirectedEdgeWithKey(`l${e}`, ...ends, attributes);
+    else graph.addUndirectedEdgeWithKey(`l${e}`, ...ends, attributes);
   }
   return graph;
 }
