@@ -61,22 +61,20 @@ export function endOfDay(day: number, precision: number): number {
   return date ? lastDay(date) : day;
 }
 
-/**
- * The same stretch of time with as few parts as say it: from "2016-01" is from "2016", to "2016-12" is to "2016".
- */
+/** The same stretch of time in whole years or months where both ends allow it: "2016-01" to "2017-12" is "2016" to "2017". */
 export function shortenRange({ from, to }: DateRange): DateRange {
-  return {
-    from: from === null ? null : from.replace(/-01$/, '').replace(/-01$/, ''),
-    to: to === null ? null : shortenEnd(to),
-  };
+  for (const parts of [1, 2]) {
+    const start = from === null ? null : shortened(from, parts, firstDayOf);
+    const end = to === null ? null : shortened(to, parts, lastDayOf);
+    if (start !== undefined && end !== undefined) return { from: start, to: end };
+  }
+  return { from, to };
 }
 
-function shortenEnd(to: string): string {
-  const date = parseIsoDate(to);
-  if (!date) return to;
-  if (date.day !== undefined && date.day === daysInMonth(date.year, date.month!)) delete date.day;
-  if (date.day === undefined && date.month === 12) delete date.month;
-  return toIsoDate(date);
+/** An ISO date cut to its first parts, where it still begins or ends on the same day. */
+function shortened(iso: string, parts: number, edge: (iso: string) => number | null): string | undefined {
+  const short = iso.split('-').slice(0, parts).join('-');
+  return edge(short) === edge(iso) ? short : undefined;
 }
 
 /** "9 March 2016", "March 2016", "2016"; the text itself when it is no ISO date. */
