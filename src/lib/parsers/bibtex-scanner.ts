@@ -13,8 +13,8 @@ export interface BibtexEntry {
   line: number;
   /** What is wrong with the entry, if anything. */
   damage?: 'unclosed' | 'missing-comma' | 'unreadable';
-  /** Macros that are not defined before the entry. */
-  unknownMacros: string[];
+  /** Macros that are not defined before the entry, with the field that uses them. */
+  unknownMacros: { field: string; name: string }[];
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -41,7 +41,7 @@ export class BibtexScanner {
   #careful = false;
   #line = 1;
   #linePosition = 0;
-  #unknown: string[] = [];
+  #unknown: BibtexEntry['unknownMacros'] = [];
   #nextStart = -1;
 
   constructor(text: string) {
@@ -137,7 +137,7 @@ export class BibtexScanner {
         continue;
       }
       this.position++;
-      const value = this.#value();
+      const value = this.#value(name);
       if (!value.closed) {
         entry.damage = 'unclosed';
         return entry;
@@ -157,7 +157,7 @@ export class BibtexScanner {
   }
 
   /** {…}, "…", a number or a macro, joined by "#". */
-  #value(): Value {
+  #value(field: string): Value {
     const text = this.#text;
     let result = '';
     for (;;) {
@@ -185,7 +185,7 @@ export class BibtexScanner {
         if (/^\d+$/.test(word)) result += word;
         else {
           const known = this.macros.get(word.toLowerCase());
-          if (known === undefined) this.#unknown.push(word);
+          if (known === undefined) this.#unknown.push({ field, name: word });
           result += known ?? word;
         }
       }

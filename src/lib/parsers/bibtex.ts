@@ -43,6 +43,13 @@ const TYPES = new Map<string, string>(
 );
 /** Entries that hold settings or parts, no work of their own. */
 const NO_WORKS = new Set(['control', 'xdata', 'set', 'bibtexkeypattern', 'settings', 'string']);
+/** Fields whose text ends up in a record. */
+const READ_FIELDS = new Set(
+  `title subtitle booktitle maintitle author editor journal journaltitle fjournal eventtitle publisher institution school organization
+  volume number issue pages doi url year month day date abstract keywords keyword author_keywords note crossref eprint`.split(
+    /\s+/,
+  ),
+);
 /** Fields that belong to the parent alone. */
 const NOT_INHERITED = new Set(
   'title subtitle shorttitle doi url ee eprint abstract keywords pages note file crossref xdata pmid isbn annote'.split(
@@ -80,6 +87,7 @@ async function parseBibtex(text: string, { file, pace }: ParseContext): Promise<
     if (usable) entries.push(entry);
   }
 
+  problems.push(...reportMacros(entries, file));
   const byKey = new Map<string, BibtexEntry>();
   for (const entry of entries) {
     const key = entry.key.toLowerCase();
@@ -150,16 +158,26 @@ function report(entry: BibtexEntry, file: string, problems: Problem[]): boolean 
       where,
     });
   }
-  if (entry.unknownMacros.length > 0) {
-    const names = [...new Set(entry.unknownMacros)].slice(0, 3).map((name) => `“${name.slice(0, 40)}”`);
-    problems.push({
-      code: 'bibtex-unknown-macro',
-      severity: 'note',
-      message: `${names.join(', ')}: no @string of this name stands before the entry; the name itself was taken as the text. Put it in braces, or add the @string.`,
-      where,
-    });
-  }
   return usable;
+}
+
+/** Macros without a @string, each once; those in fields that are not read don't matter. */
+function reportMacros(entries: readonly BibtexEntry[], file: string): Problem[] {
+  const found = new Map<string, { line: number; count: number }>();
+  for (const { unknownMacros, line } of entries) {
+    for (const { field, name } of unknownMacros) {
+      if (!READ_FIELDS.has(field)) continue;
+      const entry = found.get(name) ?? { line, count: 0 };
+      entry.count++;
+      found.set(name, entry);
+    }
+  }
+  return [...found].map(([name, { line, count }]) => ({
+    code: 'bibtex-unknown-macro',
+    severity: 'note',
+    message: `No @string defines “${name.slice(0, 60)}”, used ${count === 1 ? 'once' : `${count} times`} from here on; the name itself was taken as the text. Put it in braces, or add the @string.`,
+    where: { file, line },
+  }));
 }
 
 /** An entry's fields with those of its `crossref` (and `xdata`) parents behind them. */
@@ -211,7 +229,8 @@ function toRecord(
     for (const name of names) {
       const raw = fields.get(name);
       const value = raw === undefined ? '' : latexToText(stripMarkup(raw));
-      if (value !== '') return value;
+      // Question marks stand for what the maker of the file did not know ("??--??").
+      if (value !== '' && !/^[?\s–-]+$/.test(value)) return value;
     }
     return undefined;
   };

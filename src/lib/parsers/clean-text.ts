@@ -41,6 +41,8 @@ export function stripMarkup(text: string): string {
 
 /** Splits "a; b; c" or "a, b, c": by semicolons where there is one, else by commas. Empty and repeated parts are left out. */
 export function splitKeywords(text: string): string[] {
-  const parts = text.split(text.includes(';') ? ';' : ',').map(cleanText);
+  const parts = text
+    .split(text.includes(';') ? ';' : ',')
+    .map((part) => cleanText(part).replace(/^([^.]*)\.$/, '$1'));
   return [...new Set(parts.filter((part) => part !== ''))];
 }

@@ -9,7 +9,7 @@ const MAX_FORMULA = 1_000;
 
 /**
  * LaTeX as it stands in BibTeX fields -> one line of plain Unicode text: accents, letters, dashes and quotes, simple formulas; commands
- * that change the look only go, their text stays. An unknown command leaves its name and arguments.
+ * that change the look only go, their text stays. An unknown command leaves its argument or, without one, its name.
  */
 export function latexToText(latex: string): string {
   return cleanText(SPECIAL.test(latex) ? convert(latex, false, 0) : latex);
@@ -48,9 +48,9 @@ function convert(latex: string, math: boolean, depth: number): string {
     } else if (char === '~') {
       out += ' ';
       i++;
-    } else if (math && (char === '^' || char === '_')) {
+    } else if ((char === '^' || char === '_') && (math || latex[i + 1] === '{')) {
       const argument = readArgument(latex, i + 1);
-      const text = convert(argument.inside, true, depth + 1);
+      const text = convert(argument.inside, math, depth + 1);
       out += shift(text, char === '^' ? RAISED : LOWERED, char);
       i = argument.end;
     } else if (math && (char === '-' || char === "'")) {
@@ -119,7 +119,9 @@ function readCommand(
     return { text: '', end: latex[at] === '{' ? readArgument(latex, at).end : at };
   }
   if (IGNORED.has(name)) return { text: '', end: skipSpace(latex, end) };
-  return { text: isWord ? name : `\\${name}`, end: latex[end] === '{' ? end : skipSpace(latex, end) };
+  // An unknown command with an argument is taken for one that changes the look; one without, for a name.
+  if (isWord && latex[end] === '{') return { text: '', end };
+  return { text: isWord ? name : `\\${name}`, end: skipSpace(latex, end) };
 }
 
 /** {…}, a command, or a single character. */
