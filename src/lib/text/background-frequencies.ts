@@ -43,6 +43,9 @@ const SHARES: ReadonlyMap<string, number> = new Map(
   CLASSES.flatMap(([share, words]) => words.split(/\s+/).map((word): [string, number] => [word, share])),
 );
 
+/** No single word is rarer than this: alone, words have many meanings. */
+const SINGLE_SHARE = 0.012;
+
 /**
  * Share of abstracts in which a phrase may be expected: that of its rarest word, a third for each further word.
  *
@@ -51,5 +54,5 @@ const SHARES: ReadonlyMap<string, number> = new Map(
 export function backgroundShare(words: readonly string[]): number {
   let share = 1;
   for (const word of words) share = Math.min(share, SHARES.get(word) ?? RARE_SHARE);
-  return share * 3 ** (1 - words.length);
+  return words.length === 1 ? Math.max(share, SINGLE_SHARE) : share * 3 ** (1 - Math.min(words.length, 3));
 }

@@ -72,8 +72,12 @@ export async function collectCandidates(papers: readonly PaperText[], pace: Pace
       [title, abstract, ...paper.keywords.map(({ label }) => label)].flatMap((text) => findAcronyms(text)),
     );
   }
-  const acronyms = agreeOnAcronyms(definitions, (long) => normalizeTerm(long.split(/\s+/)));
-  const everywhere = toExpansions([...acronyms].map(([short, long]) => ({ short, long })));
+  // Twice, since long forms hold acronyms themselves: "RL from human feedback (RLHF)".
+  const plain = toExpansions(agreeOnAcronyms(definitions, (long) => normalizeTerm(long.split(/\s+/))));
+  const acronyms = agreeOnAcronyms(definitions, (long) =>
+    normalizeTerm(expandWords(long.split(/\s+/), plain)),
+  );
+  const everywhere = toExpansions(acronyms, plain);
 
   const table = new CandidateTable(casing);
   for (let i = 0; i < n; i++) {
@@ -82,10 +86,16 @@ export async function collectCandidates(papers: readonly PaperText[], pace: Pace
     const paper = papers[i] as PaperText;
     const title = titles[i] ?? '';
     const abstract = abstracts[i] ?? '';
-    const here = toExpansions(definitions[i] ?? []);
+    const here = toExpansions(
+      (definitions[i] ?? []).map(({ short, long }) => [short, long]),
+      plain,
+    );
     const expand = (word: string) => {
       const short = singularShort(word);
-      return here.get(short) ?? everywhere.get(short);
+      const own = here.get(short);
+      const common = everywhere.get(short);
+      // "Language models (LLMs)" means what everyone means by it.
+      return own && !(common && isPartOf(own, common)) ? own : common;
     };
     table.startPaper();
     for (const phrase of findPhrases(title, abstract, paper.language, casing)) {
@@ -121,15 +131,37 @@ function isTitleCase(title: string): boolean {
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.5 * words.length;
 }
 
-function toExpansions(definitions: readonly AcronymDefinition[]): Map<string, string[]> {
+/** Short form -> words of the long form, the last one singular. The first definition of a short form counts. */
+function toExpansions(
+  definitions: Iterable<readonly [short: string, long: string]>,
+  inner?: ReadonlyMap<string, string[]>,
+): Map<string, string[]> {
   const expansions = new Map<string, string[]>();
-  for (const { short, long } of definitions) {
+  for (const [short, long] of definitions) {
     if (expansions.has(short)) continue;
-    const words = long.split(/\s+/);
+    const words = inner ? expandWords(long.split(/\s+/), inner, short) : long.split(/\s+/);
     words.push(singularize(words.pop() ?? ''));
     expansions.set(short, words);
   }
   return expansions;
+}
+
+function expandWords(
+  words: readonly string[],
+  expansions: ReadonlyMap<string, string[]>,
+  except = '',
+): string[] {
+  return words.flatMap((word) => {
+    const short = singularShort(word);
+    return (short === except ? undefined : expansions.get(short)) ?? [word];
+  });
+}
+
+/** Does the longer one hold all words of the shorter one? */
+function isPartOf(a: readonly string[], b: readonly string[]): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  const held = new Set(longer.map((word) => singularize(word)));
+  return shorter.every((word) => held.has(singularize(word)));
 }
 
 class CandidateTable {

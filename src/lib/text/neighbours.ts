@@ -17,7 +17,7 @@ export function defaultNeighbourCount(paperCount: number): number {
  * s'ij = (sij - mi - mj + m) / sqrt(s'ii s'jj), m being row means, so that papers which are a little like everything are not
  * everyone's neighbour; the weights stay the raw cosines.
  *
- * @param vectors rows of length 1, columns ascending
+ * @param vectors rows of length 1 (columns that no other row has may be left out), columns ascending
  * @param k neighbours a paper
  * @returns rows sorted best first; papers that share nothing are no neighbours, so rows may be short
  */
@@ -104,7 +104,6 @@ async function centreSimilarities(
 ): Promise<(row: number, other: number, cosine: number) => number> {
   const n = vectors.rowCount;
   const means = new Float64Array(n);
-  const self = new Float64Array(n);
   const cosines = new Float32Array(n);
   const touched = new Uint32Array(n);
   let mean = 0;
@@ -113,13 +112,17 @@ async function centreSimilarities(
     if (rest) await rest;
     const count = addCosines(vectors, index, row, cosines, touched);
     let sum = 0;
-    for (let t = 0; t < count; t++) sum += cosines[touched[t] ?? 0] ?? 0;
-    self[row] = cosines[row] ?? 0;
+    for (let t = 0; t < count; t++) {
+      const other = touched[t] ?? 0;
+      // A paper is fully like itself, its unshared words included.
+      sum += other === row ? 1 : (cosines[other] ?? 0);
+    }
+    if (count === 0) sum = 1;
     means[row] = sum / n;
     mean += sum / (n * n);
     for (let t = 0; t < count; t++) cosines[touched[t] ?? 0] = 0;
   }
-  const lengths = self.map((value, row) => Math.sqrt(Math.max(1e-9, value - 2 * (means[row] ?? 0) + mean)));
+  const lengths = means.map((own) => Math.sqrt(Math.max(1e-9, 1 - 2 * own + mean)));
   return (row, other, cosine) =>
     (cosine - (means[row] ?? 0) - (means[other] ?? 0) + mean) / ((lengths[row] ?? 1) * (lengths[other] ?? 1));
 }

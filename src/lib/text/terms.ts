@@ -134,13 +134,15 @@ function toTermModel({ list, acronyms }: Candidates, ranked: Ranked[][], paperCo
     const candidate = list[id] as Candidate;
     const isTheme = candidate.df >= 3 && candidate.df > paperCount / 2;
     const excess = Math.log(candidate.df / paperCount) - Math.log(backgroundShare(candidate.words));
+    // A phrase of one paper can't be told from a clause; in a handful of papers all are like that.
+    const weight = candidate.df === 1 && paperCount >= 20 ? 0.2 : candidate.df;
     const term: Term = {
       key: candidate.key,
       label: commonestSurface(candidate),
       length: candidate.words.length,
       given: candidate.keyword >= 0,
       df: candidate.df,
-      score: isTheme ? 0 : candidate.df * Math.max(0, excess) * Math.log2(1 + candidate.words.length),
+      score: isTheme ? 0 : weight * Math.max(0, excess) * Math.log2(1 + candidate.words.length),
     };
     if (candidate.keyword >= 0) term.keyword = candidate.keyword;
     return { id, term, isTheme };
