@@ -39,11 +39,14 @@ export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): 
   problems.push(...merged.problems);
 
   const ruleOf = new Map<JoinedRecord, RecordGroup>();
-  const joined = merged.groups.map((group) => {
+  const joined: JoinedRecord[] = [];
+  for (const [i, group] of merged.groups.entries()) {
+    const rest = pace('merging', i, merged.groups.length);
+    if (rest) await rest;
     const one = joinGroup(group);
     ruleOf.set(one, group);
-    return one;
-  });
+    joined.push(one);
+  }
   const wishes = new Map(joined.map((one) => [one, wishId(one)]));
   joined.sort(
     (a, b) =>
@@ -54,18 +57,26 @@ export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): 
   );
 
   const ids = new UniqueIds();
-  const papers = joined.map((one) => toPaper(one, ids.take(wishes.get(one)!)));
-  const { authors, authorsOf } = indexAuthors(
+  const papers: Paper[] = [];
+  for (const [i, one] of joined.entries()) {
+    const rest = pace('merging', i, joined.length);
+    if (rest) await rest;
+    papers.push(toPaper(one, ids.take(wishes.get(one)!)));
+  }
+  const { authors, authorsOf } = await indexAuthors(
     joined.map((one) => one.record.authors),
     ids,
+    pace,
   );
-  const keywords = indexLabels(
+  const keywords = await indexLabels(
     joined.map((one) => one.record.keywords),
     normalizeKeyword,
+    pace,
   );
-  const venues = indexLabels(
+  const venues = await indexLabels(
     joined.map(({ record }) => (record.venue ? [record.venue] : [])),
     normalizeVenue,
+    pace,
   );
   for (const [i, paper] of papers.entries()) {
     paper.authors = authorsOf[i]!;

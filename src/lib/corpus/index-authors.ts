@@ -1,4 +1,5 @@
 import type { Author } from '../model/corpus';
+import type { Pace } from '../model/pace';
 import type { PersonName } from '../model/record';
 import { compareText, toSlug } from './fold-text';
 import { matchNames } from './match-names';
@@ -17,15 +18,23 @@ interface Mention {
  * @param bylines names per paper, in byline order
  * @returns the authors, sorted by name key, and per paper their dense indices, each once
  */
-export function indexAuthors(
+export async function indexAuthors(
   bylines: readonly (readonly PersonName[])[],
   ids: UniqueIds,
-): { authors: Author[]; authorsOf: number[][] } {
-  const mentions = bylines.map((names) => names.map(toMention).filter((mention) => mention !== undefined));
-  const target = joinSpellings(mentions);
+  pace: Pace,
+): Promise<{ authors: Author[]; authorsOf: number[][] }> {
+  const mentions: Mention[][] = [];
+  for (const [i, names] of bylines.entries()) {
+    const rest = pace('merging', i, bylines.length);
+    if (rest) await rest;
+    mentions.push(names.map(toMention).filter((mention) => mention !== undefined));
+  }
+  const target = await joinSpellings(mentions, pace);
 
   const byKey = new Map<string, { mentions: Mention[]; papers: Set<number> }>();
   for (const [paper, list] of mentions.entries()) {
+    const rest = pace('merging', paper, mentions.length);
+    if (rest) await rest;
     for (const mention of list) {
       const key = target.get(mention.form.key) ?? mention.form.key;
       const entry = byKey.get(key) ?? { mentions: [], papers: new Set<number>() };
@@ -36,7 +45,10 @@ export function indexAuthors(
   }
   const keys = [...byKey.keys()].sort(compareText);
   const index = new Map(keys.map((key, i) => [key, i]));
-  const authors = keys.map((key): Author => {
+  const authors: Author[] = [];
+  for (const [i, key] of keys.entries()) {
+    const rest = pace('merging', i, keys.length);
+    if (rest) await rest;
     const { mentions: own, papers } = byKey.get(key)!;
     const best = chooseSpelling(own.filter((mention) => mention.form.key === key));
     const orcid =
@@ -46,13 +58,13 @@ export function indexAuthors(
         .filter(isText)
         .sort(compareText)[0];
     const person = orcid === undefined ? best.person : { ...best.person, orcid };
-    return {
+    authors.push({
       id: ids.take(`a:${toSlug(best.name) || 'author'}`),
       name: best.name,
       person,
       papers: [...papers],
-    };
-  });
+    });
+  }
   const authorsOf = mentions.map((list) => [
     ...new Set(list.map((mention) => index.get(target.get(mention.form.key) ?? mention.form.key)!)),
   ]);
@@ -66,11 +78,16 @@ function toMention(given: PersonName): Mention | undefined {
 }
 
 /** Spelling -> the spelling it is joined to. Only names with the same family name and first letter are compared. */
-function joinSpellings(mentions: readonly (readonly Mention[])[]): Map<string, string> {
+async function joinSpellings(
+  mentions: readonly (readonly Mention[])[],
+  pace: Pace,
+): Promise<Map<string, string>> {
   const buckets = new Map<string, Map<string, NameForm>>();
   const bucketOf = (form: NameForm) => `${form.group}|${form.given[0]?.[0] ?? ''}`;
   const together = new Set<string>();
-  for (const list of mentions) {
+  for (const [i, list] of mentions.entries()) {
+    const rest = pace('merging', i, mentions.length);
+    if (rest) await rest;
     const onPaper = new Map<string, string[]>();
     for (const { form } of list) {
       const bucket = bucketOf(form);
@@ -84,7 +101,10 @@ function joinSpellings(mentions: readonly (readonly Mention[])[]): Map<string, s
     }
   }
   const joined = new Map<string, string>();
+  let done = 0;
   for (const forms of buckets.values()) {
+    const rest = pace('merging', done++, buckets.size);
+    if (rest) await rest;
     if (forms.size < 2) continue;
     for (const [key, to] of matchNames([...forms.values()], (a, b) => together.has(`${a}\n${b}`)))
       joined.set(key, to);

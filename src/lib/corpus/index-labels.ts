@@ -1,3 +1,4 @@
+import type { Pace } from '../model/pace';
 import { compareText } from './fold-text';
 
 export interface LabelGroup {
@@ -14,14 +15,18 @@ export interface LabelGroup {
  * @param labels per paper
  * @returns the groups, sorted by key, and per paper their dense indices, each once, in the paper's order
  */
-export function indexLabels(
+export async function indexLabels(
   labels: readonly (readonly string[])[],
   normalize: (label: string) => string,
-): { groups: LabelGroup[]; groupsOf: number[][] } {
+  pace: Pace,
+): Promise<{ groups: LabelGroup[]; groupsOf: number[][] }> {
   const spellings = new Map<string, Map<string, number>>();
   const papers = new Map<string, number[]>();
   const keys = new Map<string, string>();
-  const keysOf = labels.map((list, paper) => {
+  const keysOf: Set<string>[] = [];
+  for (const [paper, list] of labels.entries()) {
+    const rest = pace('merging', paper, labels.length);
+    if (rest) await rest;
     const own = new Set<string>();
     for (const label of list) {
       let key = keys.get(label);
@@ -35,8 +40,8 @@ export function indexLabels(
       if (holders) holders.push(paper);
       else papers.set(key, [paper]);
     }
-    return own;
-  });
+    keysOf.push(own);
+  }
   const sorted = [...spellings.keys()].sort(compareText);
   const index = new Map(sorted.map((key, i) => [key, i]));
   const groups = sorted.map((key) => ({

@@ -38,6 +38,11 @@ export function joinGroup(group: RecordGroup): JoinedRecord {
   const members = [...group.members].sort((a, b) => b.filled - a.filled || comparePrepared(a, b));
   const fieldSource = new Map<string, number>();
   const main = members[0]!;
+  if (members.length === 1) {
+    const { doi, arxivId, pmid } = main;
+    const ids = { ...optional('doi', doi), ...optional('arxivId', arxivId), ...optional('pmid', pmid) };
+    return { record: main.record, titleKey: main.titleKey, members, fieldSource, ...ids };
+  }
   const record: PaperRecord = { ...main.record };
   const joined: JoinedRecord = { record, titleKey: main.titleKey, members, fieldSource };
 
