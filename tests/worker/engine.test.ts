@@ -37,9 +37,9 @@ describe('the engine behind a message channel', () => {
 
     const hits = await engine.search('louvain', 5);
     expect(hits.length).toBeGreaterThan(0);
-    const node = snapshot.ids.indexOf('vaneck2010');
+    const node = snapshot.ids.indexOf('vaneckwaltman2010');
     const details = await engine.details(node);
-    expect(details).toMatchObject({ kind: 'paper', id: 'vaneck2010' });
+    expect(details).toMatchObject({ kind: 'paper', id: 'vaneckwaltman2010' });
     if (details?.kind !== 'paper') return;
     expect(details.citedBy.length).toBeGreaterThan(3);
     expect(details.links[0]?.href).toMatch(/^https:\/\/doi\.org\/10\./);

@@ -1,0 +1,84 @@
+import { expect, type Page } from '@playwright/test';
+import type { View } from '../../src/lib/model/view';
+
+/** Errors of a page, filled as they come: each test asserts that there are none. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return errors;
+}
+
+/** Waits until the map is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.workspace')).toHaveAttribute('data-state', 'settled', { timeout: 45_000 });
+}
+
+export async function openApp(page: Page, path = '/'): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+/** Chooses files as the file dialog does and waits for their map; closes the report. */
+export async function openFile(
+  page: Page,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  await page.setInputFiles('input[type=file]', file);
+  await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible({ timeout: 45_000 });
+  await page.keyboard.press('Escape');
+  await settled(page);
+}
+
+/** Drops text as a file onto the page, as a file manager does. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await page.dispatchEvent('.workspace', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('.workspace', 'drop', { dataTransfer: transfer });
+}
+
+export function viewOf(page: Page): Promise<View> {
+  return page.evaluate(() => (window as unknown as { papercosm: { view(): View } }).papercosm.view());
+}
+
+export function nodeAt(page: Page, id: string): Promise<{ x: number; y: number } | null> {
+  return page.evaluate(
+    (node) =>
+      (
+        window as unknown as { papercosm: { nodeAt(id: string): { x: number; y: number } | null } }
+      ).papercosm.nodeAt(node),
+    id,
+  );
+}
+
+export async function countOf(page: Page, what: string): Promise<number> {
+  return Number(await page.locator(`data[data-count="${what}"]`).getAttribute('value'));
+}
+
+/** Number of different colours on the map, coarsely (4 bits a channel): a blank canvas has one. */
+export async function coloursOf(page: Page, selector = '.map'): Promise<number> {
+  const png = await page.locator(selector).screenshot();
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+    if (!context) return 0;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const seen = new Set<number>();
+    for (let i = 0; i < data.length; i += 4) {
+      seen.add(((data[i]! >> 4) << 8) | ((data[i + 1]! >> 4) << 4) | (data[i + 2]! >> 4));
+    }
+    return seen.size;
+  }, png.toString('base64'));
+}
