@@ -1,10 +1,11 @@
 import { bibtexParser } from './bibtex';
 import { cslJsonParser } from './csl-json';
 import { dailyPapersParser } from './daily-papers';
+import { mapFileParser } from './map-file';
 import type { JsonParser, Parser, TextParser } from './parser';
 
 /** Every format that is read. To add one: one file and one line here. */
-export const PARSERS: readonly Parser[] = [bibtexParser, cslJsonParser, dailyPapersParser];
+export const PARSERS: readonly Parser[] = [bibtexParser, cslJsonParser, dailyPapersParser, mapFileParser];
 
 export const TEXT_PARSERS = PARSERS.filter((parser): parser is TextParser => parser.kind === 'text');
 export const JSON_PARSERS = PARSERS.filter((parser): parser is JsonParser => parser.kind === 'json');

@@ -1,0 +1,226 @@
+/** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
+import type { SavedMap } from '../model/map-file';
+import { NODE_KINDS } from '../model/network';
+import type { Place, Problem } from '../model/problem';
+import type { PaperRecord, ParseResult, PersonName, Reference } from '../model/record';
+import { resolveSettings } from '../model/settings';
+import { cleanValue } from './clean-text';
+import type { JsonParser, ParseContext } from './parser';
+import { parseDate, toPartialDate } from './parse-date';
+
+type Json = Record<string, unknown>;
+
+const VERSION = 1;
+/** Found again whenever the records are merged; kept from the file they would stand there twice. */
+const FOUND_AGAIN = new Set(['doi-shared']);
+const TEXT_FIELDS = [
+  'type',
+  'organisation',
+  'venue',
+  'publisher',
+  'volume',
+  'issue',
+  'pages',
+  'doi',
+  'arxivId',
+  'pmid',
+  'url',
+] as const;
+
+export const mapFileParser: JsonParser = {
+  kind: 'json',
+  id: 'papercosm-map',
+  label: 'Papercosm map',
+  extensions: ['json'],
+  detect: (value) => (isObject(value) && value.format === 'papercosm-map' ? 1 : 0),
+  parse: parseMapFile,
+};
+
+async function parseMapFile(value: unknown, { file, pace }: ParseContext): Promise<ParseResult> {
+  const map = isObject(value) ? value : {};
+  const problems: Problem[] = [];
+  if (typeof map.version === 'number' && map.version > VERSION) {
+    problems.push({
+      code: 'map-file-newer',
+      severity: 'warning',
+      message: `The map was saved by a newer version (format ${map.version}); what this version does not know is left out. Update the app to see all of it.`,
+      where: { file },
+    });
+  }
+  const papers = objects(map.papers);
+  if (papers.length === 0) {
+    problems.push({
+      code: 'map-file-empty',
+      severity: 'error',
+      message: 'The map file holds no papers. Save the map again, or open the files it was made from.',
+      where: { file },
+    });
+    return { records: [], problems };
+  }
+  const authors = new Map(objects(map.authors).map((author) => [cleanValue(author.id), toPerson(author)]));
+  const keywords = new Map(
+    objects(map.keywords)
+      .filter((keyword) => keyword.given !== false)
+      .map((keyword) => [cleanValue(keyword.id), cleanValue(keyword.label)]),
+  );
+  const cited = readCitedWorks(map.citedWorks);
+  const records: PaperRecord[] = [];
+  for (const [i, paper] of papers.entries()) {
+    const rest = pace('reading', i, papers.length);
+    if (rest) await rest;
+    records.push(toRecord(paper, { file, authors, keywords, cited }));
+  }
+  for (const problem of objects(map.problems)) {
+    const kept = toProblem(problem);
+    if (kept && !FOUND_AGAIN.has(kept.code)) problems.push(kept);
+  }
+  return { records, problems, savedMap: readSavedMap(map) };
+}
+
+interface Tables {
+  file: string;
+  authors: ReadonlyMap<string | undefined, PersonName | undefined>;
+  keywords: ReadonlyMap<string | undefined, string | undefined>;
+  cited: ReadonlyMap<string, Reference[]>;
+}
+
+function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): PaperRecord {
+  const id = cleanValue(paper.id);
+  const title = cleanValue(paper.title) ?? '';
+  const names = strings(paper.authors)
+    .map((author) => authors.get(author))
+    .filter((name) => name !== undefined);
+  const references = strings(paper.references).map((key): Reference => ({ key }));
+  if (id !== undefined) references.push(...(cited.get(id) ?? []));
+  const record: PaperRecord = {
+    title,
+    authors: names,
+    keywords: strings(paper.keywords)
+      .map((keyword) => keywords.get(keyword))
+      .filter((label) => label !== undefined),
+    references,
+    place: { file, what: id ?? title.slice(0, 80) },
+  };
+  if (id !== undefined) record.key = id;
+  for (const field of TEXT_FIELDS) {
+    const text = cleanValue(paper[field]);
+    if (text !== undefined) record[field] = text;
+  }
+  // Paragraphs of an abstract are kept apart by line breaks; these are the file's own.
+  if (typeof paper.abstract === 'string' && paper.abstract.trim() !== '') record.abstract = paper.abstract;
+  const written = cleanValue(paper.date);
+  const date =
+    (written === undefined ? undefined : parseDate(written)) ??
+    (typeof paper.year === 'number' ? toPartialDate(paper.year) : undefined);
+  if (date) record.date = date;
+  const { authorCount, timesCited, pageCount } = paper;
+  if (isCount(authorCount) && authorCount !== names.length) record.authorCount = authorCount;
+  if (isCount(timesCited)) record.timesCited = timesCited;
+  if (isCount(pageCount)) record.pageCount = pageCount;
+  return record;
+}
+
+function toPerson(author: Json): PersonName | undefined {
+  const person: PersonName = {};
+  for (const part of ['family', 'given', 'particle', 'suffix', 'literal', 'orcid'] as const) {
+    const text = cleanValue(author[part]);
+    if (text !== undefined) person[part] = text;
+  }
+  if (person.family === undefined && person.literal === undefined) {
+    const name = cleanValue(author.name);
+    if (name === undefined) return undefined;
+    person.literal = name;
+  }
+  return person;
+}
+
+/** Works outside the map, per citing paper. */
+function readCitedWorks(value: unknown): Map<string, Reference[]> {
+  const cited = new Map<string, Reference[]>();
+  for (const work of objects(value)) {
+    const reference: Reference = {};
+    const [scheme, ...rest] = (cleanValue(work.id) ?? '').split(':');
+    const doi = cleanValue(work.doi);
+    const title = cleanValue(work.title);
+    const raw = cleanValue(work.raw);
+    if (doi !== undefined) reference.doi = doi;
+    if (title !== undefined) reference.title = title;
+    if (raw !== undefined) reference.raw = raw;
+    if (typeof work.year === 'number') reference.year = work.year;
+    if (scheme === 'arxiv') reference.arxivId = rest.join(':');
+    if (scheme === 'pmid') reference.pmid = rest.join(':');
+    if (Object.keys(reference).length === 0) continue;
+    for (const paper of strings(work.citedBy)) {
+      const list = cited.get(paper) ?? [];
+      list.push(reference);
+      cited.set(paper, list);
+    }
+  }
+  return cited;
+}
+
+function readSavedMap(map: Json): SavedMap {
+  const saved: SavedMap = {
+    settings: resolveSettings(map.settings),
+    nodes: [],
+    clusters: objects(map.clusters).flatMap((cluster) => {
+      const id = cleanValue(cluster.id);
+      return id === undefined
+        ? []
+        : [{ id, label: cleanValue(cluster.label) ?? id, terms: strings(cluster.terms) }];
+    }),
+  };
+  for (const node of objects(map.nodes)) {
+    const id = cleanValue(node.id);
+    const kind = NODE_KINDS.find((name) => name === node.kind);
+    if (id === undefined || kind === undefined || !isFinite(node.x) || !isFinite(node.y)) continue;
+    saved.nodes.push({ id, kind, x: node.x, y: node.y, cluster: cleanValue(node.cluster) ?? null });
+  }
+  const title = cleanValue(map.title);
+  if (title !== undefined) saved.title = title;
+  if (typeof map.view === 'string') saved.view = map.view;
+  return saved;
+}
+
+function toProblem({ code, message, severity, where }: Json): Problem | undefined {
+  const name = cleanValue(code);
+  const text = cleanValue(message);
+  if (name === undefined || text === undefined) return undefined;
+  const problem: Problem = {
+    code: name,
+    message: text,
+    severity: (['error', 'warning', 'note'] as const).find((level) => level === severity) ?? 'note',
+  };
+  if (isObject(where)) {
+    const place: Place = {};
+    const file = cleanValue(where.file);
+    const what = cleanValue(where.what);
+    if (file !== undefined) place.file = file;
+    if (isCount(where.line)) place.line = where.line;
+    if (what !== undefined) place.what = what;
+    problem.where = place;
+  }
+  return problem;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objects(value: unknown): Json[] {
+  return Array.isArray(value) ? (value as unknown[]).filter(isObject) : [];
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value)
+    ? (value as unknown[]).map(cleanValue).filter((text) => text !== undefined)
+    : [];
+}
+
+function isFinite(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
