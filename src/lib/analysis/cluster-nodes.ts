@@ -3,6 +3,10 @@ import type { Settings } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
 import { buildAdjacency, type Adjacency } from './adjacency';
 import { detectCommunities } from './communities';
+import { settleStrays } from './settle-strays';
+
+/** Below so many papers single ones are looked at again after Leiden. */
+const SMALL_MAP = 100;
 
 export interface NodeClusters {
   /** n: cluster index or NO_CLUSTER; cluster 0 has most papers. */
@@ -39,6 +43,7 @@ export function clusterNodes(
     seed: settings.seed,
     runs: paperCount <= 1000 ? 10 : paperCount <= 5000 ? 4 : 1,
   });
+  if (paperCount < SMALL_MAP) settleStrays(graph, membership);
   absorbSmall(graph, membership, smallestCluster(paperCount));
   const { cluster, count } = numberClusters(membership, smallestCluster(paperCount));
   const ofNode = new Uint16Array(network.nodeCount).fill(NO_CLUSTER);

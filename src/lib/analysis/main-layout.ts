@@ -5,7 +5,7 @@ import type { ArrangeInput } from './arrange-nodes';
 import { boundsOf, fillFrame, layFlat } from './fit-picture';
 import { createForceLayout } from './force-layout';
 import { removeOverlaps } from './remove-overlaps';
-import { placeAtStart } from './start-positions';
+import { placeAtStart, type Centres } from './start-positions';
 
 /** How strongly a link holds, by kind. */
 const HOLD: Record<(typeof LINK_KINDS)[number], number> = {
@@ -17,8 +17,8 @@ const HOLD: Record<(typeof LINK_KINDS)[number], number> = {
 /** A link between clusters holds less, so that regions part. */
 const BETWEEN_CLUSTERS = 0.1;
 const HUB_HOLD = 0.6;
-/** Room of a node, as a multiple of its disc and a rim. */
-const LOOSE = 4;
+/** Data units squared that a picture of few nodes fills, without the space between its clusters. */
+const SMALLEST_PICTURE = 340_000;
 const SCALING = 20;
 const FILL = 0.62;
 
@@ -35,7 +35,7 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
   const { source, target, weight } = holds(nodes, input);
   const cluster = Uint16Array.from(nodes, (node) => input.cluster[node]!);
   const radius = Float32Array.from(nodes, (node) => input.radius[node]!);
-  const room = Float64Array.from(radius, (r) => LOOSE * Math.PI * (r + 3) ** 2);
+  const room = giveRoom(radius);
   const {
     x: startX,
     y: startY,
@@ -81,37 +81,93 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
       // Repulsion is set by feedback: stronger until the clusters fill their discs.
       if (done % 10 === 0 && done < steps * 0.8) {
         forces.read(x, y);
-        const fill = fillOf(x, y, n, cluster, centres);
-        if (fill > 0) forces.repel(Math.min(1.5, Math.max(0.67, FILL / fill)));
+        const fill = measureFill(x, y, n, cluster, hubs).map((f, c) => f.mean / centres.radius[c]!);
+        const mean = fill.reduce((sum, f) => sum + f, 0) / Math.max(1, hubs);
+        if (mean > 0) forces.repel(Math.min(1.5, Math.max(0.67, FILL / mean)));
       }
     },
     read(final) {
       forces.read(x, y);
       const px = x.slice(0, n);
       const py = y.slice(0, n);
+      const share = Math.min(1, done / (steps * 0.25));
+      fillDiscs(px, py, cluster, centres, share);
       if (final) removeOverlaps(px, py, radius, { gap: 2 });
       return { x: px, y: py };
     },
   };
 }
 
-/** Mean distance of nodes from the middle of their cluster, as a share of its radius. An evenly filled disc has 2/3. */
-function fillOf(
+/** Area for each node: its disc with a rim, several times over, less so in large maps; a small map gets more, up to a full window. */
+function giveRoom(radius: Float32Array): Float64Array {
+  const loose = Math.min(4, Math.max(2.2, 4 - Math.log2(Math.max(1, radius.length / 600)) * 0.8));
+  const room = Float64Array.from(radius, (r) => loose * Math.PI * (r + 3) ** 2);
+  const total = room.reduce((sum, area) => sum + area, 0);
+  const more = Math.min(4, Math.max(1, SMALLEST_PICTURE / total));
+  return room.map((area) => area * more);
+}
+
+interface Fill {
+  x: number;
+  y: number;
+  /** Mean distance of the nodes from (x, y). An evenly filled disc has 2/3 of its radius. */
+  mean: number;
+}
+
+/** Middle and spread of each cluster. */
+function measureFill(
   x: Float64Array,
   y: Float64Array,
   n: number,
   cluster: Uint16Array,
-  centres: { x: Float64Array; y: Float64Array; radius: Float64Array },
-): number {
-  let sum = 0;
-  let count = 0;
+  count: number,
+): Fill[] {
+  const fills: Fill[] = Array.from({ length: count }, () => ({ x: 0, y: 0, mean: 0 }));
+  const sizes = new Uint32Array(count);
   for (let i = 0; i < n; i++) {
-    const c = cluster[i]!;
-    if (c === NO_CLUSTER) continue;
-    sum += Math.min(2, Math.hypot(x[i]! - centres.x[c]!, y[i]! - centres.y[c]!) / centres.radius[c]!);
-    count++;
+    const fill = fills[cluster[i]!];
+    if (!fill) continue;
+    sizes[cluster[i]!]!++;
+    fill.x += x[i]!;
+    fill.y += y[i]!;
   }
-  return count > 0 ? sum / count : 0;
+  fills.forEach((fill, c) => {
+    fill.x /= sizes[c]! || 1;
+    fill.y /= sizes[c]! || 1;
+  });
+  for (let i = 0; i < n; i++) {
+    const fill = fills[cluster[i]!];
+    if (fill) fill.mean += Math.hypot(x[i]! - fill.x, y[i]! - fill.y) / sizes[cluster[i]!]!;
+  }
+  return fills;
+}
+
+/**
+ * Moves each cluster back to its disc and scales it to fill that; what lies far out is drawn in.
+ *
+ * @param share 0 leaves everything where it is, 1 goes all the way
+ */
+function fillDiscs(
+  x: Float64Array,
+  y: Float64Array,
+  cluster: Uint16Array,
+  centres: Centres,
+  share: number,
+): void {
+  const fills = measureFill(x, y, x.length, cluster, centres.radius.length);
+  for (let i = 0; i < x.length; i++) {
+    const c = cluster[i]!;
+    const fill = fills[c];
+    if (!fill || fill.mean === 0) continue;
+    const radius = centres.radius[c]!;
+    const scale = (FILL * radius) / fill.mean;
+    const dx = (x[i]! - fill.x) * scale;
+    const dy = (y[i]! - fill.y) * scale;
+    const distance = Math.hypot(dx, dy) / radius;
+    const inward = distance > 0.9 ? (0.9 + Math.log(1 + (distance - 0.9)) * 0.5) / distance : 1;
+    x[i]! += share * (centres.x[c]! + dx * inward - x[i]!);
+    y[i]! += share * (centres.y[c]! + dy * inward - y[i]!);
+  }
 }
 
 function stepsFor(n: number): number {

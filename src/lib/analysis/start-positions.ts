@@ -24,9 +24,12 @@ export interface Centres {
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const STEPS = 300;
 /** Arrangements of the clusters that are tried; the best is taken. */
-const TRIES = 12;
+const TRIES = 24;
+const TRIES_OF_MANY = 6;
 /** Free space between clusters, as a share of their radius. */
 const GUTTER = 0.12;
+/** Width to height that the picture aims at. */
+const ASPECT = 1.75;
 
 /** Starting positions of all nodes, and the discs of the clusters. */
 export function placeAtStart(input: StartInput): { x: Float64Array; y: Float64Array; centres: Centres } {
@@ -85,7 +88,8 @@ function placeCentres(input: StartInput): Centres {
   if (strongest > 0) for (let t = 0; t < ties.length; t++) ties[t]! /= strongest;
   let best: { x: Float64Array; y: Float64Array } = { x: new Float64Array(k), y: new Float64Array(k) };
   let bestCost = Infinity;
-  for (let attempt = 0; attempt < TRIES && k > 0; attempt++) {
+  const tries = k === 0 ? 0 : k <= 20 ? TRIES : TRIES_OF_MANY;
+  for (let attempt = 0; attempt < tries; attempt++) {
     const at = arrangeDiscs(radius, ties, createRng(input.seed * 31 + attempt));
     const cost = costOf(at, radius, ties);
     if (cost < bestCost) {
@@ -111,6 +115,7 @@ function arrangeDiscs(
     x[c] = reach * Math.cos(angle) * 1.4;
     y[c] = reach * Math.sin(angle) * 0.8;
   }
+  let isTall = false;
   for (let step = 0; step < STEPS; step++) {
     const heat = 1 - step / STEPS;
     for (let a = 0; a < k; a++) {
@@ -123,17 +128,28 @@ function arrangeDiscs(
         const pull =
           gap < 0
             ? gap * (0.25 + 0.4 * (1 - heat))
-            : Math.min(gap, radius[a]! + radius[b]!) * 0.2 * heat * ties[a * k + b]!;
+            : Math.min(gap, radius[a]! + radius[b]!) * 0.12 * heat * ties[a * k + b]!;
         const share = radius[a]! ** 2 / (radius[a]! ** 2 + radius[b]! ** 2);
-        x[a]! += (dx / distance) * pull * (1 - share);
-        y[a]! += (dy / distance) * pull * (1 - share);
-        x[b]! -= (dx / distance) * pull * share;
-        y[b]! -= (dy / distance) * pull * share;
+        // What pulls together pulls more along the side that is too long for the frame.
+        const pullX = (dx / distance) * pull * (gap > 0 && isTall ? 0.3 : 1);
+        const pullY = (dy / distance) * pull * (gap > 0 && !isTall ? 0.3 : 1);
+        x[a]! += pullX * (1 - share);
+        y[a]! += pullY * (1 - share);
+        x[b]! -= pullX * share;
+        y[b]! -= pullY * share;
       }
     }
+    if (step > STEPS * 0.85) continue;
+    let width = 0;
+    let height = 0;
     for (let c = 0; c < k; c++) {
-      x[c]! *= 1 - 0.02 * heat;
-      y[c]! *= 1 - 0.055 * heat;
+      width = Math.max(width, Math.abs(x[c]!) + radius[c]!);
+      height = Math.max(height, Math.abs(y[c]!) + radius[c]!);
+    }
+    isTall = height * ASPECT > width;
+    for (let c = 0; c < k; c++) {
+      x[c]! *= 1 - (isTall ? 0.004 : 0.04) * (0.3 + 0.7 * heat);
+      y[c]! *= 1 - (isTall ? 0.04 : 0.004) * (0.3 + 0.7 * heat);
     }
   }
   return { x, y };
@@ -154,5 +170,5 @@ function costOf(at: { x: Float64Array; y: Float64Array }, radius: Float64Array, 
       cost += (ties[a * k + b]! * distance) / size;
     }
   }
-  return cost + (3 * Math.max(width * 0.5625, height)) / size;
+  return cost + (5 * Math.max(width / ASPECT, height)) / size;
 }
