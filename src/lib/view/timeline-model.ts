@@ -1,7 +1,15 @@
 import { PAPER } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import { NO_DATE, PRECISION, type Snapshot } from '../model/snapshot';
-import { dateOfDay, firstDayOf, lastDay, lastDayOf, OPEN_RANGE, rangeInWords, shortenRange } from './dates';
+import {
+  dateInWords,
+  dateOfDay,
+  firstDayOf,
+  lastDayOf,
+  OPEN_RANGE,
+  rangeInWords,
+  shortenRange,
+} from './dates';
 import type { DateRange } from './dates';
 
 /** Widths of a bin that a reader can name, in months. */
@@ -133,27 +141,25 @@ function regularBin(month: number, months: number, nodes: number[]): TimelineBin
   };
 }
 
+/** A bin from the first day to the last, both rounded outwards to whole months or years. */
 function overflowBin(
   kind: 'before' | 'after',
-  firstDay: number,
+  first: number,
   last: number,
   months: number,
   nodes: number[],
 ): TimelineBin {
   const precision = months >= 12 ? PRECISION.year : PRECISION.month;
-  const from = toIsoDate(dateOfDay(firstDay, precision)!);
-  const to = toIsoDate(dateOfDay(last, precision)!);
-  const [edge, word] =
-    kind === 'before'
-      ? [dateOfDay(last + 1, precision)!, 'before']
-      : [dateOfDay(firstDay - 1, precision)!, 'after'];
+  const isoOf = (day: number): string => toIsoDate(dateOfDay(day, precision)!);
+  const [from, to] = [isoOf(first), isoOf(last)];
+  const edge = isoOf(kind === 'before' ? last + 1 : first - 1);
   return {
     kind,
     from,
     to,
-    firstDay,
-    lastDay: kind === 'before' ? last : lastDay(dateOfDay(last, precision)!),
-    label: `${word} ${rangeInWords({ from: toIsoDate(edge), to: toIsoDate(edge) })}`,
+    firstDay: firstDayOf(from)!,
+    lastDay: lastDayOf(to)!,
+    label: `${kind} ${dateInWords(edge)}`,
     nodes: Uint32Array.from(nodes),
   };
 }

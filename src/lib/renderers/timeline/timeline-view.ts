@@ -1,4 +1,4 @@
-import { create, pointer } from 'd3';
+import { create } from 'd3';
 import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
 import type { Snapshot } from '../../model/snapshot';
 import { OPEN_RANGE, dateInWords, rangeInWords, type DateRange } from '../../view/dates';
@@ -209,7 +209,9 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
 
   function placeOf(event: PointerEvent): { x: number; grip: ReturnType<typeof gripAt> } | null {
     if (!timeline || !layout || timeline.bins.length === 0) return null;
-    const [x] = pointer(event, root);
+    const box = root.getBoundingClientRect();
+    // A slide may be scaled as a whole.
+    const x = (event.clientX - box.left) * (box.width > 0 ? layout.width / box.width : 1);
     const span = spanOfRange(timeline, range());
     const reach = event.pointerType === 'touch' ? REACH.touch : REACH.other;
     const ends = xOfSpan(layout, span ?? [0, timeline.bins.length]);
