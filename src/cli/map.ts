@@ -54,7 +54,8 @@ export async function makeMap(
   if (args.format === 'svg') {
     const nodes = Array.from({ length: snapshot.nodeCount }, (_, node) => node);
     const titles = await engine.titles(nodes);
-    return { content: drawFigure(snapshot, filters, titles), messages };
+    const stem = files[0]?.name.replace(/\.[^.]*$/, '') ?? '';
+    return { content: drawFigure(snapshot, filters, titles, snapshot.title || stem), messages };
   }
   if (args.format === 'gexf') {
     if (hasFilters(filters))
@@ -64,13 +65,14 @@ export async function makeMap(
   return { content: await engine.exportMap('json', savedView(snapshot.settings, filters)), messages };
 }
 
-function drawFigure(snapshot: Snapshot, filters: Filters, titles: string[]): string {
+function drawFigure(snapshot: Snapshot, filters: Filters, titles: string[], title: string): string {
   const names = filters.authors.map((id) => snapshot.labels[snapshot.ids.indexOf(id)] ?? id);
   const words = [
     filters.from === null && filters.to === null ? '' : rangeInWords(filters),
     names.length > 0 ? `${names.join('; ')} with co-authors` : '',
   ].filter(Boolean);
   const figure = composeFigure(snapshot, {
+    title,
     mask: computeMask(snapshot, filters),
     filters: words.join(', '),
     titles: (node) => titles[node],

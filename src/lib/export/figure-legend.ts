@@ -13,13 +13,6 @@ const ROW = 20;
 /** Rows of cluster names at most. */
 const MOST_ROWS = 3;
 
-const SIZE_WORDS: Record<FigureOptions['encodings']['sizeBy'], string> = {
-  count: 'area: citations in the map (papers), papers (authors, keywords)',
-  degree: 'area: number of links',
-  pagerank: 'area: PageRank',
-  uniform: 'all of one size',
-};
-
 export interface Legend {
   swatches: FigureNode[];
   texts: FigureText[];
@@ -40,7 +33,7 @@ export function drawTitle(
   options: FigureOptions,
 ): { texts: FigureText[]; height: number } {
   const { theme, width } = options;
-  const title = shorten(snapshot.title, Math.floor((width - 2 * MARGIN) / 13));
+  const title = shorten(options.title ?? snapshot.title, Math.floor((width - 2 * MARGIN) / 13));
   if (!title) return { texts: [], height: MARGIN };
   const common = { x: MARGIN, anchor: 'start' as const, italic: false, spacing: 0, lineHeight: 0 };
   const texts: FigureText[] = [{ ...common, lines: [title], y: 44, size: 24, weight: 650, fill: theme.ink }];
@@ -54,14 +47,14 @@ export function drawTitle(
 export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: LinkCounts): Legend {
   const { theme, width, height, measure } = options;
   const rows = [
-    layRow([...kindEntries(snapshot, options), note(SIZE_WORDS[options.encodings.sizeBy])], options),
+    layRow([...kindEntries(snapshot, options), note(sizeWords(snapshot, options))], options),
     options.encodings.colourBy === 'date'
       ? dateRow(snapshot, options)
       : layRow(clusterEntries(snapshot, options), options),
   ].flat();
   const drawn =
     links.drawn < links.of
-      ? `The ${format(links.drawn)} most telling of ${format(links.of)} links are drawn.`
+      ? `The ${format(links.drawn)} most telling of ${format(links.of)} links${options.box ? ' here' : ''} are drawn.`
       : `${format(links.of)} links.`;
   const perLine = Math.floor((width - 2 * MARGIN) / (measure('abcdefghijklmnopqrstuvwxyz', 11, 400) / 26));
   const caption = wrapText(`${snapshot.method.replace(/[.\s]*$/, '.')} ${drawn}`, perLine, 3);
@@ -110,6 +103,18 @@ function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): E
     const [shape, one, many, count] = words[kind];
     return { shape, colour, text: `${format(count)} ${count === 1 ? one : many}` };
   });
+}
+
+function sizeWords({ counts }: Snapshot, { encodings }: FigureOptions): string {
+  if (encodings.sizeBy === 'degree') return 'area: number of links';
+  if (encodings.sizeBy === 'pagerank') return 'area: PageRank';
+  if (encodings.sizeBy === 'uniform') return 'all of one size';
+  const others = [counts.authors > 0 && 'authors', counts.keywords > 0 && 'keywords'].filter(Boolean);
+  const parts = [
+    counts.citations > 0 && 'citations in the map (papers)',
+    others.length > 0 && `papers (${others.join(', ')})`,
+  ].filter(Boolean);
+  return parts.length > 0 ? `area: ${parts.join(', ')}` : '';
 }
 
 function clusterEntries(snapshot: Snapshot, { theme }: FigureOptions): Entry[] {

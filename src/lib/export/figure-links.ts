@@ -2,7 +2,7 @@ import { LINK_KINDS } from '../model/network';
 import { NO_CLUSTER } from '../model/snapshot';
 import type { Adjacency } from '../view/adjacency';
 import { rankLinks, restLinkCount } from '../view/rest-links';
-import type { Sheet } from './figure';
+import { isOutside, type Sheet } from './sheet';
 import type { FigureLink } from './svg';
 
 const CITES = LINK_KINDS.indexOf('cites');
@@ -20,10 +20,11 @@ export function drawLinks(sheet: Sheet, adjacency: Adjacency): { paths: FigureLi
   const ranks = rankLinks(snapshot, adjacency);
   const candidates: number[] = [];
   for (let link = 0; link < source.length; link++) {
-    if (sheet.presence(source[link] ?? 0) === 1 && sheet.presence(target[link] ?? 0) === 1)
-      candidates.push(link);
+    const [a, b] = [source[link] ?? 0, target[link] ?? 0];
+    const isShown = sheet.presence(a) === 1 && sheet.presence(b) === 1;
+    if (isShown && !(isOutside(sheet, a) && isOutside(sheet, b))) candidates.push(link);
   }
-  const budget = Math.min(options.mostLinks, Math.round(restLinkCount(snapshot.nodeCount, 1)));
+  const budget = Math.min(options.mostLinks, Math.round(restLinkCount(snapshot.nodeCount, sheet.zoom)));
   const chosen = candidates.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0)).slice(0, budget);
   // Weights of different kinds are not comparable: width is the share of the strongest link of the same kind.
   const strongest = LINK_KINDS.map(() => 0);

@@ -10,6 +10,8 @@ export interface Figure {
   background: string | null;
   /** Colour of the rim that lifts labels off the map; null: none. */
   halo: string | null;
+  /** What lies outside of it is cut off, but for labels; null: nothing. */
+  clip: { left: number; top: number; width: number; height: number } | null;
   /** Tinted areas; rings of points, holes among them. */
   ground: { rings: [x: number, y: number][][]; fill: string; opacity: number }[];
   links: FigureLink[];
@@ -69,13 +71,15 @@ const FONT = 'Inter, Arial, sans-serif';
 export function toSvg(figure: Figure): string {
   const { width, height } = figure;
   const texts = [...figure.labels, ...figure.names];
+  const clipped: Record<string, string> = figure.clip ? { 'clip-path': 'url(#papercosm-map)' } : {};
   const parts = [
     element('title', { id: 'papercosm-title' }, escapeXml(figure.title)),
     element('desc', { id: 'papercosm-desc' }, escapeXml(figure.description)),
     figure.background ? element('rect', { width, height, fill: figure.background }) : '',
-    group('ground', {}, figure.ground.map(groundPath)),
-    group('edges', { fill: 'none', 'stroke-linecap': 'round' }, figure.links.map(linkPath)),
-    group('nodes', {}, figure.nodes.map(nodeShape)),
+    figure.clip ? element('clipPath', { id: 'papercosm-map' }, clipArea(figure.clip)) : '',
+    group('ground', clipped, figure.ground.map(groundPath)),
+    group('edges', { ...clipped, fill: 'none', 'stroke-linecap': 'round' }, figure.links.map(linkPath)),
+    group('nodes', clipped, figure.nodes.map(nodeShape)),
     // Behind the labels and apart from them, so that whoever edits the picture can take the rims away at once.
     figure.halo
       ? group(
@@ -114,6 +118,10 @@ const textGroup = { 'font-family': FONT };
 
 function group(id: string, attributes: Record<string, string>, content: string[]): string {
   return element('g', { id, ...attributes }, content.length > 0 ? `\n${content.join('\n')}\n` : '');
+}
+
+function clipArea({ left, top, width, height }: NonNullable<Figure['clip']>): string {
+  return element('rect', { x: left, y: top, width, height });
 }
 
 function groundPath({ rings, fill, opacity }: Figure['ground'][number]): string {
