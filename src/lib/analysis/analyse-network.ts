@@ -16,7 +16,7 @@ export interface AnalyseOptions {
   pace: Pace;
   /** Once, before the layout runs: the map with its starting positions. */
   onPreview?: (snapshot: Snapshot) => void;
-  /** Some 25 times while the layout runs: x0 y0 x1 y1 … of all nodes, not kept by the caller's side here. */
+  /** Some 10 to 20 times while the layout runs: x0 y0 x1 y1 … of all nodes, an array of its own each time. */
   onPositions?: (positions: Float32Array, done: number, total: number) => void;
   /** Positions and clusters to keep instead of computing them, where the nodes are (nearly) the same. */
   savedMap?: SavedMap;

@@ -32,8 +32,9 @@ export interface ArrangeHooks {
 const GAP_TO_COMPONENT = 14;
 const GAP_TO_TRAY = 30;
 const GAP_IN_TRAY = 3;
-/** How often positions are told. */
-const UPDATES = 25;
+/** How often positions are told: about every 100 ms at the speed of an ordinary computer. */
+const UPDATES = { small: 10, large: 20 };
+const LARGE = 1000;
 
 /** Same input and seed: same positions. Centred on 0, y upwards. Rejects with CancelledError when the job is cancelled. */
 export async function arrangeNodes(
@@ -75,7 +76,7 @@ export async function arrangeNodes(
   };
   placeAll(layout.read(false));
   hooks.onStart?.(x.slice(), y.slice());
-  const every = Math.max(1, Math.ceil(layout.steps / UPDATES));
+  const every = Math.max(1, Math.ceil(layout.steps / (main.length < LARGE ? UPDATES.small : UPDATES.large)));
   for (let step = 1; step <= layout.steps; step++) {
     layout.step();
     if (step % every === 0 && hooks.onPositions) {

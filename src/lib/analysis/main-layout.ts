@@ -2,10 +2,11 @@
 import { LINK_KINDS, PAPER } from '../model/network';
 import { NO_CLUSTER } from '../model/snapshot';
 import type { ArrangeInput } from './arrange-nodes';
+import { drawInLoose, fillDiscs, measureFill, FILL } from './fill-discs';
 import { boundsOf, fillFrame, layFlat } from './fit-picture';
 import { createForceLayout } from './force-layout';
 import { removeOverlaps } from './remove-overlaps';
-import { placeAtStart, type Centres } from './start-positions';
+import { placeAtStart } from './start-positions';
 
 /** How strongly a link holds, by kind. */
 const HOLD: Record<(typeof LINK_KINDS)[number], number> = {
@@ -20,7 +21,6 @@ const HUB_HOLD = 0.6;
 /** Data units squared that a picture of few nodes fills, without the space between its clusters. */
 const SMALLEST_PICTURE = 340_000;
 const SCALING = 20;
-const FILL = 0.62;
 
 export interface MainLayout {
   steps: number;
@@ -71,6 +71,7 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
     { x, y, mass, source, target, weight, fixedFrom: n },
     { gravity: 0.05, scaling: SCALING, linLog: false },
   );
+  const area = room.reduce((sum, r) => sum + r, 0) * 1.5;
   const steps = stepsFor(n);
   let done = 0;
   return {
@@ -90,8 +91,13 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
       forces.read(x, y);
       const px = x.slice(0, n);
       const py = y.slice(0, n);
-      const share = Math.min(1, done / (steps * 0.25));
-      fillDiscs(px, py, cluster, centres, share);
+      if (hubs > 0) {
+        fillDiscs(px, py, cluster, centres, Math.min(1, done / (steps * 0.25)));
+        drawInLoose(px, py, cluster);
+      } else {
+        layFlat(px, py);
+        fillFrame(px, py, area);
+      }
       if (final) removeOverlaps(px, py, radius, { gap: 2 });
       return { x: px, y: py };
     },
@@ -105,69 +111,6 @@ function giveRoom(radius: Float32Array): Float64Array {
   const total = room.reduce((sum, area) => sum + area, 0);
   const more = Math.min(4, Math.max(1, SMALLEST_PICTURE / total));
   return room.map((area) => area * more);
-}
-
-interface Fill {
-  x: number;
-  y: number;
-  /** Mean distance of the nodes from (x, y). An evenly filled disc has 2/3 of its radius. */
-  mean: number;
-}
-
-/** Middle and spread of each cluster. */
-function measureFill(
-  x: Float64Array,
-  y: Float64Array,
-  n: number,
-  cluster: Uint16Array,
-  count: number,
-): Fill[] {
-  const fills: Fill[] = Array.from({ length: count }, () => ({ x: 0, y: 0, mean: 0 }));
-  const sizes = new Uint32Array(count);
-  for (let i = 0; i < n; i++) {
-    const fill = fills[cluster[i]!];
-    if (!fill) continue;
-    sizes[cluster[i]!]!++;
-    fill.x += x[i]!;
-    fill.y += y[i]!;
-  }
-  fills.forEach((fill, c) => {
-    fill.x /= sizes[c]! || 1;
-    fill.y /= sizes[c]! || 1;
-  });
-  for (let i = 0; i < n; i++) {
-    const fill = fills[cluster[i]!];
-    if (fill) fill.mean += Math.hypot(x[i]! - fill.x, y[i]! - fill.y) / sizes[cluster[i]!]!;
-  }
-  return fills;
-}
-
-/**
- * Moves each cluster back to its disc and scales it to fill that; what lies far out is drawn in.
- *
- * @param share 0 leaves everything where it is, 1 goes all the way
- */
-function fillDiscs(
-  x: Float64Array,
-  y: Float64Array,
-  cluster: Uint16Array,
-  centres: Centres,
-  share: number,
-): void {
-  const fills = measureFill(x, y, x.length, cluster, centres.radius.length);
-  for (let i = 0; i < x.length; i++) {
-    const c = cluster[i]!;
-    const fill = fills[c];
-    if (!fill || fill.mean === 0) continue;
-    const radius = centres.radius[c]!;
-    const scale = (FILL * radius) / fill.mean;
-    const dx = (x[i]! - fill.x) * scale;
-    const dy = (y[i]! - fill.y) * scale;
-    const distance = Math.hypot(dx, dy) / radius;
-    const inward = distance > 0.9 ? (0.9 + Math.log(1 + (distance - 0.9)) * 0.5) / distance : 1;
-    x[i]! += share * (centres.x[c]! + dx * inward - x[i]!);
-    y[i]! += share * (centres.y[c]! + dy * inward - y[i]!);
-  }
 }
 
 function stepsFor(n: number): number {
