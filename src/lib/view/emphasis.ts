@@ -1,3 +1,4 @@
+import { PAPER } from '../model/network';
 import type { Encodings } from '../model/view';
 import type { Adjacency } from './adjacency';
 
@@ -9,9 +10,17 @@ export interface Emphasis {
   link: { source: number; target: number } | null;
   /** What the search found; null: no search. */
   matches: Uint32Array | null;
+  /** Lit together without their neighbours and without rings: the papers of a bar of the timeline. Comes before the selection. */
+  lit?: ArrayLike<number> | null;
 }
 
-export const NO_EMPHASIS: Emphasis = { hovered: null, selected: [], link: null, matches: null };
+export const NO_EMPHASIS: Emphasis = {
+  hovered: null,
+  selected: [],
+  link: null,
+  matches: null,
+  lit: null,
+};
 
 /** Bytes of a node's state, in the order in which the shaders read them. */
 export const PRESENCE = { shown: 255, ghost: 31, hidden: 0 } as const;
@@ -28,7 +37,7 @@ export interface NodeStates {
 }
 
 /**
- * The state of every node. Hovering lights the node and its neighbours and comes before the selection; a chosen link lights its two
+ * The state of every node. Hovering lights the node and its neighbours and comes before all else; a chosen link lights its two
  * ends; the selection lights its neighbourhood while nothing is hovered. Filtered-out nodes (mask 0) ghost or hide, and are never lit.
  */
 export function computeStates(
@@ -70,9 +79,31 @@ export function computeStates(
     light(emphasis.link.target, LIGHT.focus);
     return { bytes, sinks: true, links: 'between' };
   }
+  if (emphasis.lit) {
+    for (let i = 0; i < emphasis.lit.length; i++) light(emphasis.lit[i] as number, LIGHT.near);
+    return { bytes, sinks: true, links: 'none' };
+  }
   const chosen = emphasis.selected.filter(isThere);
   for (const node of chosen) lightAround(node);
   return chosen.length > 0
     ? { bytes, sinks: true, links: 'touching' }
     : { bytes, sinks: false, links: 'none' };
+}
+
+/** Per cluster the share of its papers that are shown, 0..1: names and grounds of emptied regions step back. */
+export function clusterPresence(
+  cluster: Uint16Array,
+  kinds: Uint8Array,
+  bytes: Uint8Array,
+  clusterCount: number,
+): Float32Array {
+  const all = new Uint32Array(clusterCount);
+  const shown = new Uint32Array(clusterCount);
+  for (let i = 0; i < cluster.length; i++) {
+    const group = cluster[i] as number;
+    if (kinds[i] !== PAPER || group >= clusterCount) continue;
+    all[group] = (all[group] as number) + 1;
+    if (bytes[4 * i] === PRESENCE.shown) shown[group] = (shown[group] as number) + 1;
+  }
+  return Float32Array.from(all, (count, group) => (count > 0 ? (shown[group] as number) / count : 0));
 }

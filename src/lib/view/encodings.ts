@@ -127,3 +127,24 @@ export function nodeRadii(snapshot: Snapshot, encodings: Encodings): Float32Arra
   for (let i = 0; i < n; i++) radii[i] = (radii[i] as number) * scale;
   return radii;
 }
+
+/** Radii in CSS pixels over the whole map. */
+const SMALLEST_RADIUS = 2;
+const LARGEST_RADIUS = 28;
+
+/**
+ * Factor from data units to a radius on screen. Discs grow slower than distances, so that coming nearer makes room.
+ *
+ * @param fitScale CSS pixels for one data unit when the whole map is shown
+ * @param zoom magnification against the whole map
+ * @param largestRadius data units
+ */
+export function sizeScaleAt(fitScale: number, zoom: number, largestRadius: number): number {
+  const atFit = Math.min(fitScale, LARGEST_RADIUS / largestRadius);
+  return atFit * (zoom >= 1 ? zoom ** 0.5 : zoom ** 0.85);
+}
+
+/** Radius on screen, CSS pixels; nothing gets too small to be seen. */
+export function screenRadius(radius: number, sizeScale: number): number {
+  return Math.max(SMALLEST_RADIUS, radius * sizeScale);
+}

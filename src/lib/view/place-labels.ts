@@ -39,6 +39,8 @@ export interface PlacementOptions {
   padding?: number;
   /** No more labels than this. */
   limit?: number;
+  /** Labels keep inside this rectangle. */
+  bounds?: Rect;
   /** Sides of the last placement, by node: kept where they still fit, so that labels do not hop. */
   previous?: ReadonlyMap<number, LabelSide>;
 }
@@ -68,6 +70,15 @@ export function isOverlapping(a: Rect, b: Rect, padding = 0): boolean {
   );
 }
 
+function isInside(rect: Rect, bounds: Rect): boolean {
+  return (
+    rect.left >= bounds.left &&
+    rect.top >= bounds.top &&
+    rect.left + rect.width <= bounds.left + bounds.width &&
+    rect.top + rect.height <= bounds.top + bounds.height
+  );
+}
+
 /**
  * Places labels so that none overlaps another or a blocked rectangle. Candidates come in order of importance; each takes the first of its
  * sides (right, left, below, above; its last side before these) that is free and covers no disc of note, else the free side that covers
@@ -91,10 +102,11 @@ export function placeLabels(
     const last = options.previous?.get(label.node);
     const sides = last ? [last, ...SIDES.filter((side) => side !== last)] : SIDES;
     let best: { side: LabelSide; rect: Rect } | null = null;
-    let bestCost = 0.45;
+    let bestCost = 0.6;
     for (const side of sides) {
       const rect = labelRect(label, side);
       if (taken.isHit(rect, padding)) continue;
+      if (options.bounds && !isInside(rect, options.bounds)) continue;
       const cost = discs ? discs.coveredShare(rect, label.node, label.radius) : 0;
       if (cost < bestCost) {
         best = { side, rect };
@@ -170,7 +182,7 @@ class DiscGrid {
     return Math.floor(x / this.size) * 1_000_003 + Math.floor(y / this.size);
   }
 
-  /** How much of a rectangle lies on discs of other nodes, roughly, 0..1; discs larger than the label's own count twice. */
+  /** How much of a rectangle lies on discs of other nodes, roughly, 0..1; discs larger than the label's own count more. */
   coveredShare(rect: Rect, own: number, ownRadius: number): number {
     const { x, y, radius } = this.discs;
     let covered = 0;
@@ -185,7 +197,7 @@ class DiscGrid {
           const py = y[i] as number;
           const wide = Math.min(rect.left + rect.width, px + r) - Math.max(rect.left, px - r);
           const high = Math.min(rect.top + rect.height, py + r) - Math.max(rect.top, py - r);
-          if (wide > 0 && high > 0) covered += wide * high * (r > ownRadius ? 2 : 1);
+          if (wide > 0 && high > 0) covered += wide * high * (r > ownRadius + 1 ? 1.6 : 0.6);
         }
       }
     }

@@ -1,5 +1,5 @@
-import { PAPER } from '../model/network';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
+import type { Box } from './camera-box';
 import { isOverlapping, type Rect } from './place-labels';
 
 /** Width of a text in pixels. */
@@ -35,14 +35,25 @@ const DETAIL_LINE = 1.45;
  *
  * @param scale CSS pixels for one data unit when the whole map is shown
  * @param width of the viewport in CSS pixels; names shrink on narrow ones
+ * @param within the part of the data space that the whole map is shown in; names keep inside it, where they can
  */
-export function placeRegionNames(
+export function placeRegionNames(...input: Parameters<typeof placeRegionNamesInSteps>): RegionName[] {
+  const steps = placeRegionNamesInSteps(...input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, one cluster a step, for callers that must not block for long. */
+export function* placeRegionNamesInSteps(
   snapshot: Snapshot,
   radii: Float32Array,
   scale: number,
   width: number,
   measure: MeasureText,
-): RegionName[] {
+  within?: Box,
+): Generator<void, RegionName[]> {
   const { clusters } = snapshot;
   const largest = Math.max(1, ...clusters.map((cluster) => cluster.papers));
   const shrink = Math.max(0.62, Math.min(1, width / 1000));
@@ -50,28 +61,41 @@ export function placeRegionNames(
   const discs = discList(snapshot, radii, scale);
   const placed: RegionName[] = [];
   const rects: Rect[] = [];
-  clusters.forEach((cluster, index) => {
+  for (const [index, cluster] of clusters.entries()) {
     const spread = spreads[index];
-    if (!spread || !cluster.label.trim()) return;
+    if (!spread || !cluster.label.trim()) continue;
+    yield;
     const size = Math.round((17 + 15 * Math.sqrt(cluster.papers / largest)) * shrink);
-    const name = setName(cluster.label, size, measure);
-    // Candidates: a grid over the cluster's own extent, one name's height beyond it.
+    let name = setName(cluster.label, size, measure);
+    // A name far wider than its ground belongs to no ground: set it smaller.
+    const room = 2.6 * spread.dx * scale + 40;
+    if (name.width > room)
+      name = setName(cluster.label, Math.round(size * Math.max(0.66, room / name.width)), measure);
+    // Candidates: a grid over the cluster's own ground and a little beyond, in steps of a line.
     let best = { cost: Infinity, x: 0, y: 0 };
-    for (let step = -6; step <= 6; step++) {
-      for (let side = -3; side <= 3; side++) {
-        const px = (spread.x + (side / 3) * 0.9 * spread.dx) * scale;
-        const py =
-          -(spread.y + (step / 6) * 1.25 * spread.dy) * scale + Math.sign(step) * -0.25 * name.height;
+    const wide = spread.dx * scale;
+    const high = spread.dy * scale + 0.6 * name.height;
+    const window = {
+      left: spread.x * scale - wide - name.width / 2,
+      top: -spread.y * scale - 1.2 * high - name.height / 2,
+      width: 2 * wide + name.width,
+      height: 2.4 * high + name.height,
+    };
+    const near = discs.filter((disc) => isTouching(disc, window));
+    for (let down = -7; down <= 7; down++) {
+      for (let along = -4; along <= 4; along++) {
+        const px = spread.x * scale + (along / 4) * wide;
+        const py = -spread.y * scale + (down / 7) * 1.2 * high;
         const rect = {
           left: px - name.width / 2,
           top: py - name.height / 2,
           width: name.width,
           height: name.height,
         };
-        if (rects.some((other) => isOverlapping(rect, other, 6))) continue;
-        const away =
-          Math.hypot(px / scale - spread.x, -py / scale - spread.y) / Math.max(spread.dx, spread.dy);
-        const cost = coverCost(rect, discs, index) + 0.12 * away;
+        if (rects.some((other) => isOverlapping(rect, other, 8))) continue;
+        const away = Math.hypot(along / 4, down / 7);
+        const isCut = within && isOutside(rect, within, scale);
+        const cost = 2.2 * coverCost(rect, near, index) + 0.16 * away + (isCut ? 3 : 0);
         if (cost < best.cost) best = { cost, x: px / scale, y: -py / scale };
       }
     }
@@ -83,8 +107,17 @@ export function placeRegionNames(
       width: name.width,
       height: name.height,
     });
-  });
+  }
   return placed;
+}
+
+function isOutside(rect: Rect, box: Box, scale: number): boolean {
+  return (
+    rect.left < box[0] * scale + 6 ||
+    rect.left + rect.width > box[2] * scale - 6 ||
+    rect.top < -box[3] * scale + 6 ||
+    rect.top + rect.height > -box[1] * scale - 6
+  );
 }
 
 /** Breaks a label ("causal attention · linear attention") into a large name and a small line. */
@@ -134,6 +167,15 @@ function discList(snapshot: Snapshot, radii: Float32Array, scale: number): Disc[
   }));
 }
 
+function isTouching(disc: Disc, rect: Rect): boolean {
+  return (
+    disc.x + disc.r > rect.left &&
+    disc.x - disc.r < rect.left + rect.width &&
+    disc.y + disc.r > rect.top &&
+    disc.y - disc.r < rect.top + rect.height
+  );
+}
+
 /** Share of the rectangle on discs; a foreign cluster's count three times: a name there would mislead. */
 function coverCost(rect: Rect, discs: readonly Disc[], cluster: number): number {
   let covered = 0;
@@ -146,14 +188,14 @@ function coverCost(rect: Rect, discs: readonly Disc[], cluster: number): number 
   return covered / (rect.width * rect.height);
 }
 
-/** Median centre of each cluster's papers and how far four fifths of its nodes reach, data units. */
+/** Median centre of each cluster and how far nine tenths of its nodes reach, data units. */
 function clusterSpreads(
   snapshot: Snapshot,
 ): ({ x: number; y: number; dx: number; dy: number } | undefined)[] {
   const members: number[][] = snapshot.clusters.map(() => []);
   for (let i = 0; i < snapshot.nodeCount; i++) {
     const cluster = snapshot.cluster[i] as number;
-    if (cluster !== NO_CLUSTER && snapshot.kinds[i] === PAPER) members[cluster]?.push(i);
+    if (cluster !== NO_CLUSTER) members[cluster]?.push(i);
   }
   return members.map((nodes) => {
     if (nodes.length === 0) return undefined;
@@ -161,7 +203,7 @@ function clusterSpreads(
       const sorted = nodes.map((node) => values[node] as number).sort((a, b) => a - b);
       const middle = sorted[Math.floor(sorted.length / 2)] as number;
       const away = sorted.map((value) => Math.abs(value - middle)).sort((a, b) => a - b);
-      return [middle, away[Math.floor((away.length - 1) * 0.85)] as number];
+      return [middle, away[Math.floor((away.length - 1) * 0.9)] as number];
     };
     const [x, dx] = along(snapshot.x);
     const [y, dy] = along(snapshot.y);

@@ -24,7 +24,7 @@ export const THEMES: Record<ThemeName, Theme> = {
     secondInk: '#5a616b',
     rule: '#e4e1d8',
     accent: '#0b6e99',
-    linkAlpha: 0.34,
+    linkAlpha: 0.62,
     territoryAlpha: [0.085, 0.065, 0.065],
   },
   dark: {
@@ -35,7 +35,7 @@ export const THEMES: Record<ThemeName, Theme> = {
     secondInk: '#9aa4b0',
     rule: '#262d36',
     accent: '#5cc1e6',
-    linkAlpha: 0.4,
+    linkAlpha: 0.6,
     territoryAlpha: [0.1, 0.06, 0.06],
   },
 };

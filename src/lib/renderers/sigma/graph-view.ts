@@ -14,7 +14,16 @@ import {
   type Frame,
   type Insets,
 } from '../../view/camera-box';
-import { computeStates, NO_EMPHASIS, PRESENCE, type Emphasis, type NodeStates } from '../../view/emphasis';
+import {
+  clusterPresence,
+  computeStates,
+  NO_EMPHASIS,
+  PRESENCE,
+  type Emphasis,
+  type NodeStates,
+} from '../../view/emphasis';
+import { sizeScaleAt } from '../../view/encodings';
+import { placeRegionNamesInSteps } from '../../view/region-names';
 import { restLinkCount } from '../../view/rest-links';
 import { buildTerritories } from '../../view/territories';
 import { THEMES } from '../../view/theme';
@@ -38,7 +47,6 @@ const SINK_MS = 170;
 /** Camera ratios: the unit square fills the shorter side at 1. */
 const NEAREST = 0.004;
 const FARTHEST = 6;
-const LARGEST_RADIUS = 28;
 
 /**
  * The map: one Sigma instance in `container`, which must have a size. Draws what update() is given and reports what the reader does; holds no
@@ -60,12 +68,14 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   let titles: (node: number) => string | undefined = () => undefined;
   let insets: Insets = NO_INSETS;
   let states: NodeStates = { bytes: new Uint8Array(0), sinks: false, links: 'none' };
+  let presence: Float32Array = new Float32Array(0);
   let pendingBox: Box | null = null;
   /** The camera follows the whole map until the reader takes it. */
   let isFit = true;
   let isDestroyed = false;
   let isFading = false;
   let drawFrame = 0;
+  let namesTimer: ReturnType<typeof setTimeout> | undefined;
   let cameraTimer: ReturnType<typeof setTimeout> | undefined;
   let titlesAsked = '';
   let sinkGoal = 0;
@@ -107,7 +117,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   const flight = new Flight(camera, setCamera);
   const flightTime = () => (reducedMotion ? 0 : FLIGHT_MS);
 
-  const fitCamera = (): CameraState => cameraForBox(padBox(model?.bounds ?? [-1, -1, 1, 1]), frame());
+  const fitCamera = (): CameraState => cameraForBox(model?.bounds ?? [-1, -1, 1, 1], padFrame(frame()));
   const fitScale = () => pixelsPerUnit(fitCamera().ratio, frame());
 
   const scene = (map: MapModel): LabelScene => ({
@@ -117,6 +127,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     fitScale: fitScale(),
     sizeScale: shared.sizeScale,
     states,
+    presence,
     sink: shared.sink,
     theme: shared.theme,
     density: encodings.labels,
@@ -128,14 +139,12 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     if (!model) return;
     const whole = fitScale();
     const zoom = pixelsPerUnit(camera().ratio, frame()) / whole;
-    const atFit = Math.min(whole, LARGEST_RADIUS / model.largestRadius);
-    // Discs grow slower than distances, so that coming nearer makes room.
-    shared.sizeScale = atFit * (zoom >= 1 ? zoom ** 0.5 : zoom ** 0.85);
+    shared.sizeScale = sizeScaleAt(whole, zoom, model.largestRadius);
     shared.widthScale = zoom >= 1 ? zoom ** 0.2 : Math.max(0.5, zoom ** 0.5);
     shared.reveal = restLinkCount(model.snapshot.nodeCount, zoom);
     if (ground) {
       const strength = Math.max(0.35, Math.min(1, 1.25 - zoom * 0.12)) * (1 - 0.6 * shared.sink);
-      territories.draw(ground, camera(), frame(), shared.theme, strength);
+      territories.draw(ground, camera(), frame(), shared.theme, strength, presence);
     }
   };
 
@@ -157,7 +166,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     if (drawFrame || isDestroyed) return;
     drawFrame = requestAnimationFrame((now) => {
       drawFrame = 0;
-      const step = reducedMotion ? 1 : Math.min(0.25, Math.max(0, now - lastFrame) / SINK_MS);
+      const step = reducedMotion ? 1 : Math.min(0.5, Math.max(0, now - lastFrame) / SINK_MS);
       lastFrame = now;
       if (shared.sink !== sinkGoal) {
         const way = sinkGoal - shared.sink;
@@ -187,6 +196,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       next.links = states.links;
     }
     states = next;
+    const { cluster, kinds, clusters } = model.snapshot;
+    presence = clusterPresence(cluster, kinds, states.bytes, clusters.length);
     shared.states = padStates(states.bytes);
     shared.statesVersion++;
     shared.linkMode = states.links === 'between' ? 2 : states.links === 'touching' ? 1 : 0;
@@ -231,11 +242,32 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     await nextTurn();
     if (isStale()) return;
     options.onReady?.(snapshot);
+    await nameRegions(isStale);
+    if (isStale()) return;
     const ground = await runInSlices(buildTerritories(snapshot), isStale, (territory) => {
       if (territory && !isStale()) territories.add(territory);
     });
     if (!ground || isStale()) return;
     isBuilding = false;
+    sigma?.scheduleRender();
+  };
+
+  /** Names of the regions, for the whole map at the size that the viewport has now. */
+  const nameRegions = async (isStale: () => boolean): Promise<void> => {
+    if (!model || !labels) return;
+    const { snapshot, x, y, radii } = model;
+    const fitBox = boxForCamera(fitCamera(), frame());
+    const steps = placeRegionNamesInSteps(
+      { ...snapshot, x, y },
+      radii,
+      fitScale(),
+      frame().width,
+      labels.measure,
+      fitBox,
+    );
+    const names = await runInSlices(steps, isStale);
+    if (!names || isStale()) return;
+    labels?.setRegions(names);
     sigma?.scheduleRender();
   };
 
@@ -510,6 +542,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       build++;
       flight.stop();
       clearTimeout(cameraTimer);
+      clearTimeout(namesTimer);
       cancelAnimationFrame(drawFrame);
       stopKeyboard();
       resizing.disconnect();
@@ -541,6 +574,9 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       (camera().ratio * Math.min(stage.clientWidth || 1, stage.clientHeight || 1)) / Math.min(width, height);
     setCamera(isFit ? fitCamera() : { ...camera(), ratio });
     sigma.scheduleRender();
+    clearTimeout(namesTimer);
+    const turn = build;
+    namesTimer = setTimeout(() => void nameRegions(() => turn !== build || isDestroyed), 160);
   });
   resizing.observe(stage);
 
@@ -578,11 +614,12 @@ function hasWebGl2(): boolean {
   return gl !== null;
 }
 
-/** Room for names at the edge. */
-function padBox(box: Box): Box {
-  const dx = (box[2] - box[0]) * 0.05;
-  const dy = (box[3] - box[1]) * 0.05;
-  return [box[0] - dx, box[1] - dy, box[2] + dx, box[3] + dy];
+/** Room for names at the edge of the whole map. */
+function padFrame(frame: Frame): Frame {
+  const x = Math.min(80, frame.width * 0.055);
+  const y = Math.min(56, frame.height * 0.06);
+  const { top, right, bottom, left } = frame.insets;
+  return { ...frame, insets: { top: top + y, right: right + x, bottom: bottom + y, left: left + x } };
 }
 
 function membersOf(model: MapModel, cluster: number): number[] {

@@ -1,5 +1,6 @@
 import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../../view/camera-box';
 import { PRESENCE, type NodeStates } from '../../view/emphasis';
+import { screenRadius } from '../../view/encodings';
 import { LINK_BEND } from './link-program';
 import type { MapModel } from './map-model';
 import type { SharedState } from './shared-state';
@@ -29,7 +30,7 @@ export function findNode(scene: HitScene, x: number, y: number, tolerance: numbe
     if (states.bytes[4 * node] !== PRESENCE.shown) continue;
     const dx = origin.x + (model.x[node] as number) * scale - x;
     const dy = origin.y - (model.y[node] as number) * scale - y;
-    const radius = Math.max(1.1, (model.radii[node] as number) * shared.sizeScale);
+    const radius = screenRadius(model.radii[node] as number, shared.sizeScale);
     const distance = Math.sqrt(dx * dx + dy * dy);
     if (distance > radius + tolerance) continue;
     // Inside discs the smaller one lies on top; outside the nearer edge wins.

@@ -1,10 +1,10 @@
 import { KEYWORD, AUTHOR, PAPER } from '../../model/network';
 import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../../view/camera-box';
 import { LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
-import { clusterInk } from '../../view/encodings';
+import { clusterInk, screenRadius } from '../../view/encodings';
 import { setLabel, toCandidate, type LabelText } from '../../view/map-labels';
 import { labelRect, placeLabels, type LabelSide, type PlacedLabel, type Rect } from '../../view/place-labels';
-import { REGION_LINE, REGION_WEIGHT, placeRegionNames, type RegionName } from '../../view/region-names';
+import { REGION_LINE, REGION_WEIGHT, type MeasureText, type RegionName } from '../../view/region-names';
 import { FONT, type Theme } from '../../view/theme';
 import type { MapModel } from './map-model';
 
@@ -18,6 +18,8 @@ export interface LabelScene {
   /** Radius on screen = radius in data units times this. */
   sizeScale: number;
   states: NodeStates;
+  /** Per cluster: the share of its papers that are shown. */
+  presence: Float32Array;
   sink: number;
   theme: Theme;
   /** Encodings.labels: 0 none, 1, up to 2 many. */
@@ -48,7 +50,6 @@ const TITLES_FROM = 36;
 /** Names of regions and labels of nodes on a 2D canvas above the map. */
 export class LabelLayer {
   private regions: RegionName[] = [];
-  private regionsFor: { model: MapModel; scale: number; width: number } | null = null;
   private readonly shown = new Map<number, Shown>();
   private placedAt: { key: string; scale: number; x: number; y: number; time: number } | null = null;
   private readonly widths = new Map<string, number>();
@@ -61,11 +62,11 @@ export class LabelLayer {
   /** Forgets the places, not the fades: after a new snapshot, new positions or new titles. */
   invalidate(): void {
     this.placedAt = null;
-    this.regionsFor = null;
   }
 
   clear(): void {
     this.shown.clear();
+    this.regions = [];
     this.invalidate();
   }
 
@@ -79,6 +80,12 @@ export class LabelLayer {
         text,
         rect: labelRect(this.candidate(scene, node, text), side),
       }));
+  }
+
+  /** Names as view/region-names.ts has placed them; node labels keep out of their way. */
+  setRegions(regions: RegionName[]): void {
+    this.regions = regions;
+    this.invalidate();
   }
 
   regionNames(): readonly RegionName[] {
@@ -107,7 +114,6 @@ export class LabelLayer {
   draw(scene: LabelScene, now: number, isMoving: boolean, isInstant: boolean): boolean {
     const { context } = this;
     context.clearRect(0, 0, scene.frame.width, scene.frame.height);
-    this.placeRegions(scene);
     const isStale = this.place(scene, now, isMoving);
     const step = isInstant ? 1 : Math.min(1, (now - this.lastDraw) / FADE_MS);
     this.lastDraw = now;
@@ -131,7 +137,7 @@ export class LabelLayer {
     return isFading || isStale;
   }
 
-  private readonly measure = (text: string, size: number, weight: number, italic = false): number => {
+  readonly measure: MeasureText = (text: string, size: number, weight: number, italic = false): number => {
     const key = `${weight}${italic ? 'i' : ''} ${size} ${text}`;
     let width = this.widths.get(key);
     if (width === undefined) {
@@ -142,15 +148,6 @@ export class LabelLayer {
     }
     return width;
   };
-
-  private placeRegions(scene: LabelScene): void {
-    const { model, fitScale, frame } = scene;
-    const last = this.regionsFor;
-    if (last && last.model === model && last.width === frame.width && last.scale === fitScale) return;
-    this.regionsFor = { model, scale: fitScale, width: frame.width };
-    const snapshot = { ...model.snapshot, x: model.x, y: model.y };
-    this.regions = placeRegionNames(snapshot, model.radii, fitScale, frame.width, this.measure);
-  }
 
   /** Works out which labels stand where, unless nothing that matters has changed. Returns whether it should have, but waits. */
   private place(scene: LabelScene, now: number, isMoving: boolean): boolean {
@@ -220,7 +217,7 @@ export class LabelLayer {
       discs.x[node] = px;
       discs.y[node] = py;
       if (bytes[4 * node] !== PRESENCE.shown) continue;
-      discs.radius[node] = Math.max(1.1, (radii[node] as number) * scene.sizeScale);
+      discs.radius[node] = screenRadius(radii[node] as number, scene.sizeScale);
       if (px < left || py < top || px > frame.width - left || py > frame.height - top) continue;
       near.push(node);
       const isInside = px > 0 && py > 0 && px < frame.width && py < frame.height;
@@ -231,8 +228,12 @@ export class LabelLayer {
     const urgency = (node: number) =>
       (bytes[4 * node + 1] as number) + (bytes[4 * node + 2] === RING.selected ? 100 : 0) / 2;
     if (states.sinks) near.sort((a, b) => urgency(b) - urgency(a));
+    const area = (frame.width * frame.height) / (1440 * 900);
+    const zoom = Math.max(1, scale / scene.fitScale);
+    const limit = Math.round(230 * scene.density * Math.max(0.35, area) * Math.min(6, zoom ** 1.5));
     const texts: LabelText[] = [];
-    const candidates = near.map((node) => {
+    // Setting text is the dear part; far down the order few would find a place.
+    const candidates = near.slice(0, 100 + 4 * limit).map((node) => {
       const radius = discs.radius[node] as number;
       const isPaper = snapshot.kinds[node] === PAPER;
       const title = hasTitles && isPaper ? scene.titles(node) : undefined;
@@ -243,23 +244,25 @@ export class LabelLayer {
     this.titlesWanted = hasTitles
       ? near.filter((node) => snapshot.kinds[node] === PAPER && scene.titles(node) === undefined)
       : [];
-    const area = (frame.width * frame.height) / (1440 * 900);
-    const zoom = Math.max(1, scale / scene.fitScale);
     const blocked =
       regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : [];
     return placeLabels(candidates, {
       blocked,
       discs,
       previous,
-      padding: scene.density >= 1.5 ? 1.5 : scene.density >= 1 ? 3 : 3 / Math.max(0.15, scene.density),
-      limit: Math.round(230 * scene.density * Math.max(0.35, area) * Math.min(6, zoom ** 1.5)),
+      // Only over the whole map: nearer, labels run out of the picture as everything does.
+      ...(zoom < 1.2
+        ? { bounds: { left: 4, top: 4, width: frame.width - 8, height: frame.height - 8 } }
+        : {}),
+      padding: scene.density >= 1.5 ? 1.5 : scene.density >= 1 ? 2 : 2 / Math.max(0.15, scene.density),
+      limit,
     }).map((placed) => ({ placed, text: texts[placed.candidate] as LabelText }));
   }
 
   private candidate(scene: LabelScene, node: number, text: LabelText) {
     const { model, camera, frame } = scene;
     const at = dataToScreen({ x: model.x[node] as number, y: model.y[node] as number }, camera, frame);
-    const radius = Math.max(1.1, (model.radii[node] as number) * scene.sizeScale);
+    const radius = screenRadius(model.radii[node] as number, scene.sizeScale);
     return toCandidate(node, text, at.x, at.y, radius);
   }
 
@@ -304,7 +307,7 @@ export class LabelLayer {
       // Far out, names come closer than they are wide: the smaller ones wait.
       if (taken.some((other) => isNear(rect, other))) continue;
       taken.push(rect);
-      context.globalAlpha = strength;
+      context.globalAlpha = strength * (scene.presence[region.cluster] === 0 ? 0.25 : 1);
       context.fillStyle = clusterInk(region.cluster, scene.theme);
       context.strokeStyle = scene.theme.paper;
       const grow = rect.width / region.width;

@@ -2,6 +2,7 @@ import { NodeProgram, type NodeProgramType, type ProgramInfo } from 'sigma/rende
 import type Sigma from 'sigma';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
+import { screenRadius } from '../../view/encodings';
 import { setColour, StateTexture, type SharedState } from './shared-state';
 
 /** Attributes of a node in the display graph. */
@@ -28,6 +29,7 @@ in vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_viewport;
 uniform float u_sizeScale;
+uniform float u_smallest;
 uniform float u_sink;
 uniform sampler2D u_states;
 out vec2 v_offset;
@@ -39,7 +41,7 @@ flat out float v_alpha;
 void main() {
   int i = int(a_index + 0.5);
   vec4 state = texelFetch(u_states, ivec2(i % 256, i / 256), 0);
-  float radius = max(a_size * u_sizeScale, 1.1);
+  float radius = max(a_size * u_sizeScale, u_smallest);
   float reach = radius * (a_kind > 1.5 ? 1.2 : 1.0) + 2.0 + (state.b > 0.0 ? 5.0 : 0.0);
   bool focus = state.g > 0.9;
   if (focus) reach += 1.0;
@@ -102,6 +104,7 @@ const UNIFORMS = [
   'u_matrix',
   'u_viewport',
   'u_sizeScale',
+  'u_smallest',
   'u_sink',
   'u_states',
   'u_paper',
@@ -173,6 +176,7 @@ export function createNodeProgram(shared: SharedState): NodeProgramType {
       gl.uniformMatrix3fv(uniformLocations.u_matrix ?? null, false, params.matrix);
       gl.uniform2f(uniformLocations.u_viewport ?? null, params.width, params.height);
       gl.uniform1f(uniformLocations.u_sizeScale ?? null, shared.sizeScale);
+      gl.uniform1f(uniformLocations.u_smallest ?? null, screenRadius(0, shared.sizeScale));
       gl.uniform1f(uniformLocations.u_sink ?? null, shared.sink);
       gl.uniform1f(uniformLocations.u_pixel ?? null, 1 / params.pixelRatio);
       setColour(gl, uniformLocations.u_paper, shared.theme.paper);

@@ -15,13 +15,17 @@ export class TerritoryLayer {
     this.shapes.push({ cluster: territory.cluster, levels: territory.levels.map(toPath) });
   }
 
-  /** @param strength 0..1 */
+  /**
+   * @param strength 0..1
+   * @param presence per cluster, 0..1: grounds without papers step back
+   */
   draw(
     context: CanvasRenderingContext2D,
     camera: CameraState,
     frame: Frame,
     theme: Theme,
     strength: number,
+    presence: Float32Array,
   ): void {
     context.clearRect(0, 0, frame.width, frame.height);
     if (strength <= 0) return;
@@ -31,14 +35,15 @@ export class TerritoryLayer {
     context.transform(scale, 0, 0, -scale, origin.x, origin.y);
     for (const { cluster, levels } of this.shapes) {
       const colour = clusterColour(cluster, theme);
+      const here = strength * (0.2 + 0.8 * Math.sqrt(presence[cluster] ?? 1));
       context.fillStyle = colour;
       levels.forEach((path, level) => {
-        context.globalAlpha = (theme.territoryAlpha[level as 0 | 1 | 2] ?? 0) * strength;
+        context.globalAlpha = (theme.territoryAlpha[level as 0 | 1 | 2] ?? 0) * here;
         context.fill(path, 'evenodd');
       });
       const coast = levels[0];
       if (!coast) continue;
-      context.globalAlpha = 0.45 * strength;
+      context.globalAlpha = 0.45 * here;
       context.strokeStyle = colour;
       context.lineWidth = 0.8 / scale;
       context.stroke(coast);
