@@ -44,7 +44,7 @@ const SHARES: ReadonlyMap<string, number> = new Map(
 );
 
 /** No single word is rarer than this: alone, words have many meanings. */
-const SINGLE_SHARE = 0.012;
+const SINGLE_SHARE = 0.02;
 
 /**
  * Share of abstracts in which a phrase may be expected: that of its rarest word, a third for each further word.

@@ -2,7 +2,7 @@ const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 
 /** Adjectives that praise, count or point, and say nothing of the topic: stripped from the front of a phrase. */
 export const GENERIC_ADJECTIVES = toSet(`
-  able acceptable accurate actual additional adequate advanced aforementioned all-encompassing alternative ample anonymous
+  able base downstream acceptable accurate actual additional adequate advanced aforementioned all-encompassing alternative ample anonymous
   apparent appropriate available average awesome bad basic best better big brief broad broader careful central certain challenging
   cheap clear clever close closed-form common commonplace comparable comparative competitive complete complex complicated
   comprehensive concrete considerable consistent convenient conventional core correct critical crucial current cutting-edge

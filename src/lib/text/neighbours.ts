@@ -17,7 +17,7 @@ export function defaultNeighbourCount(paperCount: number): number {
  * s'ij = (sij - mi - mj + m) / sqrt(s'ii s'jj), m being row means, so that papers which are a little like everything are not
  * everyone's neighbour; the weights stay the raw cosines.
  *
- * @param vectors rows of length 1 (columns that no other row has may be left out), columns ascending
+ * @param vectors rows of length 1 or empty, columns ascending
  * @param k neighbours a paper
  * @returns rows sorted best first; papers that share nothing are no neighbours, so rows may be short
  */
@@ -112,12 +112,7 @@ async function centreSimilarities(
     if (rest) await rest;
     const count = addCosines(vectors, index, row, cosines, touched);
     let sum = 0;
-    for (let t = 0; t < count; t++) {
-      const other = touched[t] ?? 0;
-      // A paper is fully like itself, its unshared words included.
-      sum += other === row ? 1 : (cosines[other] ?? 0);
-    }
-    if (count === 0) sum = 1;
+    for (let t = 0; t < count; t++) sum += cosines[touched[t] ?? 0] ?? 0;
     means[row] = sum / n;
     mean += sum / (n * n);
     for (let t = 0; t < count; t++) cosines[touched[t] ?? 0] = 0;

@@ -27,6 +27,17 @@ const TITLE_TF = 1;
 const LENGTH_WEIGHTS = [1, 1.4, 1.6, 0.6, 0.5];
 /** Phrases of a single paper are shared by no one. */
 const SINGLE_WEIGHT = 0.7;
+/** Heads that add nothing to a phrase which is a term without them. */
+const PADDING_HEADS = new Set([
+  'model',
+  'architecture',
+  'system',
+  'task',
+  'algorithm',
+  'network',
+  'technique',
+  'layer',
+]);
 /** A phrase that stands inside a better one must be this many times as frequent to stand beside it. */
 const INNER_TF = 2;
 
@@ -34,8 +45,8 @@ const INNER_TF = 2;
  * Finds the terms of a corpus: noun phrases of titles and abstracts (word n-grams where the language has no tagger) together with the
  * given keywords.
  *
- * Rank in a paper: tf · sqrt(ln(1 + df)) · specificity · (1.5 - first place) · length. Rank in the corpus: df · (ln(df/N) - ln p) · log2(1 + words),
- * p being the share of abstracts in general that hold the phrase; terms in more than half of the papers come last, for they part nothing.
+ * Rank in a paper: tf · sqrt(ln(1 + df)) · specificity · (1.5 - first place) · length. Rank in the corpus: df · (ln(df/N) - ln p) · log2(1 + words)
+ * · (0.25 + mean share of the best score in its papers), p being the share of abstracts in general that hold the phrase; terms in more than half of the papers come last, for they part nothing.
  */
 export async function findTerms(papers: readonly PaperText[], pace: Pace): Promise<TermModel> {
   const candidates = await collectCandidates(papers, pace);
@@ -129,20 +140,37 @@ function demoteInner(ranked: Ranked[], inner: readonly number[][]): Ranked[] {
 }
 
 function toTermModel({ list, acronyms }: Candidates, ranked: Ranked[][], paperCount: number): TermModel {
-  const used = new Set(ranked.flatMap((row) => row.map(({ candidate }) => candidate)));
-  const found = [...used].map((id) => {
+  const prominence = meanProminence(ranked, list);
+  const isThemeDf = (df: number) => df >= 3 && df > paperCount / 2;
+  const themeWords = new Set(
+    list.flatMap(({ df, words }) => (isThemeDf(df) && words.length === 1 ? words : [])),
+  );
+  const keys = new Map(list.map(({ key, df }) => [key, df]));
+  // "Transformer model" says no more than "transformer".
+  const isPadded = ({ words, df }: Candidate) =>
+    words.length >= 2 &&
+    PADDING_HEADS.has(words[words.length - 1] ?? '') &&
+    (themeWords.has(words[0] ?? '') ||
+      (words.length > 2 && (keys.get(toKey(words.slice(0, -1))) ?? 0) >= df));
+  const found = [...prominence.keys()].map((id) => {
     const candidate = list[id] as Candidate;
-    const isTheme = candidate.df >= 3 && candidate.df > paperCount / 2;
+    const isTheme = isThemeDf(candidate.df);
     const excess = Math.log(candidate.df / paperCount) - Math.log(backgroundShare(candidate.words));
     // A phrase of one paper can't be told from a clause; in a handful of papers all are like that.
-    const weight = candidate.df === 1 && paperCount >= 20 ? 0.2 : candidate.df;
+    const weight =
+      (candidate.df === 1 && paperCount >= 20 ? 0.2 : candidate.df) * (isPadded(candidate) ? 0.2 : 1);
     const term: Term = {
       key: candidate.key,
       label: commonestSurface(candidate),
       length: candidate.words.length,
       given: candidate.keyword >= 0,
       df: candidate.df,
-      score: isTheme ? 0 : weight * Math.max(0, excess) * Math.log2(1 + candidate.words.length),
+      score: isTheme
+        ? 0
+        : weight *
+          (0.25 + (prominence.get(id) ?? 0)) *
+          Math.max(0, excess) *
+          lengthBonus(candidate.words.length),
     };
     if (candidate.keyword >= 0) term.keyword = candidate.keyword;
     return { id, term, isTheme };
@@ -170,6 +198,24 @@ function toTermModel({ list, acronyms }: Candidates, ranked: Ranked[][], paperCo
     acronyms,
     theme,
   };
+}
+
+/** log2(1 + words), a little less for single words, which have many meanings. */
+function lengthBonus(words: number): number {
+  return words === 1 ? 0.8 : Math.log2(1 + words);
+}
+
+/** How far up a term stands in its papers: its score over that of the paper's best term, mean over its papers, 0..1. */
+function meanProminence(ranked: readonly Ranked[][], list: readonly Candidate[]): Map<number, number> {
+  const means = new Map<number, number>();
+  for (const row of ranked) {
+    const best = row[0]?.score ?? 1;
+    for (const { candidate, score } of row) {
+      const share = best > 0 ? score / best / (list[candidate]?.df ?? 1) : 0;
+      means.set(candidate, (means.get(candidate) ?? 0) + share);
+    }
+  }
+  return means;
 }
 
 function commonestSurface({ surfaces, key }: Candidate): string {

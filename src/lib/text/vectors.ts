@@ -17,15 +17,15 @@ export interface TextVectors {
 /** Above this many papers rows keep their strongest features only. */
 const LARGE_CORPUS = 20_000;
 const MAX_FEATURES_A_PAPER = 80;
-const IDF_POWER = 0.8;
+const IDF_POWER = 0.75;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.][\p{L}\p{N}]+)*/gu;
 /** An id that no word has: ends a run of words, so that no bigram crosses punctuation. */
 const PAIR_BASE = 2 ** 26;
 
 /**
- * Papers as vectors of words and bigrams: x = (1 + ln tf) · idf^0.8, idf = ln((1 + N) / (1 + df)) + 1, length 1. (The damped idf finds more
- * neighbours of the same class than the plain one.) What stands in one paper only counts in that paper's length, and has no column: it
- * can't be shared.
+ * Papers as vectors of words and bigrams: x = (1 + ln tf) · idf^0.75, idf = ln((1 + N) / (1 + df)) + 1, length 1. (The damped idf finds more
+ * neighbours of the same class than the plain one.) What stands in one
+ * paper only can't be shared, and is left out.
  *
  * @param papers for each paper its weighted texts (title, abstract, keywords)
  * @param stopWords words that are no feature of their own and in no bigram
@@ -148,7 +148,6 @@ function finishRows(
     const ids = rowIds[paper] ?? new Uint32Array();
     const counts = rowCounts[paper] ?? new Float32Array();
     let row: [column: number, value: number][] = [];
-    let unshared = 0;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0;
       const df = dfOf(id);
@@ -156,14 +155,13 @@ function finishRows(
       const value = (1 + Math.log(counts[i] ?? 1)) * idf ** IDF_POWER;
       const column = columnOf.get(id);
       if (column !== undefined) row.push([column, value]);
-      else if (df === 1) unshared += value * value;
     }
     if (large && row.length > MAX_FEATURES_A_PAPER) {
       row.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       row = row.slice(0, MAX_FEATURES_A_PAPER);
     }
     row.sort((a, b) => a[0] - b[0]);
-    let norm = large ? 0 : unshared;
+    let norm = 0;
     for (const [, value] of row) norm += value * value;
     norm = Math.sqrt(norm) || 1;
     for (const [column, value] of row) {
