@@ -1,15 +1,9 @@
 /** The columns of a snapshot that follow from corpus and network alone. */
-import type { PartialDate } from '../model/record';
+import { toEpochDay } from '../model/partial-date';
 import { AUTHOR, KEYWORD, LINK_KINDS, PAPER, type LinkColumns, type Network } from '../model/network';
 import { NO_DATE, PRECISION, type Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { paperLabel } from './paper-label';
-
-/** Days since 1970-01-01 of the first day of what is known (proleptic Gregorian calendar). */
-export function dayOf(date: PartialDate): number {
-  // Date.UTC takes years 0 to 99 for 1900 to 1999; setUTCFullYear does not.
-  return new Date(0).setUTCFullYear(date.year, (date.month ?? 1) - 1, date.day ?? 1) / 86_400_000;
-}
 
 /** Ids and labels of all nodes. Ids are unique: one that is taken already gets a number. */
 export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'ids' | 'labels'> {
@@ -66,7 +60,7 @@ export function dateNodes(input: NetworkInput, network: Network): Pick<Snapshot,
     if (network.kinds[node] !== PAPER) continue;
     const date = input.corpus.papers[network.entities[node]!]!.date;
     if (!date) continue;
-    day[node] = dayOf(date);
+    day[node] = toEpochDay(date);
     if (date.month === undefined) dayPrecision[node] = PRECISION.year;
     else dayPrecision[node] = date.day === undefined ? PRECISION.month : PRECISION.day;
   }
