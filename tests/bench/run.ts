@@ -1,0 +1,9 @@
+/**
+ * `npm run bench [-- LIBRARY.bib]`: one table of what was measured here and now. Times depend on the machine and are never a test;
+ * the goals stand for two cores and a browser without a GPU.
+ */
+import { benchBrowser } from './browser';
+import { printTable } from './table';
+
+const [library] = process.argv.slice(2);
+printTable(await benchBrowser(library));
