@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
+import { makeReport } from '../../../src/lib/corpus/make-report';
+import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
+import type { Corpus } from '../../../src/lib/model/corpus';
+import { NO_PACE } from '../../../src/lib/model/pace';
+import type { Report } from '../../../src/lib/model/report';
+import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
+import type { Snapshot } from '../../../src/lib/model/snapshot';
+import type { NetworkInput } from '../../../src/lib/networks/network-input';
+import { buildNetwork } from '../../../src/lib/networks/registry';
+import { readFiles } from '../../../src/lib/parsers/read-files';
+import { analyseText } from '../../../src/lib/text/analyse-text';
+import { findNeighbours } from '../../../src/lib/text/neighbours';
+
+export interface MadeMap {
+  corpus: Corpus;
+  input: NetworkInput;
+  snapshot: Snapshot;
+  report: Report;
+}
+
+/** A whole map of some text, by the steps that the engine takes. */
+export async function makeMap(name: string, text: string): Promise<MadeMap> {
+  const read = await readFiles([{ name, bytes: new TextEncoder().encode(text) }], NO_PACE);
+  const corpus = await buildCorpus(read.records, NO_PACE);
+  const model = await analyseText(corpus, NO_PACE);
+  const neighbours = await findNeighbours(model.vectors, 4, NO_PACE);
+  const input = { corpus, text: model, neighbours };
+  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
+  const options = { pace: NO_PACE, savedMap: read.savedMap };
+  const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, options);
+  return { corpus, input, snapshot, report: makeReport(read.files, corpus) };
+}
+
+export const pollination = () =>
+  makeMap('pollination.bib', readFileSync('tests/fixtures/pollination.bib', 'utf8'));
+
+/** Texts that break out of mark-up where they are not escaped, or that no XML may hold. */
+export const HOSTILE = `</title><script>alert(1)</script> "quoted" & 'so' \u0001 ]]>`;
+
+/** Two papers, the first with a hostile title and author. */
+export const hostileCsl = () =>
+  JSON.stringify([
+    {
+      id: 'a"><&',
+      type: 'article-journal',
+      title: HOSTILE,
+      author: [{ family: '<b>Evil</b> & "Co"', given: "O'Neil" }],
+      abstract: 'Bees visit flowers and bees carry pollen.',
+      keyword: 'bees, <i>pollen</i>',
+      issued: { 'date-parts': [[2020]] },
+    },
+    {
+      id: 'b',
+      type: 'article-journal',
+      title: 'Bees carry pollen to flowers',
+      author: [{ family: 'Good', given: 'Ann' }],
+      abstract: 'Flowers are visited by bees that carry pollen.',
+      keyword: 'bees, <i>pollen</i>',
+      issued: { 'date-parts': [[2021]] },
+      references: ['a"><&'],
+    },
+  ]);
