@@ -88,7 +88,7 @@ export const GENERIC_ALONE = toSet(`
   update upper user validation variable vector verification visualization voice walk warning weight window word worker workflow workload world writing year
   top-k gap gpu cpu hardware dimension feature environment bottleneck pipeline framework baseline paradigm strategy mechanism regime leverage trained
   english chinese german french internet web google github huggingface
-  degree failure setting variant scaling outcome difference sensitivity generality modification configuration extension extraction formation formulation adaptation
+  degree scratch access frontier par equivalent debate belief surge presence lens mismatch expense agreement failure setting variant scaling outcome difference sensitivity generality modification configuration extension extraction formation formulation adaptation
   completion adoption awareness bridging combining enabling improving introducing learning-based leveraging making understanding using building exploring investigating towards rethinking
   number example question answer answering instance message evidence choice item author consistency quality diversity ability capability style source reader
 `);

@@ -5,6 +5,7 @@ import type { ClusterLabel, TextModel } from '../model/text';
 const MAX_TERMS = 12;
 /** How much the likeness to terms already used counts against a term. */
 const REDUNDANCY = 0.5;
+const PROMINENCE_FLOOR = 0.25;
 const MAX_LABEL_TERMS = 3;
 const MAX_LABEL_LENGTH = 44;
 
@@ -17,11 +18,11 @@ interface Scored {
  * Names clusters of papers by the terms that part them from the rest.
  *
  * score(t, c) = (a/nc) · ln[(a/nc) / ((df - a + 1) / (N - nc + 1))] · log2(1 + words), a = papers of c that hold t, a >= 2 (the cluster's part
- * of the Kullback-Leibler divergence). Terms are then taken by maximal marginal relevance against those that already name the cluster or a
+ * of the Kullback-Leibler divergence), weighed by how far up the term ranks in those papers. Terms are then taken by maximal marginal relevance against those that already name the cluster or a
  * sibling (J. Carbonell, J. Goldstein 1998, https://doi.org/10.1145/290941.291025). Theme terms, which stand in most papers, name none.
  *
  * @param clusterOf per paper: cluster index or NO_CLUSTER
- * @returns one label a cluster; a cluster without terms is named by a paper's title, an empty one "(empty)"
+ * @returns one label a cluster; one without terms is named by its words, one without words "Unnamed"
  */
 export function labelClusters(text: TextModel, clusterOf: Uint16Array, clusterCount: number): ClusterLabel[] {
   const { paperTerms, terms } = text;
@@ -36,10 +37,12 @@ export function labelClusters(text: TextModel, clusterOf: Uint16Array, clusterCo
     sizes[cluster] = (sizes[cluster] ?? 0) + 1;
     const count = counts[cluster] as Map<number, number>;
     const rank = ranks[cluster] as Map<number, number>;
-    for (let i = paperTerms.offsets[paper] ?? 0; i < (paperTerms.offsets[paper + 1] ?? 0); i++) {
+    const start = paperTerms.offsets[paper] ?? 0;
+    const best = paperTerms.values[start] || 1;
+    for (let i = start; i < (paperTerms.offsets[paper + 1] ?? 0); i++) {
       const term = paperTerms.columns[i] ?? 0;
       count.set(term, (count.get(term) ?? 0) + 1);
-      rank.set(term, (rank.get(term) ?? 0) + (paperTerms.values[i] ?? 0));
+      rank.set(term, (rank.get(term) ?? 0) + (paperTerms.values[i] ?? 0) / best);
     }
   }
 
@@ -47,7 +50,15 @@ export function labelClusters(text: TextModel, clusterOf: Uint16Array, clusterCo
   const scored = counts.map((count, cluster): Scored[] => {
     const size = sizes[cluster] ?? 0;
     const minimum = size >= 2 ? 2 : 1;
-    let best = scoreTerms(text, count, size, paperCount, minimum, theme);
+    let best = scoreTerms(
+      text,
+      count,
+      ranks[cluster] as Map<number, number>,
+      size,
+      paperCount,
+      minimum,
+      theme,
+    );
     if (best.length === 0) {
       // Nothing stands in two of its papers: the terms that rank best in them.
       best = [...(ranks[cluster] ?? [])]
@@ -108,6 +119,7 @@ export function mapTitle(text: TextModel): string {
 function scoreTerms(
   text: TextModel,
   counts: ReadonlyMap<number, number>,
+  ranks: ReadonlyMap<number, number>,
   size: number,
   paperCount: number,
   minimum: number,
@@ -119,7 +131,8 @@ function scoreTerms(
     if (!of || inside < minimum || theme.has(term)) continue;
     const share = inside / size;
     const outside = (of.df - inside + 1) / (paperCount - size + 1);
-    const score = share * Math.log(share / outside) * Math.log2(1 + of.length);
+    const prominence = PROMINENCE_FLOOR + (ranks.get(term) ?? 0) / inside;
+    const score = share * Math.log(share / outside) * Math.log2(1 + of.length) * prominence;
     if (score > 0) scored.push({ term, score });
   }
   return scored;
@@ -166,15 +179,18 @@ function joinLabel(
 ): string {
   let label = '';
   let words = 0;
+  const said: Set<string>[] = [];
   for (const index of chosen.slice(0, MAX_LABEL_TERMS)) {
     const term = text.terms[index];
     if (!term) continue;
     if (label !== '') {
+      if (said.some((other) => overlap(other, contentWords(term.label)) === 1)) continue;
       if (words >= 3 || label.length + 3 + term.label.length > MAX_LABEL_LENGTH) continue;
       if (size >= 4 && (counts.get(index) ?? 0) < 2) continue;
     }
     label = label === '' ? term.label : `${label} · ${term.label}`;
     words += term.length;
+    said.push(contentWords(term.label));
   }
   return label;
 }
@@ -198,9 +214,9 @@ function contentWords(label: string): Set<string> {
   return new Set(label.toLowerCase().split(/[\s-]+/));
 }
 
-/** Jaccard index. */
+/** Share of the shorter one's words that the other one has too. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
-  return shared / (a.size + b.size - shared);
+  return shared / Math.max(1, Math.min(a.size, b.size));
 }
