@@ -63,7 +63,7 @@ test('search, card and timeline with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
 
-  const handle = page.getByRole('slider').first();
+  const handle = page.locator('.timeline').getByRole('slider').first();
   await handle.focus();
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
   expect((await viewOf(page)).filters.from).not.toBeNull();
