@@ -8,10 +8,12 @@ const WIDEST_BAR = 64;
 const OVERFLOW_BAR = 26;
 const OVERFLOW_GAP = 10;
 const MARGIN = 24;
-/** Room above the bars, for a line of text where there is enough, px. */
-const TOP = 18;
-const LEAST_TOP = 12;
-const LEAST_HEIGHT_FOR_TOP = 96;
+/** A strip lower than this has no px to spare above its bars. */
+const STRIP_HEIGHT = 64;
+const STRIP_TOP = 4;
+const STRIP_AXIS_HEIGHT = 17;
+/** Room above the bars for a line of text, px. */
+const TOP = 16;
 const AXIS_HEIGHT = 22;
 /** Room for an average letter of the axis, px; labels are short, so that an estimate does. */
 const LETTER = 6.3;
@@ -69,8 +71,9 @@ export function layoutTimeline(timeline: Timeline, size: { width: number; height
     ends.push(x);
     if (bin.kind === 'before') x += OVERFLOW_GAP;
   }
-  const top = height < LEAST_HEIGHT_FOR_TOP ? LEAST_TOP : TOP;
-  const base = Math.max(top + 1, height - AXIS_HEIGHT);
+  const isStrip = height < STRIP_HEIGHT;
+  const top = isStrip ? STRIP_TOP : TOP;
+  const base = Math.max(top + 1, height - (isStrip ? STRIP_AXIS_HEIGHT : AXIS_HEIGHT));
   const layout = {
     ...{ width, height, left, right: ends.at(-1) ?? width - MARGIN, top, base },
     ...{ starts, ends, most: Math.max(1, ...bins.map((bin) => bin.nodes.length)), ticks: [] },
@@ -117,12 +120,14 @@ type Geometry = Pick<TimelineLayout, 'starts' | 'ends' | 'left' | 'right'>;
 
 function placeTicks(timeline: Timeline, layout: Geometry, bar: number, limit: number): TimelineTick[] {
   const { bins, months } = timeline;
+  if (months === 0) return placeDayTicks(timeline, layout, bar, limit);
   const step =
     TICK_MONTHS.find((each) => {
       const room = each < 12 ? 3 * LETTER + LABEL_GAP : 4 * LETTER + LABEL_GAP;
       return each >= months && each % months === 0 && (each / months) * bar >= room;
     }) ?? TICK_MONTHS.at(-1)!;
 
+  // Outliers and years come first; a month's name gives way to them.
   const fixed: TimelineTick[] = [];
   const years: TimelineTick[] = [];
   const others: TimelineTick[] = [];
@@ -145,9 +150,42 @@ function placeTicks(timeline: Timeline, layout: Geometry, bar: number, limit: nu
       }
     }
   });
-  // Years and outliers come first; a month's name gives way to them.
+  return withoutCollisions([...fixed, ...years, ...others], timeline, layout, limit);
+}
+
+/** "29 Sep 2025", then "1 Oct", "8", "15" … under the middle of their bars. */
+function placeDayTicks(timeline: Timeline, layout: Geometry, bar: number, limit: number): TimelineTick[] {
+  const step = [1, 2, 5, 10].find((each) => each * bar >= 2 * LETTER + LABEL_GAP) ?? 10;
+  const firsts: TimelineTick[] = [];
+  const others: TimelineTick[] = [];
+  const first = timeline.bins.findIndex(({ kind }) => kind === 'bin');
+  timeline.bins.forEach((bin, i) => {
+    const [start, end] = [layout.starts[i]!, layout.ends[i]!];
+    if (bin.kind === 'before') return firsts.push(tick(start, bin.label, 'start', false, false));
+    if (bin.kind === 'after') return firsts.push(tick(end, bin.label, 'end', false, false));
+    const { year, month, day } = parseIsoDate(bin.from)! as { year: number; month: number; day: number };
+    const name = `${day} ${named(month - 1, year, i === first)}`;
+    if (i === first) return others.unshift(tick(start, name, 'start', true, false));
+    const middle = (start + end) / 2;
+    if (day === 1) {
+      // So near to the first label that it takes its place, and says the year instead.
+      const isNear = (i - first) * bar < 14 * LETTER + LABEL_GAP;
+      return firsts.push(tick(middle, isNear ? `${name} ${year}` : name, 'middle', true, false));
+    }
+    if ((day - 1) % step === 0) others.push(tick(middle, String(day), 'middle', false, false));
+  });
+  return withoutCollisions([...firsts, ...others], timeline, layout, limit);
+}
+
+/** The ticks that find room, the first ones first; at least one. */
+function withoutCollisions(
+  wanted: TimelineTick[],
+  timeline: Timeline,
+  layout: Geometry,
+  limit: number,
+): TimelineTick[] {
   const placed: TimelineTick[] = [];
-  for (const each of [...fixed, ...years, ...others]) {
+  for (const each of wanted) {
     const [from, to] = extent(each);
     const clear = placed.every((other) => {
       const [otherFrom, otherTo] = extent(other);
@@ -155,7 +193,8 @@ function placeTicks(timeline: Timeline, layout: Geometry, bar: number, limit: nu
     });
     if (clear && to <= limit) placed.push(each);
   }
-  if (placed.length === 0 && bins[0]) placed.push(tick(layout.left, bins[0].label, 'start', true, false));
+  const [first] = timeline.bins;
+  if (placed.length === 0 && first) placed.push(tick(layout.left, first.label, 'start', true, false));
   return placed.sort((a, b) => a.x - b.x);
 }
 

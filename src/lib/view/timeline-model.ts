@@ -1,6 +1,7 @@
 import { PAPER } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
-import { NO_DATE, PRECISION, type Snapshot } from '../model/snapshot';
+import { NO_DATE, type Snapshot } from '../model/snapshot';
+import { chooseScale, type BinScale } from './bin-scale';
 import {
   dateInWords,
   dateOfDay,
@@ -11,17 +12,6 @@ import {
   shortenRange,
 } from './dates';
 import type { DateRange } from './dates';
-
-/** Widths of a bin that a reader can name, in months. */
-export const BIN_MONTHS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000] as const;
-
-/** Above this share of papers of which only the year is known, months would pile them all up in January. */
-const MOST_COARSE = 0.05;
-/** A side's outliers are set apart when they are at most this share of the papers … */
-const MOST_OUTLIERS = 0.05;
-const LEAST_PAPERS_FOR_OUTLIERS = 10;
-/** … and when the rest takes at most this share of the axis without them. */
-const SQUEEZED = 0.6;
 
 export interface TimelineBin {
   /** 'before' and 'after' gather what lies far from all the rest. */
@@ -40,7 +30,7 @@ export interface TimelineBin {
 
 /** Papers in bins of equal length, without gaps, in order; perhaps with a bin for outliers at either end. */
 export interface Timeline {
-  /** Length of a bin in months. */
+  /** Length of a bin in months; 0: a day. */
   months: number;
   bins: TimelineBin[];
   /** n: index of a paper's bin; -1 for undated papers and other nodes. */
@@ -55,80 +45,51 @@ export interface Timeline {
 export type Span = [start: number, end: number];
 
 /**
- * Sorts the papers of a map into bins of a month, quarter, half-year, year, 2, 5, 10 … years: the shortest of which at most `maxBins`
- * are needed, but not so short that most of them would be empty, and no months where only years are known.
+ * Sorts the papers of a map into at most `maxBins` bins of a day, month, quarter, half-year, year, 2, 5, 10 … years (see chooseScale),
+ * and one more at either end where outliers lie.
  */
 export function buildTimeline(snapshot: Snapshot, maxBins: number): Timeline {
   const { kinds, day, dayPrecision, cluster } = snapshot;
   const dated: number[] = [];
   const undated: number[] = [];
-  let coarse = 0;
   for (let node = 0; node < snapshot.nodeCount; node++) {
-    if (kinds[node] !== PAPER) continue;
-    if (day[node] === NO_DATE) undated.push(node);
-    else {
-      dated.push(node);
-      if (dayPrecision[node]! <= PRECISION.year) coarse++;
-    }
+    if (kinds[node] === PAPER) (day[node] === NO_DATE ? undated : dated).push(node);
   }
   const binOf = new Int32Array(snapshot.nodeCount).fill(-1);
   const empty = { months: 12, bins: [], binOf, undated: Uint32Array.from(undated), dated: 0 };
   if (dated.length === 0) return empty;
 
-  const monthOf = (node: number): number => monthOfDay(day[node]!);
-  const [low, high] = mainStretch(Int32Array.from(dated, monthOf).sort());
-  const most = Math.max(1, Math.min(maxBins, Math.max(24, 2 * dated.length)));
-  const least = coarse > MOST_COARSE * dated.length ? 12 : 1;
-  const binsNeeded = (months: number): number => Math.floor(high / months) - Math.floor(low / months) + 1;
-  const months = BIN_MONTHS.find((each) => each >= least && binsNeeded(each) <= most) ?? BIN_MONTHS.at(-1)!;
-
-  const first = Math.floor(low / months);
-  const members: number[][] = Array.from({ length: binsNeeded(months) }, () => []);
+  // Node indices ascend, and sorting keeps the order of equals.
+  const byDate = Uint32Array.from(dated).sort((a, b) => day[a]! - day[b]!);
+  const daysOf = Int32Array.from(byDate, (node) => day[node]!);
+  const scale = chooseScale(
+    daysOf,
+    Uint8Array.from(byDate, (node) => dayPrecision[node]!),
+    maxBins,
+  );
+  const members: number[][] = Array.from({ length: scale.last - scale.first + 1 }, () => []);
   const before: number[] = [];
   const after: number[] = [];
-  for (const node of dated) {
-    const bin = Math.floor(monthOf(node) / months) - first;
+  for (const node of byDate) {
+    const bin = scale.indexOf(day[node]!) - scale.first;
     (bin < 0 ? before : (members[bin] ?? after)).push(node);
   }
   const byCluster = (a: number, b: number): number => cluster[a]! - cluster[b]! || a - b;
-  const bins = members.map((nodes, i) => regularBin((first + i) * months, months, nodes.sort(byCluster)));
+  const bins = members.map((nodes, i) => regularBin(scale, scale.first + i, nodes.sort(byCluster)));
   if (before.length > 0) {
-    const end = bins[0]!.firstDay - 1;
-    const earliest = Math.min(...before.map((node) => day[node]!));
-    bins.unshift(overflowBin('before', earliest, end, months, before.sort(byCluster)));
+    const last = bins[0]!.firstDay - 1;
+    bins.unshift(overflowBin('before', daysOf[0]!, last, scale, before.sort(byCluster)));
   }
   if (after.length > 0) {
-    const start = bins.at(-1)!.lastDay + 1;
-    const latest = Math.max(...after.map((node) => day[node]!));
-    bins.push(overflowBin('after', start, latest, months, after.sort(byCluster)));
+    const first = bins.at(-1)!.lastDay + 1;
+    bins.push(overflowBin('after', first, daysOf.at(-1)!, scale, after.sort(byCluster)));
   }
   bins.forEach((bin, i) => bin.nodes.forEach((node) => (binOf[node] = i)));
-  return { ...empty, months, bins, dated: dated.length };
+  return { ...empty, months: scale.months, bins, dated: dated.length };
 }
 
-/**
- * First and last month of the stretch that is worth its place on the axis. A month counts as an outlier when it lies further outside
- * the 5 % and 95 % points than half their distance (and a year); outliers are few, and leaving them out must gain much.
- */
-function mainStretch(months: Int32Array): Span {
-  const n = months.length;
-  const [lowest, highest] = [months[0]!, months[n - 1]!];
-  if (n < LEAST_PAPERS_FOR_OUTLIERS) return [lowest, highest];
-  const few = Math.max(1, Math.floor(MOST_OUTLIERS * n));
-  const [low, high] = [months[few]!, months[n - 1 - few]!];
-  const reach = Math.max(12, (high - low) / 2);
-  const firstKept = months.find((month) => month >= low - reach)!;
-  const lastKept = months.findLast((month) => month <= high + reach)!;
-  const kept = lastKept - firstKept + 1;
-  return [
-    kept <= SQUEEZED * (lastKept - lowest + 1) ? firstKept : lowest,
-    kept <= SQUEEZED * (highest - firstKept + 1) ? lastKept : highest,
-  ];
-}
-
-function regularBin(month: number, months: number, nodes: number[]): TimelineBin {
-  const from = isoMonth(month);
-  const to = isoMonth(month + months - 1);
+function regularBin(scale: BinScale, index: number, nodes: number[]): TimelineBin {
+  const [from, to] = scale.rangeOf(index);
   const short = shortenRange({ from, to });
   return {
     kind: 'bin',
@@ -141,15 +102,14 @@ function regularBin(month: number, months: number, nodes: number[]): TimelineBin
   };
 }
 
-/** A bin from the first day to the last, both rounded outwards to whole months or years. */
+/** A bin from the first day to the last, both rounded outwards to whole months or years unless bins are days. */
 function overflowBin(
   kind: 'before' | 'after',
   first: number,
   last: number,
-  months: number,
+  { precision }: BinScale,
   nodes: number[],
 ): TimelineBin {
-  const precision = months >= 12 ? PRECISION.year : PRECISION.month;
   const isoOf = (day: number): string => toIsoDate(dateOfDay(day, precision)!);
   const [from, to] = [isoOf(first), isoOf(last)];
   const edge = isoOf(kind === 'before' ? last + 1 : first - 1);
@@ -230,13 +190,4 @@ export function rangeSentence(range: DateRange, papers: number, total: number): 
   const counts =
     papers === total ? `${number(total)} ${noun}` : `${number(papers)} of ${number(total)} ${noun}`;
   return `${rangeInWords(range)}: ${counts}`;
-}
-
-function monthOfDay(day: number): number {
-  const date = dateOfDay(day, PRECISION.month)!;
-  return date.year * 12 + date.month! - 1;
-}
-
-function isoMonth(month: number): string {
-  return toIsoDate({ year: Math.floor(month / 12), month: (month % 12) + 1 });
 }

@@ -80,6 +80,13 @@ describe('layoutTimeline', () => {
     ]);
   });
 
+  it('names days by their number, and the first of all and of a month in full', () => {
+    const days = ['2025-09-29', '2025-10-01', '2025-10-03', '2025-10-04'];
+    const labels = (width: number) => laidOut(days, width).layout.ticks.map(({ label }) => label);
+    expect(labels(1280)).toEqual(['29 Sep 2025', '30', '1 Oct', '2', '3', '4']);
+    expect(labels(240)).toEqual(['1 Oct 2025', '3', '4']);
+  });
+
   it('writes no label over another, nor outside the drawing', () => {
     fc.assert(
       fc.property(dateLists, fc.integer({ min: 240, max: 1920 }), (dates, width) => {

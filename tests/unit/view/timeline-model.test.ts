@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { toIsoDate } from '../../../src/lib/model/partial-date';
 import { NO_CLUSTER, type Snapshot } from '../../../src/lib/model/snapshot';
 import { firstDayOf, lastDayOf } from '../../../src/lib/view/dates';
+import { BIN_MONTHS, monthOfDay } from '../../../src/lib/view/bin-scale';
 import {
-  BIN_MONTHS,
   buildTimeline,
   positionOfDay,
   rangeOfSpan,
@@ -34,6 +34,18 @@ describe('bins', () => {
     );
     expect(summary(map, 4)).toBe('October to December 2023:1 January to March 2024:3');
     expect(summary(map, 1)).toBe('2020 to 2024:4');
+  });
+
+  it('are days where all papers are of a few weeks, to the day', () => {
+    expect(summary(dated('2025-09-29', '2025-10-02', '2025-10-02'), 40)).toBe(
+      '29 September 2025:1 30 September 2025:0 1 October 2025:0 2 October 2025:2',
+    );
+    expect(summary(dated('2025-09-29', '2025-10'), 40)).toBe('September 2025:1 October 2025:1');
+    expect(summary(dated('2025-09-29', '2025-10-02'), 3)).toBe('September 2025:1 October 2025:1');
+    const page = Array.from({ length: 20 }, (_, i) => `2025-10-${String(i + 1).padStart(2, '0')}`);
+    const { bins } = buildTimeline(dated('2020-03-05', ...page), 40);
+    expect(bins.length).toBe(21);
+    expect(bins[0]).toMatchObject({ label: 'before 1 October 2025', from: '2020-03-05', to: '2025-09-30' });
   });
 
   it('do not fall apart into empty months when there are few papers', () => {
@@ -108,6 +120,22 @@ describe('bins', () => {
         },
       ),
     );
+  });
+});
+
+describe('monthOfDay', () => {
+  it('agrees with the calendar', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 3_000_000 }), (day) => {
+        const at = new Date(day * 86_400_000);
+        expect(monthOfDay(day)).toBe(at.getUTCFullYear() * 12 + at.getUTCMonth());
+      }),
+      { numRuns: 2000 },
+    );
+    for (const year of [1900, 2000, 2023, 2024]) {
+      const march = Date.UTC(year, 2, 1) / 86_400_000;
+      expect([march - 1, march].map(monthOfDay)).toEqual([year * 12 + 1, year * 12 + 2]);
+    }
   });
 });
 

@@ -167,7 +167,7 @@ export function drawAxes(
     .data((tick) => [tick])
     .join('text')
     .attr('x', ({ line }) => (line ? 3 : 0))
-    .attr('y', 15)
+    .attr('y', Math.min(15, layout.height - base - 4))
     .attr('text-anchor', ({ anchor }) => anchor)
     .attr('fill', ({ major }) => (major ? theme.ink : theme.secondInk))
     .text(({ label }) => label);

@@ -5,15 +5,12 @@ import type { Layer } from './draw-bars';
 
 const LETTER = 6.4;
 
-/**
- * Draws the name and count of the bar under the pointer, a small wedge under each marked bar, and the number of papers without a date
- * (top left, where a timeline is mostly low; it gives way to the name).
- */
+/** Draws the name and count of the bar under the pointer, and a small wedge under each marked bar. */
 export function drawHover(
   layer: Layer,
   layout: TimelineLayout,
   bins: TimelineBin[],
-  at: { hovered: number; marked: number[]; undated: number },
+  at: { hovered: number; marked: number[] },
   style: { theme: Theme; surface: string },
 ): void {
   const { theme, surface } = style;
@@ -47,17 +44,6 @@ export function drawHover(
   const text = bin ? nameAndCount(bin) : '';
   const half = (text.length * LETTER) / 2 + 4;
   const x = bin ? Math.max(half, Math.min(layout.width - half, middle(at.hovered))) : Infinity;
-  const undated = `${at.undated.toLocaleString('en')} without a date`;
-  const hasRoom = x - half > layout.left + undated.length * LETTER;
-  layer
-    .selectAll('text.undated')
-    .data(at.undated > 0 && bins.length > 0 && hasRoom ? [undated] : [])
-    .join('text')
-    .attr('class', 'undated')
-    .attr('x', layout.left + 2)
-    .attr('y', 11)
-    .attr('fill', theme.secondInk)
-    .text(String);
   layer
     .selectAll('text.name')
     .data(bin ? [at.hovered] : [])

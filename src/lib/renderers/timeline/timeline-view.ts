@@ -183,8 +183,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
       if (bin >= 0) marked.add(bin);
     }
     const style = { theme: props.theme, surface: surface() };
-    const at = { hovered, marked: [...marked], undated: timeline.undated.length };
-    drawHover(notes, layout, bins, at, style);
+    drawHover(notes, layout, bins, { hovered, marked: [...marked] }, style);
   }
 
   function setRange(next: DateRange, done: boolean): void {
