@@ -6,7 +6,7 @@ import type { LinkColumns } from '../model/network';
 import type { Pace } from '../model/pace';
 import { buildAdjacency, findComponents } from './adjacency';
 import { boundsOf } from './fit-picture';
-import { arrangeSmall, createMainLayout } from './main-layout';
+import { arrangeSmall, createMainLayout, type SmallPart } from './main-layout';
 import { foldTray, packAround } from './pack-components';
 
 export interface ArrangeInput {
@@ -44,7 +44,7 @@ export async function arrangeNodes(
   const { nodeCount, radius } = input;
   const x = new Float32Array(nodeCount);
   const y = new Float32Array(nodeCount);
-  const { main, small, single } = splitParts(input);
+  const { main, small, single } = await splitParts(input, hooks.pace);
   const layout = createMainLayout(main, input);
   const shift = { x: 0, y: 0 };
   const placeMain = (at: { x: Float64Array; y: Float64Array }): void => {
@@ -91,18 +91,19 @@ export async function arrangeNodes(
 }
 
 /** The largest component, the other ones arranged by themselves (largest first), and the nodes without a link (ascending). */
-function splitParts(input: ArrangeInput): {
-  main: number[];
-  small: ReturnType<typeof arrangeSmall>[];
-  single: number[];
-} {
+async function splitParts(
+  input: ArrangeInput,
+  pace: Pace,
+): Promise<{ main: number[]; small: SmallPart[]; single: number[] }> {
   const { component, sizes } = findComponents(buildAdjacency(input.nodeCount, input.links));
   const members: number[][] = sizes.map(() => []);
   component.forEach((id, node) => members[id]!.push(node));
   const linked = members.filter((nodes) => nodes.length > 1);
+  const small: SmallPart[] = [];
+  for (const nodes of linked.slice(1)) small.push(await arrangeSmall(nodes, input, pace));
   return {
     main: linked[0] ?? [],
-    small: linked.slice(1).map((nodes) => arrangeSmall(nodes, input)),
+    small,
     single: members.slice(linked.length).map(([node]) => node!),
   };
 }

@@ -58,7 +58,8 @@ export function fillFrame(x: Float64Array, y: Float64Array, area: number): void 
   };
   const fx = frame(x);
   const fy = frame(y);
-  const flat = Math.max(fx.half, fy.half) * 0.05;
+  // A chain has no height to scale by.
+  const flat = Math.max(fx.half, fy.half) * 0.3;
   const halfX = Math.max(fx.half, flat);
   const halfY = Math.max(fy.half, flat);
   const widen = Math.sqrt(Math.min(MOST_WIDENING, Math.max(1, WIDE / (halfX / halfY))));

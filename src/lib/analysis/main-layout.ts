@@ -1,5 +1,6 @@
 /** The forces on the linked part of a map: how strongly each link holds and each node repels, with an unseen hub in every cluster. */
 import { LINK_KINDS, PAPER } from '../model/network';
+import type { Pace } from '../model/pace';
 import { NO_CLUSTER } from '../model/snapshot';
 import type { ArrangeInput } from './arrange-nodes';
 import { drawInLoose, fillDiscs, measureFill, FILL } from './fill-discs';
@@ -21,6 +22,8 @@ const HUB_HOLD = 0.6;
 /** Data units squared that a picture of few nodes fills, without the space between its clusters. */
 const SMALLEST_PICTURE = 340_000;
 const SCALING = 20;
+const SMALL_STEPS = 120;
+const GAP_IN_PAIR = 3;
 
 export interface MainLayout {
   steps: number;
@@ -155,11 +158,17 @@ function holds(
   return { source, target, weight };
 }
 
+/** A component around its own middle. */
+export interface SmallPart {
+  nodes: number[];
+  x: Float64Array;
+  y: Float64Array;
+  /** Of the circle around it. */
+  radius: number;
+}
+
 /** A small component around its own middle, with the radius of the circle around it. */
-export function arrangeSmall(
-  nodes: number[],
-  input: ArrangeInput,
-): { nodes: number[]; x: Float64Array; y: Float64Array; radius: number } {
+export async function arrangeSmall(nodes: number[], input: ArrangeInput, pace: Pace): Promise<SmallPart> {
   const links = holds(nodes, input);
   const n = nodes.length;
   const radius = Float32Array.from(nodes, (node) => input.radius[node]!);
@@ -174,13 +183,18 @@ export function arrangeSmall(
       { x, y, mass: new Float64Array(n).fill(1), ...links },
       { gravity: 1, scaling: 4, linLog: false },
     );
-    for (let step = 0; step < 120; step++) forces.step();
+    for (let step = 0; step < SMALL_STEPS; step++) {
+      forces.step();
+      const rest = pace('arranging', 0, 1);
+      if (rest) await rest;
+    }
     forces.read(x, y);
   }
   layFlat(x, y);
   let discs = 0;
   for (const r of radius) discs += Math.PI * (r + 2) ** 2;
   fillFrame(x, y, discs / (n < 4 ? 0.5 : 0.3));
+  if (n === 2) x.set([-(radius[0]! + GAP_IN_PAIR), radius[1]! + GAP_IN_PAIR]);
   removeOverlaps(x, y, radius, { gap: 2 });
   const box = boundsOf(x.keys(), x, y, radius);
   let reach = 0;
