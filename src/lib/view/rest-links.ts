@@ -32,5 +32,5 @@ export function rankLinks(snapshot: Snapshot, adjacency: Adjacency): Uint32Array
 
 /** How many links are drawn at rest on a map of `nodeCount` nodes that is magnified `zoom` times against the whole map. */
 export function restLinkCount(nodeCount: number, zoom: number): number {
-  return Math.min(900, 0.9 * nodeCount + 20) * Math.max(0.5, zoom) ** 1.6;
+  return Math.min(900, 0.9 * nodeCount + 20) * Math.max(0.5, zoom) ** 1.1;
 }

@@ -22,7 +22,7 @@ import {
   type Emphasis,
   type NodeStates,
 } from '../../view/emphasis';
-import { sizeScaleAt } from '../../view/encodings';
+import { clusterColour, clusterInk, sizeScaleAt } from '../../view/encodings';
 import { placeRegionNamesInSteps } from '../../view/region-names';
 import { restLinkCount } from '../../view/rest-links';
 import { buildTerritories } from '../../view/territories';
@@ -32,11 +32,11 @@ import type { GraphView, GraphViewOptions, GraphViewProps } from './graph-view-t
 import { findLink, findNode } from './hit-test';
 import { listenToKeyboard } from './keyboard';
 import { LabelLayer, type LabelScene } from './label-layer';
-import { createLinkProgram, LINK_BEND } from './link-program';
+import { createLinkProgram } from './link-program';
 import { buildMapModel, toUnitSquare, type MapModel } from './map-model';
 import { createNodeProgram, NoNodeProgram, type DisplayNode } from './node-program';
 import { listenToPointer, type PointerSpot } from './pointer';
-import { createSharedState, padStates } from './shared-state';
+import { createSharedState, LINK_BEND, padStates } from './shared-state';
 import { nextTurn, runInSlices } from './slices';
 import { TerritoryLayer } from './territory-layer';
 
@@ -130,6 +130,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     presence,
     sink: shared.sink,
     theme: shared.theme,
+    nameColour,
     density: encodings.labels,
     titles,
   });
@@ -144,8 +145,20 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     shared.reveal = restLinkCount(model.snapshot.nodeCount, zoom);
     if (ground) {
       const strength = Math.max(0.35, Math.min(1, 1.25 - zoom * 0.12)) * (1 - 0.6 * shared.sink);
-      territories.draw(ground, camera(), frame(), shared.theme, strength, presence);
+      territories.draw(ground, camera(), frame(), groundColour, shared.theme, strength, presence);
     }
+  };
+
+  // Coloured by date, the clusters lend their colours to nothing: grounds and names turn neutral.
+  const groundColour = (cluster: number) =>
+    encodings.colourBy === 'cluster' ? clusterColour(cluster, shared.theme) : shared.theme.secondInk;
+  const inks = new Map<string, string>();
+  const nameColour = (cluster: number): string => {
+    if (encodings.colourBy !== 'cluster') return shared.theme.secondInk;
+    const key = `${shared.theme.name} ${cluster}`;
+    let ink = inks.get(key);
+    if (!ink) inks.set(key, (ink = clusterInk(cluster, shared.theme)));
+    return ink;
   };
 
   const drawLabels = () => {

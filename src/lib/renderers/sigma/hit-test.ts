@@ -1,9 +1,8 @@
 import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../../view/camera-box';
 import { PRESENCE, type NodeStates } from '../../view/emphasis';
 import { screenRadius } from '../../view/encodings';
-import { LINK_BEND } from './link-program';
 import type { MapModel } from './map-model';
-import type { SharedState } from './shared-state';
+import { LINK_BEND, type SharedState } from './shared-state';
 
 /** What hits are looked for in. */
 export interface HitScene {

@@ -1,7 +1,7 @@
 import { KEYWORD, AUTHOR, PAPER } from '../../model/network';
 import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../../view/camera-box';
 import { LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
-import { clusterInk, screenRadius } from '../../view/encodings';
+import { screenRadius } from '../../view/encodings';
 import { setLabel, toCandidate, type LabelText } from '../../view/map-labels';
 import { labelRect, placeLabels, type LabelSide, type PlacedLabel, type Rect } from '../../view/place-labels';
 import { REGION_LINE, REGION_WEIGHT, type MeasureText, type RegionName } from '../../view/region-names';
@@ -22,6 +22,8 @@ export interface LabelScene {
   presence: Float32Array;
   sink: number;
   theme: Theme;
+  /** Colour of a region's name and of its keywords. */
+  nameColour: (cluster: number) => string;
   /** Encodings.labels: 0 none, 1, up to 2 many. */
   density: number;
   titles: (node: number) => string | undefined;
@@ -281,7 +283,7 @@ export class LabelLayer {
     context.lineWidth = 3;
     context.fillStyle =
       kind === KEYWORD
-        ? clusterInk(scene.model.snapshot.cluster[node] as number, theme)
+        ? scene.nameColour(scene.model.snapshot.cluster[node] as number)
         : kind === AUTHOR
           ? theme.secondInk
           : theme.ink;
@@ -308,7 +310,7 @@ export class LabelLayer {
       if (taken.some((other) => isNear(rect, other))) continue;
       taken.push(rect);
       context.globalAlpha = strength * (scene.presence[region.cluster] === 0 ? 0.25 : 1);
-      context.fillStyle = clusterInk(region.cluster, scene.theme);
+      context.fillStyle = scene.nameColour(region.cluster);
       context.strokeStyle = scene.theme.paper;
       const grow = rect.width / region.width;
       const x = rect.left + rect.width / 2;

@@ -4,9 +4,6 @@ import type { RenderParams } from 'sigma/types';
 import { bindWithoutUpload } from './node-program';
 import { setColour, StateTexture, type LinkArrays, type SharedState } from './shared-state';
 
-/** Height of the arc of a citation against its span. */
-export const LINK_BEND = 0.16;
-
 const VERTEX = /* glsl */ `#version 300 es
 precision highp float;
 in vec4 a_ends;

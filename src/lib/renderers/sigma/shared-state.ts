@@ -1,6 +1,9 @@
 import { parseHex } from '../../view/colours';
 import { THEMES, type Theme } from '../../view/theme';
 
+/** Height of the arc of a citation against its span. */
+export const LINK_BEND = 0.16;
+
 /** Links as the link programs read them; positions in the renderer's unit square. */
 export interface LinkArrays {
   /** Only links of these two sorts exist for the programs: drawn straight or as an arc. */

@@ -1,5 +1,4 @@
 import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../../view/camera-box';
-import { clusterColour } from '../../view/encodings';
 import type { Territory } from '../../view/territories';
 import type { Theme } from '../../view/theme';
 
@@ -23,6 +22,7 @@ export class TerritoryLayer {
     context: CanvasRenderingContext2D,
     camera: CameraState,
     frame: Frame,
+    colourOf: (cluster: number) => string,
     theme: Theme,
     strength: number,
     presence: Float32Array,
@@ -34,7 +34,7 @@ export class TerritoryLayer {
     context.save();
     context.transform(scale, 0, 0, -scale, origin.x, origin.y);
     for (const { cluster, levels } of this.shapes) {
-      const colour = clusterColour(cluster, theme);
+      const colour = colourOf(cluster);
       const here = strength * (0.2 + 0.8 * Math.sqrt(presence[cluster] ?? 1));
       context.fillStyle = colour;
       levels.forEach((path, level) => {
