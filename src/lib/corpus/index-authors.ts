@@ -77,37 +77,44 @@ function toMention(given: PersonName): Mention | undefined {
   return form && { person, form, name: formatName(person) };
 }
 
+/** With more spellings of one family name and first letter than this, no two are safe to join (and each would be compared with each). */
+const MAX_SPELLINGS = 3_000;
+
 /** Spelling -> the spelling it is joined to. Only names with the same family name and first letter are compared. */
 async function joinSpellings(
   mentions: readonly (readonly Mention[])[],
   pace: Pace,
 ): Promise<Map<string, string>> {
   const buckets = new Map<string, Map<string, NameForm>>();
-  const bucketOf = (form: NameForm) => `${form.group}|${form.given[0]?.[0] ?? ''}`;
-  const together = new Set<string>();
-  for (const [i, list] of mentions.entries()) {
-    const rest = pace('merging', i, mentions.length);
+  const papersOf = new Map<string, Set<number>>();
+  for (const [paper, list] of mentions.entries()) {
+    const rest = pace('merging', paper, mentions.length);
     if (rest) await rest;
-    const onPaper = new Map<string, string[]>();
     for (const { form } of list) {
-      const bucket = bucketOf(form);
-      const forms = buckets.get(bucket) ?? new Map<string, NameForm>();
-      forms.set(form.key, form);
-      buckets.set(bucket, forms);
-      const others = onPaper.get(bucket) ?? [];
-      for (const other of others) together.add(`${other}\n${form.key}`).add(`${form.key}\n${other}`);
-      others.push(form.key);
-      onPaper.set(bucket, others);
+      const papers = papersOf.get(form.key);
+      if (papers) papers.add(paper);
+      else papersOf.set(form.key, new Set([paper]));
+      const bucket = `${form.group}|${form.given[0]?.[0] ?? ''}`;
+      const forms = buckets.get(bucket);
+      if (forms) forms.set(form.key, form);
+      else buckets.set(bucket, new Map([[form.key, form]]));
     }
   }
+  const together = (a: string, b: string): boolean => {
+    const [few, many] = [papersOf.get(a)!, papersOf.get(b)!].sort((x, y) => x.size - y.size) as [
+      Set<number>,
+      Set<number>,
+    ];
+    for (const paper of few) if (many.has(paper)) return true;
+    return false;
+  };
   const joined = new Map<string, string>();
   let done = 0;
   for (const forms of buckets.values()) {
     const rest = pace('merging', done++, buckets.size);
     if (rest) await rest;
-    if (forms.size < 2) continue;
-    for (const [key, to] of matchNames([...forms.values()], (a, b) => together.has(`${a}\n${b}`)))
-      joined.set(key, to);
+    if (forms.size < 2 || forms.size > MAX_SPELLINGS) continue;
+    for (const [key, to] of matchNames([...forms.values()], together)) joined.set(key, to);
   }
   return joined;
 }

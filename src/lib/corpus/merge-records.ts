@@ -24,6 +24,9 @@ const RULES: readonly [by: Merge['by'], field: Field][] = [
   ['title-year', 'titleYear'],
 ];
 
+/** Works under one identifier, and records of one work, that are looked at; more of them are one fault that repeats. */
+const MAX_COMPARED = 25;
+
 /** @param records in canonical order (comparePrepared); the result's order follows it */
 export async function mergeRecords(
   records: readonly PreparedRecord[],
@@ -40,7 +43,9 @@ export async function mergeRecords(
       if (rest) await rest;
       let group = start;
       for (const value of valuesOf(start, field)) {
-        const others = (holders.get(value) ?? []).filter((other) => other !== group && !gone.has(other));
+        const others = (holders.get(value) ?? [])
+          .slice(0, MAX_COMPARED)
+          .filter((other) => other !== group && !gone.has(other));
         const partner = others.find((other) => !contradicts(other, group, by));
         if (partner) {
           partner.members.push(...group.members);
@@ -72,7 +77,8 @@ function valuesOf(group: RecordGroup, field: Field): string[] {
 
 /** True when something says that the two are different works, for all that the rule's own field is the same. */
 function contradicts(a: RecordGroup, b: RecordGroup, by: Merge['by']): boolean {
-  return a.members.some((x) => b.members.some((y) => contradict(x, y, by)));
+  const some = (group: RecordGroup) => group.members.slice(0, MAX_COMPARED);
+  return some(a).some((x) => some(b).some((y) => contradict(x, y, by)));
 }
 
 function contradict(a: PreparedRecord, b: PreparedRecord, by: Merge['by']): boolean {

@@ -43,10 +43,14 @@ export class BibtexScanner {
   #linePosition = 0;
   #unknown: BibtexEntry['unknownMacros'] = [];
   #nextStart = -1;
+  #searchedFrom = 0;
+  /** Characters that macros may still add: macros made of macros could otherwise grow without end. */
+  #budget: number;
 
   constructor(text: string) {
     this.#text = text;
     this.#limit = text.length;
+    this.#budget = 10 * text.length + 1_000_000;
   }
 
   /** The next entry, or undefined at the end. @string is taken in, @comment and @preamble are passed over. */
@@ -70,6 +74,7 @@ export class BibtexScanner {
       }
       if (type === 'comment' || type === 'preamble') {
         const end = this.#closing(this.position);
+        if (end < 0) this.#careful = true;
         this.position = end < 0 ? Math.min(this.#startAfter(at), this.#endOfLine(at)) : end + 1;
         continue;
       }
@@ -186,10 +191,10 @@ export class BibtexScanner {
         else {
           const known = this.macros.get(word.toLowerCase());
           if (known === undefined) this.#unknown.push({ field, name: word });
-          result += known ?? word;
+          this.#budget -= known?.length ?? 0;
+          result += known !== undefined && this.#budget > 0 ? known : word;
         }
       }
-      if (result.length > 50 * MAX_MACRO) result = result.slice(0, MAX_MACRO);
       this.#skipSpace();
       if (text[this.position] !== '#' || this.position >= this.#limit) return { text: result, closed: true };
       this.position++;
@@ -282,7 +287,6 @@ export class BibtexScanner {
     this.#searchedFrom = place;
     return found;
   }
-  #searchedFrom = 0;
 
   #lineAt(position: number): number {
     for (

@@ -62,10 +62,10 @@ export const bibtexParser: TextParser = {
   id: 'bibtex',
   label: 'BibTeX',
   extensions: ['bib', 'bibtex'],
-  detect(sample, name) {
+  detect(sample) {
     const entry =
       /^[ \t]{0,40}@\s{0,100}([a-z]{2,40})\s{0,100}[{(]\s{0,100}([^\s,={}()]{0,200})\s{0,100}([,=]?)/gim;
-    let likely = /\.bib(?:tex)?$/i.test(name) ? 0.2 : 0;
+    let likely = 0;
     for (const [, type, , after] of sample.matchAll(entry)) {
       const known = TYPES.has(type!.toLowerCase()) || /^(?:string|comment|preamble)$/i.test(type!);
       if (known && (after !== '' || !/^string$/i.test(type!))) return 0.95;
@@ -134,12 +134,19 @@ function report(entry: BibtexEntry, file: string, problems: Problem[]): boolean 
     });
     return false;
   }
-  const usable = entry.fields.has('title') || entry.damage !== 'unclosed';
+  const usable = entry.fields.has('title') || (entry.damage !== 'unclosed' && entry.fields.size > 0);
   if (entry.damage === 'unclosed') {
     problems.push({
       code: 'bibtex-unclosed-entry',
       severity: usable ? 'warning' : 'error',
       message: `This entry is never closed${usable ? '; the fields before the fault were kept' : ' and was left out'}. Add the missing bracket or quotation mark, or export the file again if it was cut off.`,
+      where,
+    });
+  } else if (!usable) {
+    problems.push({
+      code: 'bibtex-empty-entry',
+      severity: 'warning',
+      message: 'This entry has no fields and was left out.',
       where,
     });
   } else if (entry.damage === 'missing-comma') {

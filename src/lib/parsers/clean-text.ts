@@ -8,6 +8,22 @@ export function cleanText(text: string): string {
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
+/** As cleanText, but the empty lines between paragraphs stay. */
+export function cleanParagraphs(text: string): string {
+  const paragraphs = text.split(/\r\n?|\n/).reduce<string[][]>(
+    (list, line) => {
+      if (line.trim() === '') list.push([]);
+      else list.at(-1)!.push(line);
+      return list;
+    },
+    [[]],
+  );
+  return paragraphs
+    .map((lines) => cleanText(lines.join(' ')))
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
 /** As cleanText, but undefined for what is not a string or number, or is empty. */
 export function cleanValue(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);

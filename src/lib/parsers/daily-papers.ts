@@ -221,8 +221,10 @@ function splitChunk(
       pageDate = date;
       paragraphs.shift();
     }
-    while (heading < 0 && paragraphs.length > 2 && !isProse(paragraphs[1]!))
-      skipped.push(...paragraphs.shift()!);
+    let from = 0;
+    while (heading < 0 && paragraphs.length - from > 2 && !isProse(paragraphs[from + 1]!)) from++;
+    skipped.push(...paragraphs.slice(0, from).flat());
+    paragraphs = paragraphs.slice(from);
   }
   const hasBlock = block.authorCount !== undefined || block.date !== undefined;
   const drafts: Draft[] = [];

@@ -4,7 +4,7 @@ import { NODE_KINDS } from '../model/network';
 import type { Place, Problem } from '../model/problem';
 import type { PaperRecord, ParseResult, PersonName, Reference } from '../model/record';
 import { resolveSettings } from '../model/settings';
-import { cleanValue } from './clean-text';
+import { cleanParagraphs, cleanValue } from './clean-text';
 import type { JsonParser, ParseContext } from './parser';
 import { parseDate, toPartialDate } from './parse-date';
 
@@ -106,8 +106,8 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
     const text = cleanValue(paper[field]);
     if (text !== undefined) record[field] = text;
   }
-  // Paragraphs of an abstract are kept apart by line breaks; these are the file's own.
-  if (typeof paper.abstract === 'string' && paper.abstract.trim() !== '') record.abstract = paper.abstract;
+  const abstract = typeof paper.abstract === 'string' ? cleanParagraphs(paper.abstract) : '';
+  if (abstract !== '') record.abstract = abstract;
   const written = cleanValue(paper.date);
   const date =
     (written === undefined ? undefined : parseDate(written)) ??

@@ -22,6 +22,9 @@ export interface ReadResult {
   savedMap?: SavedMap;
 }
 
+/** Problems of one code that are listed for a file. */
+const MAX_OF_A_KIND = 100;
+
 interface Outcome extends ParseResult {
   parser?: Parser;
 }
@@ -54,10 +57,31 @@ export async function readFiles(files: readonly FileBytes[], pace: Pace): Promis
       formatLabel: parser?.label ?? null,
       records: records.length,
       bytes: bytes.length,
-      problems,
+      problems: limitProblems(problems, name),
     });
   }
   return result;
+}
+
+/** Keeps the first problems of each kind and counts the others, so that a file with one fault on every line stays readable. */
+function limitProblems(problems: readonly Problem[], file: string): Problem[] {
+  const counts = new Map<string, number>();
+  const kept = problems.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MAX_OF_A_KIND;
+  });
+  for (const [code, count] of counts) {
+    if (count <= MAX_OF_A_KIND) continue;
+    const first = kept.find((problem) => problem.code === code)!;
+    kept.push({
+      code,
+      severity: first.severity,
+      message: `The same was found ${count - MAX_OF_A_KIND} more times in this file: ${first.message}`,
+      where: { file },
+    });
+  }
+  return kept;
 }
 
 async function readFile(name: string, bytes: Uint8Array, pace: Pace): Promise<Outcome> {
