@@ -17,15 +17,20 @@ const WEIGHTS = { title: 3, abstract: 1, keyword: 3 };
  * their title.
  */
 export async function analyseText(corpus: Corpus, pace: Pace): Promise<TextModel> {
-  const papers = corpus.papers.map((paper): PaperText => ({
-    title: paper.title,
-    abstract: paper.abstract ?? '',
-    keywords: paper.keywords.flatMap((index) => {
-      const keyword = corpus.keywords[index];
-      return keyword ? [{ index, label: keyword.label }] : [];
-    }),
-    language: detectLanguage(`${paper.title}. ${paper.abstract ?? ''}`),
-  }));
+  const papers: PaperText[] = [];
+  for (const paper of corpus.papers) {
+    const rest = pace('finding terms', 0, 2 * corpus.papers.length);
+    if (rest) await rest;
+    papers.push({
+      title: paper.title,
+      abstract: paper.abstract ?? '',
+      keywords: paper.keywords.flatMap((index) => {
+        const keyword = corpus.keywords[index];
+        return keyword ? [{ index, label: keyword.label }] : [];
+      }),
+      language: detectLanguage(`${paper.title}. ${paper.abstract ?? ''}`),
+    });
+  }
   const { terms, paperTerms, acronyms, theme } = await findTerms(papers, pace);
   const { vectors, features } = await buildVectors(
     papers.map((paper) => toWeightedTexts(paper)),

@@ -15,11 +15,16 @@ const LATIN_LANGUAGES = listedLanguages().filter(
   (language) => !['ja', 'ko', 'zh', 'el', 'he', 'hi', 'th', 'ru', 'uk', 'ar', 'fa'].includes(language),
 );
 
+const ENGLISH_ONLY = new Set(
+  'the of and with that this we our are is which from by their these have been can it its as to'.split(' '),
+);
+
 /**
  * The language of a title and abstract (ISO 639-1): by its letters, then by its function words. English where nothing tells.
  */
 export function detectLanguage(text: string): string {
   const head = text.slice(0, 2000);
+  if (isPlainlyEnglish(head)) return 'en';
   const letters = head.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 'en';
   const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -31,6 +36,14 @@ export function detectLanguage(text: string): string {
   if ((head.match(CYRILLIC)?.length ?? 0) > 0.3 * letters) return byFunctionWords(head, ['ru', 'uk']);
   if ((head.match(ARABIC)?.length ?? 0) > 0.3 * letters) return byFunctionWords(head, ['ar', 'fa']);
   return byFunctionWords(head, LATIN_LANGUAGES);
+}
+
+/** Most texts are, and this is cheap: a fifth of the first words are English function words that no other listed language has. */
+function isPlainlyEnglish(text: string): boolean {
+  const words = text.slice(0, 400).match(/[A-Za-z]+/g) ?? [];
+  let count = 0;
+  for (const word of words) if (ENGLISH_ONLY.has(word)) count++;
+  return words.length >= 8 && count >= 0.2 * words.length;
 }
 
 function byFunctionWords(text: string, languages: readonly string[]): string {

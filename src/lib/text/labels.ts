@@ -5,7 +5,7 @@ import type { ClusterLabel, TextModel } from '../model/text';
 const MAX_TERMS = 12;
 /** How much the likeness to terms already used counts against a term. */
 const REDUNDANCY = 0.5;
-const PROMINENCE_FLOOR = 0.25;
+const PROMINENCE_FLOOR = 0.5;
 const MAX_LABEL_TERMS = 3;
 const MAX_LABEL_LENGTH = 44;
 
@@ -147,13 +147,14 @@ function chooseTerms(
   const best = scored[0]?.score ?? 1;
   const left = [...scored];
   const chosen: number[] = [];
-  const said = [...taken];
+  const said: Set<string>[] = [];
   while (chosen.length < MAX_LABEL_TERMS && left.length > 0) {
     let pick = 0;
     let pickValue = -Infinity;
     left.forEach(({ term, score }, i) => {
       const own = words(term);
-      const redundancy = said.reduce((most, other) => Math.max(most, overlap(own, other)), 0);
+      const siblings = taken.reduce((most, other) => Math.max(most, jaccard(own, other)), 0);
+      const redundancy = said.reduce((most, other) => Math.max(most, overlap(own, other)), siblings);
       const value = (1 - REDUNDANCY) * (score / best) - REDUNDANCY * redundancy;
       if (value > pickValue) {
         pick = i;
@@ -219,4 +220,10 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
   return shared / Math.max(1, Math.min(a.size, b.size));
+}
+
+function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared / Math.max(1, a.size + b.size - shared);
 }

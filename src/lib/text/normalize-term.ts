@@ -1,6 +1,9 @@
 import { INVARIANT_WORDS, IRREGULAR_PLURALS } from './irregular-plurals';
 import { toAmericanSpelling } from './american-spelling';
 
+const MAX_CACHED = 200_000;
+const innerForms = new Map<string, string>();
+const lastForms = new Map<string, string>();
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 const PLURAL_ACRONYM = /^[\p{Lu}\d][\p{L}\d-]*\p{Lu}s$/u;
 const HAS_INNER_CAPITAL = /^.+\p{Lu}/u;
@@ -40,7 +43,14 @@ export function foldTyping(text: string): string {
  * The normal form of one word of a term: lower case, US spelling, and singular where it is the last word.
  */
 export function normalizeWord(surface: string, last: boolean): string {
-  return toAmericanSpelling(last ? singularize(surface) : surface.toLowerCase());
+  const cache = last ? lastForms : innerForms;
+  let form = cache.get(surface);
+  if (form === undefined) {
+    form = toAmericanSpelling(last ? singularize(surface) : surface.toLowerCase());
+    if (cache.size > MAX_CACHED) cache.clear();
+    cache.set(surface, form);
+  }
+  return form;
 }
 
 /**

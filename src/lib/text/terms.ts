@@ -50,9 +50,9 @@ const INNER_TF = 2;
  */
 export async function findTerms(papers: readonly PaperText[], pace: Pace): Promise<TermModel> {
   const candidates = await collectCandidates(papers, pace);
-  const inner = findInner(candidates);
+  const inner = await findInner(candidates, pace);
   const absorbed = findAbsorbed(candidates, inner);
-  const ranked = rankInPapers(candidates, inner, absorbed, papers);
+  const ranked = await rankInPapers(candidates, inner, absorbed, papers, pace);
   return toTermModel(candidates, ranked, papers.length);
 }
 
@@ -78,13 +78,17 @@ interface Ranked {
   score: number;
 }
 
-function rankInPapers(
+async function rankInPapers(
   { list, byPaper }: Candidates,
   inner: readonly number[][],
   absorbed: Uint8Array,
   papers: readonly PaperText[],
-): Ranked[][] {
-  return byPaper.map((occurrences, paper) => {
+  pace: Pace,
+): Promise<Ranked[][]> {
+  const rows: Ranked[][] = [];
+  for (const [paper, occurrences] of byPaper.entries()) {
+    const rest = pace('finding terms', papers.length, 2 * papers.length);
+    if (rest) await rest;
     const { title = '', abstract = '' } = papers[paper] ?? {};
     const titleEnd = title.length / Math.max(1, title.length + abstract.length);
     const ranked = occurrences
@@ -96,8 +100,9 @@ function rankInPapers(
       const { df, keyword } = list[candidate] as Candidate;
       return df > 1 || keyword >= 0 || papers.length === 1 || singles++ < SINGLES_A_PAPER;
     });
-    return demoteInner(kept, inner);
-  });
+    rows.push(demoteInner(kept, inner));
+  }
+  return rows;
 }
 
 function toRanked({ candidate, tf, first }: Occurrence, of: Candidate, titleEnd: number): Ranked {
@@ -108,9 +113,12 @@ function toRanked({ candidate, tf, first }: Occurrence, of: Candidate, titleEnd:
 }
 
 /** For each candidate the candidates that stand inside it. */
-function findInner({ list }: Candidates): number[][] {
+async function findInner({ list }: Candidates, pace: Pace): Promise<number[][]> {
   const ids = new Map(list.map((candidate, id) => [candidate.key, id]));
-  return list.map(({ words, key }) => {
+  const all: number[][] = [];
+  for (const { words, key } of list) {
+    const rest = pace('finding terms', 1, 2);
+    if (rest) await rest;
     const inner: number[] = [];
     for (let first = 0; first < words.length; first++) {
       for (let end = first + 1; end <= words.length; end++) {
@@ -118,8 +126,9 @@ function findInner({ list }: Candidates): number[][] {
         if (id !== undefined && list[id]?.key !== key) inner.push(id);
       }
     }
-    return inner;
-  });
+    all.push(inner);
+  }
+  return all;
 }
 
 /** Puts phrases behind the others that mostly stand inside a phrase which ranks better: "transformer" after "causal transformer". */

@@ -15,7 +15,7 @@ export interface TextVectors {
 }
 
 /** Above this many papers rows keep their strongest features only. */
-const LARGE_CORPUS = 20_000;
+const LARGE_CORPUS = 3000;
 const MAX_FEATURES_A_PAPER = 80;
 const IDF_POWER = 0.75;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.][\p{L}\p{N}]+)*/gu;
@@ -108,19 +108,20 @@ export async function buildVectors(
     const pair = pairs[id >> 1] ?? 0;
     return `${words[Math.floor(pair / PAIR_BASE)] ?? ''} ${words[pair % PAIR_BASE] ?? ''}`;
   };
-  return finishRows(rowIds, rowCounts, documentFrequency, nameOf);
+  return finishRows(rowIds, rowCounts, documentFrequency, nameOf, pace);
 }
 
 function isNoWord(word: string): boolean {
   return (word.length < 2 && /^[\p{ASCII}]$/u.test(word)) || /^[\d.]+$/.test(word);
 }
 
-function finishRows(
+async function finishRows(
   rowIds: Uint32Array[],
   rowCounts: Float32Array[],
   documentFrequency: number[][],
   nameOf: (id: number) => string,
-): TextVectors {
+  pace: Pace,
+): Promise<TextVectors> {
   const paperCount = rowIds.length;
   const large = paperCount > LARGE_CORPUS;
   const maxDf = large ? 0.05 * paperCount : paperCount;
@@ -145,6 +146,8 @@ function finishRows(
   const columns: number[] = [];
   const values: number[] = [];
   for (let paper = 0; paper < paperCount; paper++) {
+    const rest = pace('finding terms', paperCount, paperCount);
+    if (rest) await rest;
     const ids = rowIds[paper] ?? new Uint32Array();
     const counts = rowCounts[paper] ?? new Float32Array();
     let row: [column: number, value: number][] = [];
