@@ -47,7 +47,7 @@ ${networks.join('\n')}
   --seed NUMBER           another arrangement of the same map (default 1)
   --min-weight NUMBER     leaves out links below it (default 0)
   --years FROM-TO         shows papers of these years: 2010-2015, 2010-, -2015
-  --author NAME           shows an author with her co-authors; may be given several times
+  --author NAME           shows an author's papers and co-authors; may be given several times
   --layout NAME           ${LAYOUTS.join(', ')}
   --counting NAME         ${COUNTINGS.join(', ')}
   --normalization NAME    ${NORMALIZATIONS.join(', ')}

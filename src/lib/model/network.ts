@@ -33,5 +33,16 @@ export interface Network {
   method: string;
 }
 
-export const NETWORK_NAMES = ['mixed', 'citation', 'similarity'] as const;
+/** In the order of the buttons. */
+export const NETWORK_NAMES = ['mixed', 'similarity', 'citation'] as const;
 export type NetworkName = (typeof NETWORK_NAMES)[number];
+
+/** What each kind of map is called: forms, command-line help and documentation take their words from here. */
+export const NETWORK_WORDS: Record<NetworkName, { label: string; description: string }> = {
+  mixed: { label: 'All', description: 'Papers, their authors and their keywords in one map.' },
+  similarity: {
+    label: 'Topics',
+    description: 'Papers, linked to those whose titles and abstracts are most alike.',
+  },
+  citation: { label: 'Citations', description: 'Papers and the citations among them.' },
+};

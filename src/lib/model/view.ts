@@ -26,6 +26,7 @@ export interface Filters {
   /** What happens to papers without a date while a range is set. */
   undated: 'keep' | 'hide';
   authors: string[];
+  /** Papers by one of them at least, by all of them together, or by one of them or anybody who wrote with one. */
   authorMode: 'any' | 'all' | 'co-authors';
   /** Kinds shown. */
   kinds: NodeKind[];
@@ -49,7 +50,7 @@ export const DEFAULT_FILTERS: Filters = {
   to: null,
   undated: 'keep',
   authors: [],
-  authorMode: 'co-authors',
+  authorMode: 'any',
   kinds: ['paper', 'author', 'keyword'],
   clusters: [],
   minLinks: 0,

@@ -1,4 +1,4 @@
-import type { Network, NetworkName } from '../model/network';
+import { NETWORK_NAMES, NETWORK_WORDS, type Network, type NetworkName } from '../model/network';
 import type { Pace } from '../model/pace';
 import type { Settings } from '../model/settings';
 import { buildCitation } from './citation';
@@ -6,7 +6,7 @@ import { buildMixed } from './mixed';
 import type { NetworkInput } from './network-input';
 import { buildSimilarity } from './similarity';
 
-/** A kind of map: forms, command-line help and documentation come from this list. */
+/** A kind of map. */
 export interface NetworkBuilder {
   name: NetworkName;
   /** On the button. */
@@ -16,29 +16,19 @@ export interface NetworkBuilder {
   build(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network>;
 }
 
-export const NETWORKS: readonly NetworkBuilder[] = [
-  {
-    name: 'mixed',
-    label: 'All',
-    description: 'Papers, their authors and their keywords in one map.',
-    build: buildMixed,
-  },
-  {
-    name: 'citation',
-    label: 'Citations',
-    description: 'Papers and the citations among them.',
-    build: buildCitation,
-  },
-  {
-    name: 'similarity',
-    label: 'Topics',
-    description: 'Papers, linked to those whose titles and abstracts are most alike.',
-    build: buildSimilarity,
-  },
-];
+const BUILDERS: Record<NetworkName, NetworkBuilder['build']> = {
+  mixed: buildMixed,
+  similarity: buildSimilarity,
+  citation: buildCitation,
+};
+
+export const NETWORKS: readonly NetworkBuilder[] = NETWORK_NAMES.map((name) => ({
+  name,
+  ...NETWORK_WORDS[name],
+  build: BUILDERS[name],
+}));
 
 /** Builds the network that the settings name. Rejects with CancelledError when the job is cancelled. */
 export async function buildNetwork(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
-  const builder = NETWORKS.find(({ name }) => name === settings.network) ?? NETWORKS[0]!;
-  return builder.build(input, settings, pace);
+  return BUILDERS[settings.network](input, settings, pace);
 }
