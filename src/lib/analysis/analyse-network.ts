@@ -38,7 +38,7 @@ export async function analyseNetwork(
   const links = sortLinks(network.links);
   const names = nameNodes(input, network);
   const saved = options.savedMap ? restoreMap(options.savedMap, network, names.ids) : null;
-  const found = saved ? null : clusterNodes(network, settings);
+  const found = saved ? null : await clusterNodes(network, settings, options.pace);
   const clustering = saved ?? found!;
   const resolution = found && found.count > 0 ? found.resolution : null;
   const paperClusters = new Uint16Array(input.corpus.papers.length).fill(NO_CLUSTER);
@@ -80,7 +80,6 @@ export async function analyseNetwork(
       kinds,
       links,
       cluster: snapshot.cluster,
-      clusterCount: clustering.count,
       radius: snapshot.radius,
       seed: settings.seed,
     },

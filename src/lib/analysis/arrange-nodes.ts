@@ -15,7 +15,6 @@ export interface ArrangeInput {
   kinds: Uint8Array;
   links: LinkColumns;
   cluster: Uint16Array;
-  clusterCount: number;
   /** Data units; one unit is about one pixel of a full window. */
   radius: Float32Array;
   seed: number;
@@ -74,19 +73,19 @@ export async function arrangeNodes(
       y[i]! += shift.y;
     }
   };
-  placeAll(layout.read(false));
+  placeAll(layout.read());
   hooks.onStart?.(x.slice(), y.slice());
   const every = Math.max(1, Math.ceil(layout.steps / (main.length < LARGE ? UPDATES.small : UPDATES.large)));
   for (let step = 1; step <= layout.steps; step++) {
     layout.step();
     if (step % every === 0 && hooks.onPositions) {
-      placeMain(layout.read(false));
+      placeMain(layout.read());
       hooks.onPositions(interleave(x, y), step, layout.steps);
     }
     const rest = hooks.pace('arranging', step, layout.steps);
     if (rest) await rest;
   }
-  placeAll(layout.read(true));
+  placeAll(await layout.settle(hooks.pace));
   return { x, y };
 }
 

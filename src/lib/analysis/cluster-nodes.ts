@@ -1,8 +1,9 @@
 import { PAPER, type Network } from '../model/network';
+import type { Pace } from '../model/pace';
 import type { Settings } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
 import { buildAdjacency, type Adjacency } from './adjacency';
-import { detectCommunities } from './communities';
+import { searchCommunities } from './communities';
 import { settleStrays } from './settle-strays';
 
 /** Below so many papers single ones are looked at again after Leiden. */
@@ -30,19 +31,27 @@ export function smallestCluster(paperCount: number): number {
 }
 
 /** Clusters the papers; authors and keywords join the cluster that most of their papers are in. */
-export function clusterNodes(
+export async function clusterNodes(
   network: Network,
   settings: Pick<Settings, 'resolution' | 'seed'>,
-): NodeClusters {
+  pace: Pace,
+): Promise<NodeClusters> {
   let paperCount = 0;
   while (paperCount < network.nodeCount && network.kinds[paperCount] === PAPER) paperCount++;
   const graph = buildAdjacency(paperCount, network.clustering);
   const resolution = settings.resolution ?? defaultResolution(paperCount);
-  const { membership } = detectCommunities(graph, {
+  const search = searchCommunities(graph, {
     resolution,
     seed: settings.seed,
     runs: paperCount <= 1000 ? 10 : paperCount <= 5000 ? 4 : 1,
   });
+  let found = search.next();
+  while (!found.done) {
+    const rest = pace('linking', 1, 1);
+    if (rest) await rest;
+    found = search.next();
+  }
+  const { membership } = found.value;
   if (paperCount < SMALL_MAP) settleStrays(graph, membership);
   absorbSmall(graph, membership, smallestCluster(paperCount));
   const { cluster, count } = numberClusters(membership, smallestCluster(paperCount));

@@ -42,6 +42,18 @@ export interface Communities {
 
 /** Finds communities; every one of them is connected. Same graph, options and seed: same answer. */
 export function detectCommunities(graph: Adjacency, options: Partial<CommunityOptions> = {}): Communities {
+  const search = searchCommunities(graph, options);
+  for (;;) {
+    const { value, done } = search.next();
+    if (done) return value;
+  }
+}
+
+/** The same, pausing after each pass so that the caller can rest. */
+export function* searchCommunities(
+  graph: Adjacency,
+  options: Partial<CommunityOptions> = {},
+): Generator<void, Communities, void> {
   const settings = { ...DEFAULT_COMMUNITY_OPTIONS, ...options };
   const { level, resolution, scale } = prepare(graph, settings);
   let best: Uint32Array | undefined;
@@ -51,6 +63,7 @@ export function detectCommunities(graph: Adjacency, options: Partial<CommunityOp
     const membership = Uint32Array.from({ length: graph.nodeCount }, (_, i) => i);
     for (let pass = 0; pass < settings.passes; pass++) {
       if (!improve(level, membership, resolution, settings.randomness, random)) break;
+      yield;
     }
     const quality = potts(level, membership, resolution);
     // A hair's breadth is rounding, not an improvement; keeping the earlier run keeps the answer steady.

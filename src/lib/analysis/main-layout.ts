@@ -6,7 +6,7 @@ import type { ArrangeInput } from './arrange-nodes';
 import { drawInLoose, fillDiscs, measureFill, FILL } from './fill-discs';
 import { boundsOf, fillFrame, layFlat } from './fit-picture';
 import { createForceLayout } from './force-layout';
-import { removeOverlaps } from './remove-overlaps';
+import { overlapRounds, removeOverlaps } from './remove-overlaps';
 import { placeAtStart } from './start-positions';
 
 /** How strongly a link holds, by kind. */
@@ -24,19 +24,23 @@ const SMALLEST_PICTURE = 340_000;
 const SCALING = 20;
 const SMALL_STEPS = 120;
 const GAP_IN_PAIR = 3;
+/** Least free space between discs. */
+const GAP = 2;
 
 export interface MainLayout {
   steps: number;
   step(): void;
-  /** Current positions of the nodes given, in data units; `final` also removes overlaps. */
-  read(final: boolean): { x: Float64Array; y: Float64Array };
+  /** Current positions of the nodes given, in data units. */
+  read(): { x: Float64Array; y: Float64Array };
+  /** The same without overlaps. */
+  settle(pace: Pace): Promise<{ x: Float64Array; y: Float64Array }>;
 }
 
 /** @param nodes the nodes of one component, ascending */
 export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayout {
   const n = nodes.length;
   const { source, target, weight } = holds(nodes, input);
-  const cluster = Uint16Array.from(nodes, (node) => input.cluster[node]!);
+  const { cluster, count: hubs } = clustersAmong(nodes, input.cluster);
   const radius = Float32Array.from(nodes, (node) => input.radius[node]!);
   const room = giveRoom(radius);
   const {
@@ -46,7 +50,7 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
   } = placeAtStart({
     nodeCount: n,
     cluster,
-    clusterCount: input.clusterCount,
+    clusterCount: hubs,
     source,
     target,
     weight,
@@ -54,7 +58,6 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
     seed: input.seed,
   });
   // The hubs come after the nodes and stay where they are: they hold the regions apart.
-  const hubs = input.clusterCount;
   const x = new Float64Array(n + hubs);
   const y = new Float64Array(n + hubs);
   x.set(startX);
@@ -77,6 +80,19 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
   const area = room.reduce((sum, r) => sum + r, 0) * 1.5;
   const steps = stepsFor(n);
   let done = 0;
+  const read = (): { x: Float64Array; y: Float64Array } => {
+    forces.read(x, y);
+    const px = x.slice(0, n);
+    const py = y.slice(0, n);
+    if (hubs > 0) {
+      fillDiscs(px, py, cluster, centres, Math.min(1, done / (steps * 0.25)));
+      drawInLoose(px, py, cluster);
+    } else {
+      layFlat(px, py);
+      fillFrame(px, py, area);
+    }
+    return { x: px, y: py };
+  };
   return {
     steps,
     step() {
@@ -90,20 +106,27 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
         if (mean > 0) forces.repel(Math.min(1.5, Math.max(0.67, FILL / mean)));
       }
     },
-    read(final) {
-      forces.read(x, y);
-      const px = x.slice(0, n);
-      const py = y.slice(0, n);
-      if (hubs > 0) {
-        fillDiscs(px, py, cluster, centres, Math.min(1, done / (steps * 0.25)));
-        drawInLoose(px, py, cluster);
-      } else {
-        layFlat(px, py);
-        fillFrame(px, py, area);
+    read,
+    async settle(pace) {
+      const at = read();
+      for (const rounds = overlapRounds(at.x, at.y, radius, { gap: GAP }); !rounds.next().done;) {
+        const rest = pace('arranging', steps, steps);
+        if (rest) await rest;
       }
-      if (final) removeOverlaps(px, py, radius, { gap: 2 });
-      return { x: px, y: py };
+      return at;
     },
+  };
+}
+
+/** Numbers the clusters that occur among some nodes 0, 1, …, in their order. */
+function clustersAmong(nodes: number[], clusterOf: Uint16Array): { cluster: Uint16Array; count: number } {
+  const present = [...new Set(nodes.map((node) => clusterOf[node]!))]
+    .filter((cluster) => cluster !== NO_CLUSTER)
+    .sort((a, b) => a - b);
+  const rank = new Map(present.map((cluster, place) => [cluster, place]));
+  return {
+    cluster: Uint16Array.from(nodes, (node) => rank.get(clusterOf[node]!) ?? NO_CLUSTER),
+    count: present.length,
   };
 }
 
@@ -195,7 +218,7 @@ export async function arrangeSmall(nodes: number[], input: ArrangeInput, pace: P
   for (const r of radius) discs += Math.PI * (r + 2) ** 2;
   fillFrame(x, y, discs / (n < 4 ? 0.5 : 0.3));
   if (n === 2) x.set([-(radius[0]! + GAP_IN_PAIR), radius[1]! + GAP_IN_PAIR]);
-  removeOverlaps(x, y, radius, { gap: 2 });
+  removeOverlaps(x, y, radius, { gap: GAP });
   const box = boundsOf(x.keys(), x, y, radius);
   let reach = 0;
   for (let i = 0; i < n; i++) {

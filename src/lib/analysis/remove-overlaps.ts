@@ -26,6 +26,17 @@ export function removeOverlaps(
   radius: ArrayLike<number>,
   options: Partial<OverlapOptions> = {},
 ): void {
+  const rounds = overlapRounds(x, y, radius, options);
+  while (!rounds.next().done);
+}
+
+/** The same, pausing after each round so that the caller can rest. */
+export function* overlapRounds(
+  x: Float64Array,
+  y: Float64Array,
+  radius: ArrayLike<number>,
+  options: Partial<OverlapOptions> = {},
+): Generator<void, void, void> {
   const { gap, rounds } = { ...DEFAULT_OVERLAP_OPTIONS, ...options };
   const n = x.length;
   if (n < 2) return;
@@ -35,6 +46,7 @@ export function removeOverlaps(
   for (let spread = 0; spread < MOST_SPREADS; spread++) {
     for (let round = 0; round < rounds; round++) {
       if (!pushApart(x, y, radius, gap, cell)) return;
+      yield;
     }
     for (let i = 0; i < n; i++) {
       x[i]! *= SPREAD;

@@ -164,13 +164,13 @@ describe('analyseNetwork', () => {
 });
 
 describe('clusterNodes', () => {
-  it('joins a cluster that is too small to its neighbour', () => {
+  it('joins a cluster that is too small to its neighbour', async () => {
     // A triangle of five papers each, and a single paper that hangs on one of them by a thread.
     const source = [0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 5];
     const target = [1, 2, 3, 4, 2, 3, 4, 3, 4, 4, 0];
     const weight = Float32Array.from(source, (_, e) => (e === 10 ? 0.01 : 1));
     const columns = { source: Uint32Array.from(source), target: Uint32Array.from(target) };
-    const { cluster, count } = clusterNodes(
+    const { cluster, count } = await clusterNodes(
       {
         name: 'similarity',
         nodeCount: 6,
@@ -181,6 +181,7 @@ describe('clusterNodes', () => {
         method: '',
       },
       { resolution: 1.2, seed: 1 },
+      NO_PACE,
     );
     expect(count).toBe(1);
     expect([...cluster]).toEqual([0, 0, 0, 0, 0, 0]);

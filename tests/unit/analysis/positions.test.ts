@@ -56,7 +56,6 @@ function groups(seed: number): ArrangeInput {
       weight: new Float32Array(source.length).fill(0.5),
     },
     cluster: Uint16Array.from({ length: nodeCount }, (_, i) => (i < 60 ? i % 3 : NO_CLUSTER)),
-    clusterCount: 3,
     radius: Float32Array.from({ length: nodeCount }, (_, i) => 4 + (i % 7)),
     seed,
   };
@@ -230,7 +229,6 @@ describe('arrangeNodes', () => {
         weight: new Float32Array(0),
       },
       cluster: new Uint16Array(n).fill(NO_CLUSTER),
-      clusterCount: 0,
       radius: new Float32Array(n).fill(5),
       seed: 1,
     });
@@ -238,6 +236,42 @@ describe('arrangeNodes', () => {
     expect([...(await arrangeNodes(bare(1), { pace: NO_PACE })).x]).toEqual([0]);
     const { x, y } = await arrangeNodes(bare(50), { pace: NO_PACE });
     expect(overlapsByBruteForce(x, y, new Float32Array(50).fill(5))).toBe(0);
+  });
+
+  it('arranges parts that have clusters of their own', async () => {
+    // Four separate cliques of five, two clusters for the first and one for each other.
+    const source: number[] = [];
+    const target: number[] = [];
+    for (let part = 0; part < 20; part += 5) {
+      for (let a = 0; a < 5; a++) {
+        for (let b = 0; b < a; b++) {
+          source.push(part + b);
+          target.push(part + a);
+        }
+      }
+    }
+    const radius = new Float32Array(20).fill(5);
+    const { x, y } = await arrangeNodes(
+      {
+        nodeCount: 20,
+        kinds: new Uint8Array(20),
+        links: {
+          source: Uint32Array.from(source),
+          target: Uint32Array.from(target),
+          kinds: new Uint8Array(source.length),
+          weight: new Float32Array(source.length).fill(1),
+        },
+        cluster: Uint16Array.from({ length: 20 }, (_, i) => (i < 2 ? 4 : Math.floor(i / 5))),
+        radius,
+        seed: 1,
+      },
+      { pace: NO_PACE },
+    );
+    expect([...x, ...y].every(Number.isFinite)).toBe(true);
+    expect(overlapsByBruteForce(x, y, radius)).toBe(0);
+    // Parts stand beside each other, not flung away.
+    const box = boundsOf(x.keys(), x, y, radius);
+    expect(box.right - box.left).toBeLessThan(1500);
   });
 
   it('arranges a chain that no cluster was found in', async () => {
@@ -253,7 +287,6 @@ describe('arrangeNodes', () => {
           weight: new Float32Array(n - 1).fill(1),
         },
         cluster: new Uint16Array(n).fill(NO_CLUSTER),
-        clusterCount: 0,
         radius: new Float32Array(n).fill(6),
         seed: 1,
       },
