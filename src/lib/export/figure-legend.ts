@@ -95,7 +95,7 @@ function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): E
   const words: Record<NodeKind, [shape: FigureNode['shape'], one: string, many: string, count: number]> = {
     paper: ['disc', 'paper', 'papers', papers],
     author: ['ring', 'author', 'authors', authors],
-    keyword: ['square', 'keyword', 'keywords', keywords],
+    keyword: ['lozenge', 'keyword', 'keywords', keywords],
   };
   const present = new Set(Array.from(snapshot.kinds, (kind) => NODE_KINDS[kind]));
   const colour = encodings.colourBy === 'date' ? theme.secondInk : theme.ink;

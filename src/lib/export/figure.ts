@@ -114,7 +114,8 @@ function drawGround({ options, toX, toY }: Sheet, territories: readonly Territor
         return points;
       });
       const opacity = options.theme.territoryAlpha[level] ?? 0;
-      return path.length === 0 ? [] : [{ rings: path, fill: clusterColour(cluster, options.theme), opacity }];
+      const fill = clusterColour(cluster, options.theme);
+      return path.length === 0 ? [] : [{ rings: path, fill, opacity, coast: level === 0 }];
     }),
   );
 }
@@ -127,7 +128,7 @@ function drawNodes(sheet: Sheet): FigureNode[] {
   return order.map((node) => {
     const kind = snapshot.kinds[node];
     return {
-      shape: kind === AUTHOR ? 'ring' : kind === KEYWORD ? 'square' : 'disc',
+      shape: kind === AUTHOR ? 'ring' : kind === KEYWORD ? 'lozenge' : 'disc',
       x: sheet.x(node),
       y: sheet.y(node),
       radius: radii[node] ?? 0,

@@ -12,8 +12,8 @@ export interface Figure {
   halo: string | null;
   /** What lies outside of it is cut off, but for labels; null: nothing. */
   clip: { left: number; top: number; width: number; height: number } | null;
-  /** Tinted areas; rings of points, holes among them. */
-  ground: { rings: [x: number, y: number][][]; fill: string; opacity: number }[];
+  /** Tinted areas; rings of points, holes among them. A coast is drawn as a line. */
+  ground: { rings: [x: number, y: number][][]; fill: string; opacity: number; coast: boolean }[];
   links: FigureLink[];
   /** Drawn in this order. */
   nodes: FigureNode[];
@@ -36,7 +36,7 @@ export interface FigureLink {
 }
 
 export interface FigureNode {
-  shape: 'disc' | 'ring' | 'square';
+  shape: 'disc' | 'ring' | 'lozenge';
   x: number;
   y: number;
   radius: number;
@@ -124,9 +124,10 @@ function clipArea({ left, top, width, height }: NonNullable<Figure['clip']>): st
   return element('rect', { x: left, y: top, width, height });
 }
 
-function groundPath({ rings, fill, opacity }: Figure['ground'][number]): string {
+function groundPath({ rings, fill, opacity, coast }: Figure['ground'][number]): string {
   const d = rings.map((ring) => `M${ring.map(([x, y]) => `${tenth(x)} ${tenth(y)}`).join('L')}Z`).join('');
-  return element('path', { d, fill, 'fill-opacity': opacity.toFixed(3), 'fill-rule': 'evenodd' });
+  const line = coast ? { stroke: fill, 'stroke-opacity': 0.45, 'stroke-width': 0.8 } : {};
+  return element('path', { d, fill, 'fill-opacity': opacity.toFixed(3), 'fill-rule': 'evenodd', ...line });
 }
 
 function linkPath({ x0, y0, x1, y1, bend, stroke, opacity, width }: FigureLink): string {
@@ -157,10 +158,10 @@ function nodeShape({ shape, x, y, radius, colour, paper, opacity, title }: Figur
   }
   const rim = { fill: colour, stroke: paper, 'stroke-width': 0.8, ...ghost };
   if (shape === 'disc') return element('circle', { cx: x, cy: y, r: radius, ...rim }, content);
-  // A square of the disc's area.
-  const side = radius * Math.sqrt(Math.PI);
-  const corner = { x: x - side / 2, y: y - side / 2, width: side, height: side, rx: side * 0.28 };
-  return element('rect', { ...corner, ...rim }, content);
+  // A square on its corner, of about the disc's area.
+  const half = radius * 1.27;
+  const d = `M${tenth(x)} ${tenth(y - half)}L${tenth(x + half)} ${tenth(y)}L${tenth(x)} ${tenth(y + half)}L${tenth(x - half)} ${tenth(y)}Z`;
+  return element('path', { d, ...rim, 'stroke-linejoin': 'round' }, content);
 }
 
 function textElement(text: FigureText, attributes: Record<string, string | number>): string {
