@@ -36,7 +36,7 @@ export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): 
   }
   prepared.sort(comparePrepared);
   const merged = await mergeRecords(prepared, pace);
-  problems.push(...merged.problems);
+  for (const problem of merged.problems) problems.push(problem);
 
   const ruleOf = new Map<JoinedRecord, RecordGroup>();
   const joined: JoinedRecord[] = [];
@@ -85,7 +85,7 @@ export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): 
     if (venue !== undefined) paper.venue = venue;
   }
   const references = await linkReferences(papers, joined, pace);
-  problems.push(...references.problems);
+  for (const problem of references.problems) problems.push(problem);
 
   const venueIds = new UniqueIds();
   return {

@@ -48,7 +48,7 @@ export async function mergeRecords(
           .filter((other) => other !== group && !gone.has(other));
         const partner = others.find((other) => !contradicts(other, group, by));
         if (partner) {
-          partner.members.push(...group.members);
+          for (const member of group.members) partner.members.push(member);
           partner.rules = [...new Set([...partner.rules, ...group.rules, by])];
           gone.add(group);
           for (const held of valuesOf(group, field)) add(holders, held, partner);

@@ -87,7 +87,7 @@ async function parseBibtex(text: string, { file, pace }: ParseContext): Promise<
     if (usable) entries.push(entry);
   }
 
-  problems.push(...reportMacros(entries, file));
+  for (const problem of reportMacros(entries, file)) problems.push(problem);
   const byKey = new Map<string, BibtexEntry>();
   for (const entry of entries) {
     const key = entry.key.toLowerCase();

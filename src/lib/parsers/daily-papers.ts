@@ -79,7 +79,7 @@ async function parseDailyPapers(text: string, { file, pace }: ParseContext): Pro
     }
     pageDate ??= found.pageDate;
     if (found.drafts.length > 0) first = false;
-    drafts.push(...found.drafts);
+    for (const draft of found.drafts) drafts.push(draft);
     chunk = [];
   };
 
@@ -208,13 +208,13 @@ function splitChunk(
   block: Block,
 ): { drafts: Draft[]; skipped: Line[]; pageDate?: PageDate } {
   let paragraphs = toParagraphs(chunk);
-  const skipped: Line[] = [];
+  let skipped: Line[] = [];
   let pageDate: PageDate | undefined;
   if (first) {
     const heading = paragraphs.findLastIndex((paragraph) =>
       paragraph.every((line) => HEADINGS.test(line.text)),
     );
-    skipped.push(...paragraphs.slice(0, heading + 1).flat());
+    skipped = skipped.concat(paragraphs.slice(0, heading + 1).flat());
     paragraphs = paragraphs.slice(heading + 1);
     const date = paragraphs[0]?.length === 1 ? parsePageDate(paragraphs[0][0]!.text) : undefined;
     if (date) {
@@ -223,7 +223,7 @@ function splitChunk(
     }
     let from = 0;
     while (heading < 0 && paragraphs.length - from > 2 && !isProse(paragraphs[from + 1]!)) from++;
-    skipped.push(...paragraphs.slice(0, from).flat());
+    skipped = skipped.concat(paragraphs.slice(0, from).flat());
     paragraphs = paragraphs.slice(from);
   }
   const hasBlock = block.authorCount !== undefined || block.date !== undefined;
@@ -247,7 +247,7 @@ function splitChunk(
     // After the last block there may be a paper without one, or just the page's foot.
     while (drafts.length > 0 && !drafts.at(-1)!.abstract.some(isProse)) {
       const draft = drafts.pop()!;
-      skipped.push(...draft.title, ...draft.abstract.flat());
+      skipped = skipped.concat(draft.title, draft.abstract.flat());
     }
   }
   return { drafts, skipped, pageDate };

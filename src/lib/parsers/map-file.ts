@@ -91,7 +91,7 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
     .map((author) => authors.get(author))
     .filter((name) => name !== undefined);
   const references = strings(paper.references).map((key): Reference => ({ key }));
-  if (id !== undefined) references.push(...(cited.get(id) ?? []));
+  for (const reference of cited.get(id ?? '') ?? []) references.push(reference);
   const record: PaperRecord = {
     title,
     authors: names,

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseBibtexNames } from '../../../src/lib/parsers/bibtex-names';
+import { latexToText, latexToUrl } from '../../../src/lib/parsers/latex-to-text';
+
+describe('latexToText', () => {
+  it.each([
+    [`Erd{\\H o}s and R\\'enyi, {\\"O}nnud{\\'o}ttir`, 'Erdős and Rényi, Önnudóttir'],
+    [`Ji{\\v{r}}{\\'{\\i}} {\\l}\\'{o}d\\'z \\c{c}a \\o re {\\th}{\\ae}{\\dh}i`, 'Jiří łódź ça øre þæði'],
+    ["{\\.z}ycia jako{\\'s}ci", 'życia jakości'],
+    ['$\\Sigma^{0}$ and H$_2$O, $x_{i}^2$', 'Σ⁰ and H₂O, xᵢ²'],
+    ['4$^{\\textrm{ème}}$ Congr{\\`e}s', '4ème Congrès'],
+    ['\\textit{Natrix} {\\bf bold} \\emph{x}', 'Natrix bold x'],
+    ["``quoted'' -- dash --- long", '“quoted” – dash — long'],
+    ['R\\&D costs \\$5 and $10 to $20', 'R&D costs $5 and $10 to $20'],
+    ['The {\\TeX}book, {\\LaTeX}', 'The TeXbook, LaTeX'],
+    ['\\booktitle{Kept}, \\unknown', 'Kept, unknown'],
+    ['a~b\\ c\\,d', 'a b c d'],
+  ])('%s', (latex, text) => {
+    expect(latexToText(latex)).toBe(text);
+  });
+
+  it('leaves text without LaTeX as it is, and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const result = latexToText(text);
+        expect(result).toBe(result.trim());
+        if (/^[\p{L}\p{N} ]*$/u.test(text))
+          expect(result).toBe(text.replace(/ +/g, ' ').trim().normalize('NFC'));
+      }),
+    );
+  });
+
+  it('does not nest without end', () => {
+    expect(() => latexToText(`${"\\'{".repeat(50_000)}e${'}'.repeat(50_000)}`)).not.toThrow();
+  });
+});
+
+describe('latexToUrl', () => {
+  it('undoes escapes only', () => {
+    expect(latexToUrl('\\url{http://a.b/\\~{}c_d\\_e%20f--g}')).toBe('http://a.b/~c_d_e%20f--g');
+  });
+});
+
+describe('parseBibtexNames', () => {
+  it.each([
+    ['Nees Jan van Eck', { family: 'Eck', given: 'Nees Jan', particle: 'van' }],
+    ['van Eck, Nees Jan', { family: 'Eck', given: 'Nees Jan', particle: 'van' }],
+    [
+      "Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
+      { family: 'Vallée Poussin', given: 'Charles Louis Xavier Joseph', particle: 'de la' },
+    ],
+    ['von Hicks, III, Michael', { family: 'Hicks', given: 'Michael', particle: 'von', suffix: 'III' }],
+    ['King, Martin Luther, Jr.', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' }],
+    ['Milton {Abramowitz}', { family: 'Abramowitz', given: 'Milton' }],
+    ['{World Health Organization}', { literal: 'World Health Organization' }],
+    ['Corporation for Digital Scholarship', { literal: 'Corporation for Digital Scholarship' }],
+    ['sudhin jacob', { family: 'jacob', given: 'sudhin' }],
+    ['Plato', { literal: 'Plato' }],
+    ["{\\'E}ric Gu{\\'e}rin", { family: 'Guérin', given: 'Éric' }],
+  ])('%s', (raw, name) => {
+    expect(parseBibtexNames(raw)).toEqual({ names: [name], more: false });
+  });
+
+  it('splits at "and" outside braces and across lines only', () => {
+    const { names, more } = parseBibtexNames('A. Band\n\tand {Simon and Schuster} AND Candy, Q. and others');
+    expect(names).toEqual([
+      { family: 'Band', given: 'A.' },
+      { literal: 'Simon and Schuster' },
+      { family: 'Candy', given: 'Q.' },
+    ]);
+    expect(more).toBe(true);
+  });
+});
