@@ -2,12 +2,12 @@
  * How closely papers belong together: what the mixed network is clustered on.
  *
  * With citations: the mean of three row-normalised relations, text similarity, direct citation and bibliographic coupling (Ahlgren, Chen,
- * Colliander & van Eck 2020, doi:10.1162/qss_a_00027; Boyack & Klavans 2010, doi:10.1002/asi.21419), made symmetric. Without: raw cosines.
+ * Colliander & van Eck 2020, doi:10.1162/qss_a_00027; Boyack & Klavans 2010, doi:10.1002/asi.21419), made symmetric. Without: text alone. Cosines are sharpened first (see sharpenPairs).
  */
 import type { Corpus } from '../model/corpus';
 import type { Pace } from '../model/pace';
 import type { NetworkInput } from './network-input';
-import { createPairSums, similarPairs, type PaperPairs } from './paper-pairs';
+import { createPairSums, sharpenPairs, similarPairs, type PaperPairs } from './paper-pairs';
 
 /** A work that more papers cite says little about any two of them and would make a link for every pair. */
 const MOST_CITING_PAPERS = 100;
@@ -21,7 +21,7 @@ export interface Relatedness {
 export async function relatePapers(input: NetworkInput, pace: Pace): Promise<Relatedness> {
   const { corpus, neighbours } = input;
   const paperCount = corpus.papers.length;
-  const text = similarPairs(neighbours);
+  const text = sharpenPairs(similarPairs(neighbours));
   const textWords = `text (${neighbours.k} nearest)`;
   const citations = citationPairs(corpus);
   const coupling = await coupledPairs(corpus, pace);

@@ -3,7 +3,7 @@ import type { Pace } from '../model/pace';
 import type { Settings } from '../model/settings';
 import { createLinkList } from './link-list';
 import type { NetworkInput } from './network-input';
-import { similarPairs } from './paper-pairs';
+import { sharpenPairs, similarPairs } from './paper-pairs';
 import { papersOnly } from './papers-only';
 
 /** Papers, linked to those with the most similar titles and abstracts. */
@@ -16,11 +16,12 @@ export async function buildSimilarity(input: NetworkInput, settings: Settings, p
     if (rest) await rest;
   }
   const links = list.toColumns();
+  const { weight } = sharpenPairs({ ...links, weight: Float64Array.from(links.weight) });
   return {
     ...papersOnly(input.corpus.papers.length),
     name: 'similarity',
     links,
-    clustering: { source: links.source, target: links.target, weight: links.weight },
+    clustering: { source: links.source, target: links.target, weight: Float32Array.from(weight) },
     method: `Similarity of titles and abstracts, ${input.neighbours.k} nearest`,
   };
 }

@@ -132,12 +132,12 @@ describe('similarPairs', () => {
 });
 
 describe('relatePapers', () => {
-  it('is the raw cosine where nothing is cited', async () => {
+  it('is the sharpened cosine where nothing is cited', async () => {
     const { pairs, relations } = await relatePapers(
       smallInput([{ id: 'a' }, { id: 'b' }], [['a', 'b', 0.3]]),
       NO_PACE,
     );
-    expect(pairs.weight[0]).toBeCloseTo(0.3, 6);
+    expect(pairs.weight[0]).toBeCloseTo(0.3 ** 1.5, 6);
     expect(relations).toEqual(['text (6 nearest)']);
   });
 
@@ -150,9 +150,10 @@ describe('relatePapers', () => {
       ],
     );
     const { pairs } = await relatePapers(input, NO_PACE);
-    // a: text .75 to b, .25 to c; citation 1 to b; coupling 1 to b: mean over three. b: all 1 to a. c has text only: 1 to a.
-    const ab = ((0.75 + 1 + 1) / 3 + 1) / 2;
-    const ac = (0.25 / 3 + 1) / 2;
+    // a: text s to b, 1 - s to c; citation 1 to b; coupling 1 to b: mean over three. b: all 1 to a. c has text only: 1 to a.
+    const s = 0.6 ** 1.5 / (0.6 ** 1.5 + 0.2 ** 1.5);
+    const ab = ((s + 1 + 1) / 3 + 1) / 2;
+    const ac = ((1 - s) / 3 + 1) / 2;
     expect(Array.from(pairs.source, (s, e) => [s, pairs.target[e]])).toEqual([
       [0, 1],
       [0, 2],
