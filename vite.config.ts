@@ -15,6 +15,8 @@ export default defineConfig({
   },
   build: { chunkSizeWarningLimit: 3000 },
   test: {
+    // Never a measure of speed: some tests start programs, and machines are shared.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

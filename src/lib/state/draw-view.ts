@@ -19,6 +19,7 @@ export function drawSvg(workspace: Workspace, view: GraphView | null, theme: The
   return toSvg(
     composeFigure(snapshot, {
       ...size,
+      title: snapshot.title || workspace.name,
       theme: THEMES[theme],
       encodings: workspace.encodings,
       box: workspace.box,
@@ -37,7 +38,7 @@ export function drawPng(workspace: Workspace, view: GraphView | null, theme: The
     ...sizeOf(view),
     scale: 2,
     source: address,
-    title: workspace.snapshot?.title,
+    title: workspace.snapshot?.title || workspace.name,
   });
 }
 
