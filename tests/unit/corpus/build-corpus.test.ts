@@ -1,0 +1,285 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
+import { makeReport } from '../../../src/lib/corpus/make-report';
+import { NO_PACE } from '../../../src/lib/model/pace';
+import type { PaperRecord } from '../../../src/lib/model/record';
+import { names, record } from './records';
+
+const build = (...records: PaperRecord[]) => buildCorpus(records, NO_PACE);
+const LONG = 'The rhythm of tides in small harbours';
+
+describe('merging', () => {
+  it('joins by DOI, and keeps the best of each with where it came from', async () => {
+    const corpus = await build(
+      record(LONG, {
+        doi: '10.1000/A',
+        authors: names('Eck, N.'),
+        date: { year: 2010 },
+        place: { file: 'a', line: 1 },
+        venue: 'J',
+        volume: '3',
+      }),
+      record('The Rhythm of Tides', {
+        doi: 'https://doi.org/10.1000/a',
+        authors: names('Eck, Nees'),
+        date: { year: 2010, month: 4 },
+        abstract: 'Long.',
+        place: { file: 'b', line: 9 },
+      }),
+    );
+    expect(corpus.papers).toHaveLength(1);
+    expect(corpus.papers[0]).toMatchObject({
+      id: '10.1000/a',
+      title: LONG,
+      doi: '10.1000/a',
+      date: { year: 2010, month: 4 },
+      abstract: 'Long.',
+      sources: [
+        { file: 'a', line: 1 },
+        { file: 'b', line: 9 },
+      ],
+      fieldSource: { abstract: 1, authors: 1, date: 1 },
+    });
+    expect(corpus.authors.map((author) => author.name)).toEqual(['Eck, Nees']);
+    expect(corpus.merges).toMatchObject([{ paper: 0, by: 'doi' }]);
+    expect(makeReport([], corpus)).toMatchObject({
+      papers: 1,
+      merged: 1,
+      firstYear: 2010,
+      lastYear: 2010,
+      withoutAbstract: 0,
+    });
+  });
+
+  it.each<[string, Partial<PaperRecord>, Partial<PaperRecord>, string]>([
+    [
+      'arXiv id',
+      { arxivId: 'arXiv:1810.08473v1', doi: '10.48550/arXiv.1810.08473' },
+      { url: 'https://arxiv.org/abs/1810.08473', doi: '10.1000/published' },
+      'arxiv',
+    ],
+    ['PubMed id', { pmid: '23439512' }, { pmid: 'PMID: 23439512' }, 'pmid'],
+    ['title and year', { date: { year: 2010 } }, { date: { year: 2010, month: 2 } }, 'title-year'],
+  ])('joins by %s', async (_, a, b, by) => {
+    const corpus = await build(record(LONG, a), record('The rhythm of tides — in small harbours', b));
+    expect(corpus.merges.map((merge) => merge.by)).toEqual([by]);
+  });
+
+  it('prefers the publisher’s DOI to that of arXiv', async () => {
+    const corpus = await build(
+      record(LONG, { doi: '10.48550/arXiv.1810.08473' }),
+      record(LONG, { arxivId: '1810.08473', doi: '10.1000/p' }),
+    );
+    expect(corpus.papers).toMatchObject([{ doi: '10.1000/p', arxivId: '1810.08473' }]);
+  });
+
+  it.each<[string, PaperRecord, PaperRecord]>([
+    ['other years', record(LONG, { date: { year: 2010 } }), record(LONG, { date: { year: 2011 } })],
+    ['no years', record(LONG), record(LONG)],
+    [
+      'stock titles',
+      record('Letters to the Editor', { date: { year: 2010 } }),
+      record('Letters to the editor', { date: { year: 2010 } }),
+    ],
+    [
+      'short titles',
+      record('On maps', { date: { year: 2010 } }),
+      record('On maps', { date: { year: 2010 } }),
+    ],
+    [
+      'two DOIs',
+      record(LONG, { date: { year: 2010 }, doi: '10.1000/a' }),
+      record(LONG, { date: { year: 2010 }, doi: '10.1000/b' }),
+    ],
+    [
+      'other authors',
+      record(LONG, { date: { year: 2010 }, authors: names('Eck, N.') }),
+      record(LONG, { date: { year: 2010 }, authors: names('Li, X.') }),
+    ],
+    [
+      'other pages of one journal',
+      record(LONG, { date: { year: 2010 }, venue: 'J', pages: '1-9' }),
+      record(LONG, { date: { year: 2010 }, venue: 'J', pages: '10-19' }),
+    ],
+  ])('keeps apart: %s', async (_, a, b) => {
+    expect((await build(a, b)).papers).toHaveLength(2);
+  });
+
+  it('keeps two works under one DOI apart and says so', async () => {
+    const corpus = await build(
+      record('Growth of coral reefs', { doi: '10.1000/book', authors: names('Eck, N.') }),
+      record('Lanterns at night', { doi: '10.1000/book', authors: names('Li, X.') }),
+    );
+    expect(corpus.papers).toHaveLength(2);
+    expect(corpus.problems.map((problem) => problem.code)).toEqual(['doi-shared']);
+  });
+});
+
+describe('references', () => {
+  it('are found by key in the same file, DOI, arXiv id, and title with year; the others become cited works', async () => {
+    const corpus = await build(
+      record('First of the papers here', {
+        key: 'x',
+        doi: '10.1000/x',
+        date: { year: 2001 },
+        place: { file: 'a' },
+      }),
+      record('Second of the papers here', {
+        key: 'y',
+        arxivId: '1810.08473',
+        date: { year: 2002 },
+        place: { file: 'a' },
+      }),
+      record('Third of the papers here', {
+        key: 'z',
+        date: { year: 2003 },
+        place: { file: 'a' },
+        references: [
+          { key: 'x' },
+          { doi: '10.1000/X' },
+          { raw: 'Somebody 2002, arXiv: 1810.08473' },
+          { title: 'First of the Papers here', year: 1999 },
+          { key: 'nowhere' },
+          { key: 'z' },
+        ],
+      }),
+      record('Fourth of the papers here', {
+        key: 'x',
+        date: { year: 2004 },
+        place: { file: 'b' },
+        references: [
+          { key: 'y' },
+          { title: 'Second of the papers: here', year: 2002 },
+          { doi: '10.9999/out', title: 'Out' },
+        ],
+      }),
+    );
+    expect([...corpus.citing].map((citing, i) => [citing, corpus.cited[i]])).toEqual([
+      [2, 0],
+      [2, 1],
+      [3, 1],
+    ]);
+    expect(corpus.citedWorks.map(({ id, citedBy }) => [id, citedBy])).toEqual([
+      ['doi:10.9999/out', [3]],
+      ['raw:nowhere', [2]],
+      ['raw:y', [3]],
+      ['title:first-of-the-papers-here-1999', [2]],
+    ]);
+    expect(corpus.papers[2]!.citedWorks).toEqual([1, 3]);
+    expect(corpus.problems.map(({ code, where }) => [code, where?.file])).toEqual([
+      ['cites-itself', 'a'],
+      ['reference-not-found', 'a'],
+      ['reference-not-found', 'b'],
+    ]);
+  });
+});
+
+describe('the corpus', () => {
+  it('is sorted by date, then title; undated last', async () => {
+    const corpus = await build(
+      record('B undated'),
+      record('Z', { date: { year: 2001, month: 2 } }),
+      record('A', { date: { year: 2001, month: 2, day: 1 } }),
+      record('Y', { date: { year: 2001 } }),
+      record('X', { date: { year: 1999, month: 12 } }),
+    );
+    expect(corpus.papers.map((paper) => paper.title)).toEqual(['X', 'Y', 'Z', 'A', 'B undated']);
+  });
+
+  it('has ids that are unique among papers, authors and keywords', async () => {
+    const corpus = await build(
+      record('One', { key: 'same', keywords: ['Tide'], authors: names('Eck, N.') }),
+      record('Two', { key: 'same', keywords: ['tides', '__proto__', 'constructor'], place: { file: 'b' } }),
+      record('Three', { key: 'a:eck-n' }),
+      record('Four', { key: 'k:tide' }),
+      record('__proto__'),
+    );
+    const ids = [...corpus.papers, ...corpus.authors, ...corpus.keywords].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'same',
+        'same-2',
+        'p:a:eck-n',
+        'p:k:tide',
+        'a:eck-n',
+        'k:tide',
+        'k:proto',
+        'k:constructor',
+        'proto',
+      ]),
+    );
+    expect(corpus.keywords.map(({ label, papers }) => [label, papers.length])).toEqual([
+      ['constructor', 1],
+      ['__proto__', 1],
+      ['Tide', 2],
+    ]);
+  });
+
+  it('reports a DOI that is none', async () => {
+    const corpus = await build(record('One', { doi: 'n/a' }));
+    expect(corpus.problems).toMatchObject([{ code: 'doi-malformed', severity: 'warning' }]);
+  });
+
+  it('does not depend on the order of the records, nor change them', async () => {
+    const words = fc.constantFrom('tide', 'lantern', 'coral', 'night', 'harbour', 'wind', 'salt', 'map');
+    const arbitrary = fc.record(
+      {
+        title: fc.array(words, { minLength: 1, maxLength: 4 }).map((list) => list.join(' ')),
+        authors: fc.array(
+          fc
+            .constantFrom(
+              'Li, X.',
+              'Li, Xin',
+              'Li, Xu',
+              'van Eck, Nees Jan',
+              'Eck, N. J. van',
+              'Knuth, Donald',
+            )
+            .map((name) => names(name)[0]!),
+          { maxLength: 3 },
+        ),
+        keywords: fc.array(fc.constantFrom('Tides', 'tide', 'Neural network', 'neural-networks', 'map'), {
+          maxLength: 3,
+        }),
+        references: fc.array(
+          fc.constantFrom(
+            { key: 'k1' },
+            { key: 'k2' },
+            { doi: '10.1000/1' },
+            { raw: 'other' },
+            { title: 'tide lantern coral', year: 2001 },
+          ),
+          { maxLength: 3 },
+        ),
+        key: fc.constantFrom('k1', 'k2', 'k3'),
+        doi: fc.constantFrom('10.1000/1', '10.1000/2', 'https://doi.org/10.1000/1'),
+        arxivId: fc.constantFrom('1810.08473', '1810.08474v2'),
+        date: fc.record(
+          { year: fc.constantFrom(2001, 2002), month: fc.constantFrom(1, 2) },
+          { requiredKeys: ['year'] },
+        ),
+        abstract: fc.constantFrom('Short.', 'A longer one.'),
+        venue: fc.constantFrom('The Journal', 'Journal'),
+        place: fc.record({ file: fc.constantFrom('a', 'b'), line: fc.integer({ min: 1, max: 9 }) }),
+      },
+      { requiredKeys: ['title', 'authors', 'keywords', 'references', 'place'] },
+    );
+    const input = fc
+      .array(arbitrary, { maxLength: 12 })
+      .chain((records) =>
+        fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),
+      );
+    await fc.assert(
+      fc.asyncProperty(input, async ([records, shuffled]) => {
+        const before = JSON.stringify(records);
+        const corpus = await buildCorpus(records, NO_PACE);
+        expect(await buildCorpus(shuffled, NO_PACE)).toEqual(corpus);
+        expect(JSON.stringify(records)).toBe(before);
+        expect(corpus.papers.reduce((sum, paper) => sum + paper.sources.length, 0)).toBe(records.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
