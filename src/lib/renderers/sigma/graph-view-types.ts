@@ -52,8 +52,8 @@ export interface DrawnMap {
   scale: number;
   /** Radius on screen = radius in data units times this. */
   sizeScale: number;
-  width: number;
-  height: number;
+  /** Of the viewport, CSS pixels. */
+  size: [width: number, height: number];
   /** Number of links drawn at rest. */
   links: number;
 }

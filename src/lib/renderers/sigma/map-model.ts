@@ -148,3 +148,32 @@ export function toUnitSquare(x: Float32Array, y: Float32Array, half: number): Fl
   }
   return positions;
 }
+
+/** Moves the nodes of a model to positions that came from the running layout: x0 y0 x1 y1 …, data space. */
+export function movePositions(model: MapModel, positions: Float32Array): void {
+  const { x, y, graph, links, half } = model;
+  for (let i = 0; i < x.length; i++) {
+    x[i] = positions[2 * i] as number;
+    y[i] = positions[2 * i + 1] as number;
+  }
+  model.bounds = mapBounds(x, y, model.radii);
+  graph.updateEachNodeAttributes(
+    (_, node) => {
+      node.x = x[node.index] as number;
+      node.y = y[node.index] as number;
+      return node;
+    },
+    { attributes: ['x', 'y'] },
+  );
+  links.positions = toUnitSquare(x, y, half);
+}
+
+/** Another picture of the same map (final after preview, other colours) rather than another map. */
+export function hasSameNodes(a: Snapshot, b: Snapshot): boolean {
+  return a.nodeCount === b.nodeCount && a.ids.every((id, i) => id === b.ids[i]);
+}
+
+/** The nodes of a cluster. */
+export function membersOf(snapshot: Snapshot, cluster: number): number[] {
+  return [...snapshot.cluster.keys()].filter((node) => snapshot.cluster[node] === cluster);
+}

@@ -1,0 +1,195 @@
+import type Sigma from 'sigma';
+import {
+  NO_INSETS,
+  boxAround,
+  boxForCamera,
+  cameraForBox,
+  dataToScreen,
+  pixelsPerUnit,
+  type Box,
+  type CameraState,
+  type Frame,
+  type Insets,
+} from '../../view/camera-box';
+import { Flight } from './flight';
+import type { MapModel } from './map-model';
+import type { DisplayNode } from './node-program';
+import { FARTHEST, NEAREST } from './sigma-stage';
+
+const FLIGHT_MS = 480;
+const ZOOM_MS = 200;
+
+/** Where the map is looked at from: Sigma's camera in terms of the data space, the free area and the whole map. */
+export class MapCamera {
+  insets: Insets = NO_INSETS;
+  reducedMotion = false;
+  /** The camera keeps the whole map in sight until the reader takes it. */
+  isFit = true;
+  /** Milliseconds when it last moved. */
+  lastMove = 0;
+  private sigma: Sigma<DisplayNode> | null = null;
+  private model: MapModel | null = null;
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly flight = new Flight(
+    () => this.state(),
+    (state) => this.write(state),
+  );
+
+  constructor(
+    private readonly stage: HTMLElement,
+    /** Called when the camera has come to rest. */
+    private readonly onRest: () => void,
+  ) {}
+
+  /** Takes over Sigma's camera, for a fresh instance. */
+  attach(sigma: Sigma<DisplayNode>): void {
+    this.sigma = sigma;
+    sigma.getCamera().on('updated', () => {
+      this.lastMove = performance.now();
+      clearTimeout(this.restTimer);
+      this.restTimer = setTimeout(this.onRest, 140);
+    });
+  }
+
+  /** Looks at another map: at `box`, or all of it. */
+  setModel(model: MapModel, box: Box | null): void {
+    this.flight.stop();
+    this.model = model;
+    this.isFit = box === null;
+    this.sigma?.setCustomBBox({ x: [-model.half, model.half], y: [-model.half, model.half] });
+    this.write(box ? cameraForBox(box, this.frame()) : this.whole());
+  }
+
+  get isFlying(): boolean {
+    return this.flight.isFlying;
+  }
+
+  get isMoving(): boolean {
+    return this.isFlying || performance.now() - this.lastMove < 90;
+  }
+
+  frame(): Frame {
+    return {
+      half: this.model?.half ?? 1,
+      width: this.stage.clientWidth || 1,
+      height: this.stage.clientHeight || 1,
+      insets: this.insets,
+    };
+  }
+
+  state(): CameraState {
+    const state = this.sigma?.getCamera().getState();
+    return state ? { x: state.x, y: state.y, ratio: state.ratio } : { x: 0.5, y: 0.5, ratio: 1 };
+  }
+
+  /** CSS pixels for one data unit, now. */
+  scale(): number {
+    return pixelsPerUnit(this.state().ratio, this.frame());
+  }
+
+  /** CSS pixels for one data unit when the whole map is shown. */
+  wholeScale(): number {
+    return pixelsPerUnit(this.whole().ratio, this.frame());
+  }
+
+  /** The part of the data space in the free area when the whole map is shown. */
+  wholeBox(): Box {
+    return boxForCamera(this.whole(), this.frame());
+  }
+
+  box(): Box {
+    return boxForCamera(this.state(), this.frame());
+  }
+
+  toScreen(x: number, y: number): { x: number; y: number } {
+    return dataToScreen({ x, y }, this.state(), this.frame());
+  }
+
+  /** The reader has taken the camera. */
+  release(): void {
+    this.isFit = false;
+    this.flight.stop();
+  }
+
+  fit(duration = this.duration(FLIGHT_MS)): void {
+    this.isFit = true;
+    this.flight.go(this.whole(), duration);
+  }
+
+  goTo(box: Box): void {
+    this.isFit = false;
+    this.flight.go(this.bound(cameraForBox(box, this.frame())), this.duration(FLIGHT_MS));
+  }
+
+  goToNodes(nodes: Iterable<number>): void {
+    if (!this.model) return;
+    const { width, height } = this.frame();
+    const least = (0.16 * Math.min(width, height)) / this.wholeScale();
+    const box = boxAround(nodes, this.model.x, this.model.y, least);
+    if (box) this.goTo(box);
+  }
+
+  /** Zooms about a point of the viewport, or about the middle of the free area. */
+  zoom(factor: number, spot?: { x: number; y: number }): void {
+    this.isFit = false;
+    const { width, height } = this.frame();
+    const { left, right, top, bottom } = this.insets;
+    const at = spot ?? { x: (left + width - right) / 2, y: (top + height - bottom) / 2 };
+    const from = this.state();
+    const { ratio } = this.bound({ ...from, ratio: from.ratio / factor });
+    const side = Math.min(width, height);
+    this.flight.go(
+      {
+        x: from.x + ((at.x - width / 2) / side) * (from.ratio - ratio),
+        y: from.y - ((at.y - height / 2) / side) * (from.ratio - ratio),
+        ratio,
+      },
+      spot ? 0 : this.duration(ZOOM_MS),
+    );
+  }
+
+  /** CSS pixels. */
+  pan(dx: number, dy: number): void {
+    this.release();
+    const from = this.state();
+    const side = Math.min(this.frame().width, this.frame().height);
+    this.write({ ...from, x: from.x + (dx / side) * from.ratio, y: from.y - (dy / side) * from.ratio });
+  }
+
+  /** After a change of the viewport from `width` x `height`: keeps scale and centre, unless the whole map is shown. */
+  resize(width: number, height: number): void {
+    const now = this.frame();
+    const grown = Math.min(now.width, now.height) / Math.min(width, height);
+    this.write(this.isFit ? this.whole() : { ...this.state(), ratio: this.state().ratio * grown });
+  }
+
+  destroy(): void {
+    this.flight.stop();
+    clearTimeout(this.restTimer);
+    this.sigma = null;
+  }
+
+  private whole(): CameraState {
+    return cameraForBox(this.model?.bounds ?? [-1, -1, 1, 1], padFrame(this.frame()));
+  }
+
+  private write(state: CameraState): void {
+    this.sigma?.getCamera().setState({ ...this.bound(state), angle: 0 });
+  }
+
+  private bound(state: CameraState): CameraState {
+    return { ...state, ratio: Math.max(NEAREST, Math.min(FARTHEST, state.ratio)) };
+  }
+
+  private duration(milliseconds: number): number {
+    return this.reducedMotion ? 0 : milliseconds;
+  }
+}
+
+/** Room for names at the edge of the whole map. */
+function padFrame(frame: Frame): Frame {
+  const x = Math.min(80, frame.width * 0.055);
+  const y = Math.min(56, frame.height * 0.06);
+  const { top, right, bottom, left } = frame.insets;
+  return { ...frame, insets: { top: top + y, right: right + x, bottom: bottom + y, left: left + x } };
+}
