@@ -109,7 +109,17 @@ export async function collectCandidates(papers: readonly PaperText[], pace: Pace
       if (words.length > 0) table.add(words, 1, KEYWORD_TF, expand, index);
     }
   }
-  return { list: table.list, byPaper: table.byPaper, acronyms: [...acronyms] };
+  return {
+    list: table.list,
+    byPaper: table.byPaper,
+    acronyms: [...acronyms].map(([short, long]) => [
+      short,
+      long
+        .split(' ')
+        .map((word) => casing.inSentence(word))
+        .join(' '),
+    ]),
+  };
 }
 
 function findPhrases(title: string, abstract: string, language: string, casing: SurfaceCase): Phrase[] {

@@ -32,35 +32,36 @@ export const GENERIC_ADJECTIVES = toSet(`
 /** Heads that end phrases about the paper, not its topic: "extensive experiments", "remarkable progress". Such phrases are dropped. */
 export const GENERIC_HEADS = toSet(`
   ability ablation absence abstract academia accordance account achievement acknowledgment addition advance advancement advantage advent aim alternative amount
-  analogy answer anybody appeal appendix applicability application approach area argument article aspect aspiration assertion assessment assumption attempt author
-  availability avenue awareness background barrier baseline basis beginning behalf benefit body bottleneck breadth breakthrough burden capability capacity case category cause caveat
-  challenge chance change characteristic choice circumstance claim class closing code combination commitment community comparison complication component compromise concern conclusion
-  condition configuration conjecture consensus consequence consideration constituent consumption contrast contribution core correctness cost counterpart course crux
-  datum day deal decade decrease deficiency degradation degree demand demonstration depth description desire detail determination development deviation difference difficulty
-  dilemma dimension direction disadvantage discovery discrepancy discussion diversity domain downside drawback drop ease edge effect effectiveness efficacy efficiency effort element emergence
-  emphasis end enhancement entirety era essence establishment evidence evolution examination example exception existence expectation experience experiment
-  experimentation exploration extension extensiveness extent face fact factor failure family fashion feasibility feature field figure finding
-  first-place fit flaw flexibility focus footing foresight form formulation foundation framework friend front fruit fulfillment future gain gap generality github goal good
-  granularity ground group guideline half hallmark hand harm help high-quality hindrance hope hour hurdle idea illustration impact impediment implementation implication importance improvement
-  incorporation increase indication indicator individual inefficiency influence ingredient initiative innovation insight inspiration instance
-  instant intention interest introduction investigation issue item journey justification key kind lack landscape latter
-  launch lead length level leverage light limit limitation line link list literature long-run look lot machinery magnitude main mainstream maintenance majority manner manuscript
-  margin matter maturity mean meaning means measure mechanism member mention merit method methodology mind minimum mode modification moment month motivation name nature
-  necessity need norm note notion novelty nuance number objective observation obstacle occasion occurrence offering one
-  opportunity option order origin other outcome outlook outset overview page pair paper paradigm paragraph part participant past path peculiarity people
-  percent percentage performance period person perspective phase phenomenon picture piece pipeline pitfall place plan platform play point popularity portion position possibility potential power practicality
-  practice practitioner precedent predecessor prerequisite presence present pressure prevalence principle problem procedure
-  process product progress progression project proliferation prominence promise proof-of-concept proportion proposal prospect protocol prowess pursuit quality quantity quest question
-  range rate ratio rationale realization realm reason recipe record reduction regard region regime relationship relevance reliance remainder remark
-  repository requirement research researcher resource respect rest result return review richness rise road roadmap role room root row rule-of-thumb sake scale scarcity scenario
-  scenery scheme scope score second section sense series set setting setup share shift short shortage shortcoming show side sight significance simplicity
-  situation size solution sort sota source space specificity speed spirit spectrum stage stake stance stand standpoint start state state-of-art state-of-the-art statement status stem
-  step story strategy strength stride struggle study style subject subsection subset substance success suggestion suitability suite sum summary superiority supplement
-  supplementary support synergy table tackling takeaway talent target technique technology tendency term theme thing third thousand time tip title today tool
-  top topic total track trade-off tradeoff trait treatise trend trick triumph truth try turn type umbrella understanding uniqueness unit usability usage use usefulness
-  utility utilization validation validity value variability variant variation variety version versatility vicinity view viewpoint virtue volume wake way weakness wealth web-page website week while whole
-  word work workshop world worth year yield arxiv supplementary-material appendices conference journal proceeding findings outperformance
+  analogy answer anybody appeal appendix applicability application approach article aspect aspiration assertion assumption attempt author
+  availability avenue awareness background baseline basis beginning behalf benefit bottleneck breadth breakthrough burden case category cause caveat
+  challenge chance characteristic choice circumstance claim closing commitment community comparison complication compromise concern conclusion
+  conjecture consensus consequence consideration constituent contribution correctness counterpart course crux
+  datum day deal decade decrease deficiency degree demonstration description desire detail difficulty
+  dilemma direction disadvantage discussion downside drawback ease effectiveness efficacy effort 
+  emphasis end enhancement entirety era essence establishment evidence examination example exception existence experience experiment
+  experimentation extensiveness extent fact fashion feasibility feature figure finding
+  first-place flaw flexibility focus footing foresight framework friend front fruit fulfillment future generality github good
+  granularity group guideline half hallmark hand help high-quality hindrance hope hour hurdle idea illustration impediment implementation implication importance improvement
+  incorporation indication indicator individual inefficiency ingredient initiative insight inspiration instance
+  instant intention interest introduction investigation issue item journey justification key kind lack latter
+  launch lead leverage limitation literature long-run look lot machinery magnitude main mainstream majority manner manuscript
+  margin maturity mean meaning means member mention merit method methodology minimum modification month motivation name nature
+  necessity need note notion novelty nuance observation obstacle occasion occurrence offering one
+  opportunity option origin other outlook outset overview page paper paragraph part participant past peculiarity 
+  percent percentage performance perspective phenomenon piece pitfall portion possibility practicality
+  practice practitioner precedent predecessor prerequisite presence present prevalence procedure
+  progress proliferation prominence promise proof-of-concept proportion proposal prospect prowess quest 
+  rationale realization realm reason recipe regard regime relationship relevance reliance remainder remark
+  repository research researcher respect rest result return richness rise road roadmap rule-of-thumb sake scarcity scenario
+  scenery scope score second setting setup short shortage shortcoming show side sight simplicity
+  situation sota specificity spirit stake stand standpoint start state-of-art state-of-the-art statement status 
+  strategy stride struggle study style subject subsection subset success suggestion suitability suite sum summary superiority supplement
+  supplementary synergy tackling takeaway talent technique term thing third thousand title today tool
+  top topic total treatise trend trick triumph truth try turn umbrella uniqueness usability usefulness
+  variant variety versatility vicinity view viewpoint virtue wake way weakness wealth web-page week while whole
+  word work workshop worth year arxiv supplementary-material appendices conference journal proceeding findings outperformance
   numerous et al http https www com org io project-page hundred million billion dozen times
+  impact increase goal capability requirement usage popularity tip theme expectation
 `);
 
 /** Words that are fine in a phrase ("language model", "training data") and say too little alone. */
@@ -91,4 +92,11 @@ export const GENERIC_ALONE = toSet(`
   degree scratch access frontier par equivalent debate belief surge presence lens mismatch expense agreement failure setting variant scaling outcome difference sensitivity generality modification configuration extension extraction formation formulation adaptation
   completion adoption awareness bridging combining enabling improving introducing learning-based leveraging making understanding using building exploring investigating towards rethinking
   number example question answer answering instance message evidence choice item author consistency quality diversity ability capability style source reader
+  area argument assessment barrier body capacity change class code component condition consumption cost degradation demand depth determination
+  development deviation discovery discrepancy domain drop effect efficiency element emergence evolution exploration face factor family field fit form
+  foundation gain ground harm influence innovation landscape length level light limit link list maintenance matter measure mind moment norm objective
+  order pair path people period picture plan platform play point position potential power pressure problem process product progression project
+  protocol pursuit quantity rate ratio record region resource role room row scale section sense series set shift significance size solution sort space
+  spectrum speed stage stance state stem step story strength substance support technology tendency time track trade-off tradeoff trait type use
+  utility utilization validity value variability variation version volume website yield
 `);

@@ -67,7 +67,7 @@ function addStretches(
 /** False for phrases whose head is generic ("promising results") and for single words that say too little ("model"). */
 export function isTermLike(words: readonly string[]): boolean {
   const head = singularize(words[words.length - 1] ?? '');
-  if (GENERIC_HEADS.has(head) || GENERIC_ADJECTIVES.has(head)) return false;
-  if (words.length === 1) return !GENERIC_ALONE.has(head) && head.length > 2;
+  if (GENERIC_HEADS.has(head)) return false;
+  if (words.length === 1) return !GENERIC_ALONE.has(head) && !GENERIC_ADJECTIVES.has(head) && head.length > 2;
   return true;
 }

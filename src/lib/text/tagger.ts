@@ -1,5 +1,6 @@
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
+import { singularize } from './normalize-term';
 import { NOMINAL_ING, NOUNS_LIKE_VERBS, VERBS } from './tagger-exceptions';
 
 /** Parts of speech as far as noun phrases need them. */
@@ -11,7 +12,7 @@ export interface Token {
   tag: Tag;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}_\u0300-\u036f]*(?:[-'.&][\p{L}\p{N}]+)*[+#]*/u;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[-'.&][\p{L}\p{N}]+)*[+#]*/u;
 const TOKEN = new RegExp(`${WORD.source}|[^\\s]`, 'gu');
 const PLAIN_WORD = /^[A-Za-z]+$/;
 /** Plain words that the tagger takes apart. */
@@ -27,6 +28,7 @@ const ADJECTIVE_ENDS =
 const CLAUSE_PARTS = /-(?:of|to|the|in|by|and|on|for|with|as)-/;
 
 let nlp: WinkMethods | undefined;
+const alsoVerbs = new Map<string, boolean>();
 const lastPartTags = new Map<string, Tag>();
 
 /**
@@ -100,6 +102,22 @@ function toTag(part: string): Tag {
   return part === 'VERB' ? 'verb' : 'other';
 }
 
+function isPlural(surface: string): boolean {
+  return /[^s]s$/.test(surface) && singularize(surface) !== surface.toLowerCase();
+}
+
+/** Does the tagger know the word as a verb where only a verb fits? */
+function isAlsoVerb(word: string): boolean {
+  if (!PLAIN_WORD.test(word) || word.endsWith('s') || word.endsWith('ing')) return false;
+  let known = alsoVerbs.get(word);
+  if (known === undefined) {
+    nlp ??= winkNLP(model, ['pos']);
+    known = (nlp.readDoc(`they ${word} them`).tokens().out(nlp.its.pos) as string[])[1] === 'VERB';
+    alsoVerbs.set(word, known);
+  }
+  return known;
+}
+
 const OBJECT_STARTERS =
   /^(?:the|an?|its?|their|our|his|her|your|my|this|these|those|that|both|each|all|any|how|what|which|whether|them|us|one)$/i;
 
@@ -116,8 +134,14 @@ function repairTags(tokens: Token[]): Token[] {
       token.tag = NOUNS_LIKE_VERBS.has(word) ? 'noun' : 'verb';
       continue;
     }
+    const previous = tokens[i - 1];
+    if (token.tag === 'noun' && previous?.tag === 'noun' && isPlural(previous.surface) && isAlsoVerb(word)) {
+      // "Wild bees visit meadows": few compounds have a plural inside, so this is a subject and its verb.
+      token.tag = 'verb';
+      continue;
+    }
     if (!/[a-z]{2}ing$/.test(word)) continue;
-    const before = tokens[i - 1]?.tag;
+    const before = previous?.tag;
     const after = tokens[i + 1];
     const inPhrase = before === 'noun' || before === 'adjective' || before === 'name';
     const hasObject =

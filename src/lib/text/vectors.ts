@@ -19,7 +19,7 @@ const LARGE_CORPUS = 3000;
 const MAX_FEATURES_A_PAPER = 80;
 const IDF_POWER = 0.75;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.][\p{L}\p{N}]+)*/gu;
-/** An id that no word has: ends a run of words, so that no bigram crosses punctuation. */
+/** A bigram's number: first word * PAIR_BASE + second word. */
 const PAIR_BASE = 2 ** 26;
 
 /**
@@ -54,9 +54,8 @@ export async function buildVectors(
     if (rest) await rest;
     const counts = new Map<number, number>();
     for (const { text, weight } of papers[paper] ?? []) {
-      let before = -1;
       for (const clause of foldTyping(text).split(/[.,;:!?()[\]"\n]+(?=\s|$)|[()[\]"“”]/u)) {
-        before = -1;
+        let before = -1;
         for (const surface of split(clause)) {
           let word = normalForms.get(surface);
           if (word === undefined) {
