@@ -190,7 +190,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     async exportMap(format, view) {
       if (!loaded || !mapped) return '';
       const { snapshot } = mapped.context;
-      if (format === 'gexf') return toGexf(loaded.input, snapshot);
+      if (format === 'gexf') return toGexf(mapped.context);
       return writeMapFile({ ...loaded.input, snapshot, report: loaded.report, view });
     },
   } satisfies Engine;

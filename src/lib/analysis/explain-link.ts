@@ -7,13 +7,15 @@ const TERMS_SHOWN = 12;
 
 /** Why two nodes are linked: one answer for each link between them, in the direction of the link. Empty when there is none. */
 export function explainLink(context: MapContext, a: number, b: number): LinkEvidence[] {
-  const { input, snapshot } = context;
+  const { input, snapshot, graph } = context;
   const { links } = snapshot;
+  const ends = [snapshot.ids[a], snapshot.ids[b]] as const;
   const evidence: LinkEvidence[] = [];
-  for (let i = 0; i < links.source.length; i++) {
+  if (!graph.hasNode(ends[0]) || !graph.hasNode(ends[1])) return evidence;
+  for (const edge of graph.edges(ends[0], ends[1])) {
+    const i = graph.getEdgeAttribute(edge, 'link') as number;
     const source = links.source[i] ?? 0;
     const target = links.target[i] ?? 0;
-    if (!((source === a && target === b) || (source === b && target === a))) continue;
     const kind = LINK_KINDS[links.kinds[i] ?? 0] ?? 'similar';
     const from = lineOfNode(context, source);
     const to = lineOfNode(context, target);

@@ -1,12 +1,16 @@
+import type Graph from 'graphology';
 import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, type NodeKind } from '../model/network';
 import type { NodeLine } from '../model/details';
 import type { Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
+import { toGraphology } from '../networks/to-graphology';
 
 /** A map together with what it was made from: all that questions about it need. */
 export interface MapContext {
   input: NetworkInput;
   snapshot: Snapshot;
+  /** The map in Graphology. */
+  graph: Graph;
   /** entity -> node, by kind; -1 where the entity is not on the map. */
   nodeOf: { paper: Int32Array; author: Int32Array; keyword: Int32Array };
 }
@@ -22,7 +26,7 @@ export function createMapContext(input: NetworkInput, snapshot: Snapshot): MapCo
     const column = byKind[snapshot.kinds[node] ?? PAPER];
     if (column) column[snapshot.entities[node] ?? 0] = node;
   }
-  return { input, snapshot, nodeOf };
+  return { input, snapshot, graph: toGraphology(snapshot), nodeOf };
 }
 
 export function kindOf(snapshot: Snapshot, node: number): NodeKind {

@@ -1,9 +1,9 @@
+import type Graph from 'graphology';
 import write from 'graphology-gexf/browser/writer.js';
 import { AUTHOR, KEYWORD } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
-import { toGraphology } from '../networks/to-graphology';
 import { clusterColour } from '../view/encodings';
 import { THEMES } from '../view/theme';
 import { GENERATOR } from './generator';
@@ -14,8 +14,15 @@ import { dropForbidden } from './xml';
  * The network as GEXF 1.3 (gexf.net) with positions, sizes and colours, for Gephi and other graph programs. Node ids are those of
  * the map file; labels are the short ones, full titles stand in `title`. The same map gives the same bytes.
  */
-export function toGexf(input: NetworkInput, snapshot: Snapshot): string {
-  const graph = toGraphology(snapshot);
+export function toGexf({
+  input,
+  snapshot,
+  graph,
+}: {
+  input: NetworkInput;
+  snapshot: Snapshot;
+  graph: Graph;
+}): string {
   graph.setAttribute('creator', GENERATOR);
   graph.setAttribute('description', dropForbidden(`${snapshot.title}. ${snapshot.method}`));
   const nodeOf = new Map(snapshot.ids.map((id, node) => [id, node]));

@@ -3,8 +3,9 @@ import { LINK_KINDS, NODE_KINDS } from '../model/network';
 import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
 
 /**
- * A snapshot as a Graphology graph, for export and for graph algorithms: node keys are ids; citations are directed, all other links are
- * not; two nodes may have links of several kinds.
+ * The map as a Graphology graph: the worker's own, built once a map, which answers questions about links and is exported. Node keys are
+ * ids; citations are directed, all other links are not; two nodes may have links of several kinds. `link` of an edge is its index in
+ * the snapshot's columns.
  */
 export function toGraphology(snapshot: Snapshot): Graph {
   const graph = new Graph({ type: 'mixed', multi: true, allowSelfLoops: false });
@@ -27,7 +28,7 @@ export function toGraphology(snapshot: Snapshot): Graph {
   for (let e = 0; e < source.length; e++) {
     const kind = LINK_KINDS[kinds[e]!]!;
     const ends = [snapshot.ids[source[e]!]!, snapshot.ids[target[e]!]!] as const;
-    const attributes = { kind, weight: weight[e] };
+    const attributes = { kind, weight: weight[e], link: e };
     // Keys of our own: Graphology's count the graphs made so far, and a saved graph would never be the same twice.
     if (kind === 'cites') graph.addDirectedEdgeWithKey(`l${e}`, ...ends, attributes);
     else graph.addUndirectedEdgeWithKey(`l${e}`, ...ends, attributes);
