@@ -66,11 +66,13 @@ export function* placeRegionNamesInSteps(
     if (!spread || !cluster.label.trim()) continue;
     yield;
     const size = Math.round((17 + 15 * Math.sqrt(cluster.papers / largest)) * shrink);
-    let name = setName(cluster.label, size, measure);
+    // On a phone there is room for the name alone.
+    const label = width < 560 ? (cluster.label.split(' · ')[0] as string) : cluster.label;
+    let name = setName(label, size, measure);
     // A name far wider than its ground belongs to no ground: set it smaller.
     const room = 2.6 * spread.dx * scale + 40;
     if (name.width > room)
-      name = setName(cluster.label, Math.round(size * Math.max(0.66, room / name.width)), measure);
+      name = setName(label, Math.round(size * Math.max(0.66, room / name.width)), measure);
     // Candidates: a grid over the cluster's own ground and a little beyond, in steps of a line.
     let best = { cost: Infinity, x: 0, y: 0 };
     const wide = spread.dx * scale;

@@ -53,7 +53,8 @@ export interface DrawnMap {
   /** Radius on screen = radius in data units times this. */
   sizeScale: number;
   /** Of the viewport, CSS pixels. */
-  size: [width: number, height: number];
+  width: number;
+  height: number;
   /** Number of links drawn at rest. */
   links: number;
 }

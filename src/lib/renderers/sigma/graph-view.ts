@@ -32,9 +32,9 @@ import { TerritoryLayer } from './territory-layer';
 export type { DrawnMap, GraphView, GraphViewOptions, GraphViewProps } from './graph-view-types';
 
 /**
- * The map: one Sigma instance in `container`, which must have a size. Draws what update() is given and reports what the reader does; holds no
- * state of the application. Sigma has the camera, the layers and the frame; nodes and links are drawn by programs that read hover,
- * selection and filters from a small texture, so that none of these repacks the graph.
+ * The map: one Sigma instance in `container`, which must have a size. Draws what update() is given and reports what the reader
+ * does; holds no state of the application. Sigma has the camera, the layers and the frame; nodes and links are drawn by programs
+ * that read hover, selection and filters from a small texture, so that none of these repacks the graph.
  */
 export function createGraphView(container: HTMLElement, options: GraphViewOptions): GraphView {
   const shared = createSharedState();
@@ -63,7 +63,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   let isDestroyed = false;
   let isFading = false;
   let drawFrame = 0;
-  let namesTimer: ReturnType<typeof setTimeout> | undefined;
+  let namesTimer = 0;
   let titlesAsked = '';
   let hovered: number | null = null;
 
@@ -92,15 +92,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     shared.widthScale = zoom >= 1 ? zoom ** 0.2 : Math.max(0.5, zoom ** 0.5);
     shared.reveal = restLinkCount(model.snapshot.nodeCount, zoom);
     const strength = Math.max(0.35, Math.min(1, 1.25 - zoom * 0.12)) * (1 - 0.6 * shared.sink);
-    territories.draw(
-      stage.ground,
-      camera.state(),
-      camera.frame(),
-      colours.ground,
-      shared.theme,
-      strength,
-      highlighter.presence,
-    );
+    territories.draw(stage.ground, scene(model), colours.ground, strength);
   }
 
   function drawLabels() {
@@ -346,7 +338,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       return { x: bounds.left + at.x, y: bounds.top + at.y };
     },
     drawn: () => ({
-      size: [camera.frame().width, camera.frame().height],
+      width: camera.frame().width,
+      height: camera.frame().height,
       labels: model && labels ? labels.drawn(scene(model)) : [],
       regions: [...(labels?.regionNames() ?? [])],
       scale: camera.scale(),
@@ -387,7 +380,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     render();
     clearTimeout(namesTimer);
     const own = turn;
-    namesTimer = setTimeout(() => void nameRegions(() => own !== turn || isDestroyed), 160);
+    namesTimer = window.setTimeout(() => void nameRegions(() => own !== turn || isDestroyed), 160);
   });
   resizing.observe(element);
 

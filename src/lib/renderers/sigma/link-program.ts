@@ -43,7 +43,7 @@ void main() {
   vec2 chord = p1 - p0;
   float span = length(chord);
   // Long links say little at rest and cross everything: they thin out.
-  rest *= mix(1.0, 0.3, smoothstep(0.12, 0.55, span / max(u_viewport.x, u_viewport.y)));
+  rest *= mix(1.0, 0.16, smoothstep(0.12, 0.6, span / max(u_viewport.x, u_viewport.y)));
   float alpha = lit ? mix(rest, 0.9, u_sink) : rest * presence * presence * (1.0 - 0.9 * u_sink);
   if (alpha < 0.004 || span < 0.5) {
     gl_Position = vec4(2.0, 2.0, 0.0, 1.0);

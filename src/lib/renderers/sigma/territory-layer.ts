@@ -2,6 +2,14 @@ import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../..
 import type { Territory } from '../../view/territories';
 import type { Theme } from '../../view/theme';
 
+export interface GroundScene {
+  camera: CameraState;
+  frame: Frame;
+  theme: Theme;
+  /** Per cluster: the share of its papers that are shown. */
+  presence: Float32Array;
+}
+
 /** Draws the tinted grounds of the clusters on a 2D canvas under the links. Paths are kept in data space and only transformed. */
 export class TerritoryLayer {
   private shapes: { cluster: number; levels: Path2D[] }[] = [];
@@ -14,18 +22,12 @@ export class TerritoryLayer {
     this.shapes.push({ cluster: territory.cluster, levels: territory.levels.map(toPath) });
   }
 
-  /**
-   * @param strength 0..1
-   * @param presence per cluster, 0..1: grounds without papers step back
-   */
+  /** @param strength 0..1; grounds without papers step back further */
   draw(
     context: CanvasRenderingContext2D,
-    camera: CameraState,
-    frame: Frame,
+    { camera, frame, theme, presence }: GroundScene,
     colourOf: (cluster: number) => string,
-    theme: Theme,
     strength: number,
-    presence: Float32Array,
   ): void {
     context.clearRect(0, 0, frame.width, frame.height);
     if (strength <= 0) return;
