@@ -11,7 +11,15 @@ export default defineConfig({
   server: { fs: { allow: ['workers'] } },
   optimizeDeps: {
     // Only the worker imports these, so the dev server would otherwise find them late and reload the page.
-    include: ['comlink', 'graphology', 'wink-nlp', 'wink-eng-lite-web-model', 'minisearch', 'fflate'],
+    include: [
+      'comlink',
+      'graphology',
+      'graphology-layout-forceatlas2/iterate.js',
+      'wink-nlp',
+      'wink-eng-lite-web-model',
+      'minisearch',
+      'fflate',
+    ],
   },
   build: { chunkSizeWarningLimit: 3000 },
   test: {
