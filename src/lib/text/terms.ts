@@ -236,7 +236,8 @@ function commonestSurface({ surfaces, key }: Candidate): string {
       bestCount = count;
     }
   }
-  return best;
+  // Library headings: cleaning set a dash off like a comma.
+  return best.replaceAll(' , ', ' – ');
 }
 
 /** The merge key of words that are in normal form already. */
