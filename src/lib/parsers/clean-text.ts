@@ -1,5 +1,5 @@
 // Control characters, zero-width characters and the marks that turn the direction of writing around: invisible in a title, harmful in a label.
-// eslint-disable-next-line no-control-regex
+
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 

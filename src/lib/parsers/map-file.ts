@@ -186,11 +186,8 @@ function toProblem({ code, message, severity, where }: Json): Problem | undefine
   const name = cleanValue(code);
   const text = cleanValue(message);
   if (name === undefined || text === undefined) return undefined;
-  const problem: Problem = {
-    code: name,
-    message: text,
-    severity: (['error', 'warning', 'note'] as const).find((level) => level === severity) ?? 'note',
-  };
+  const level = (['error', 'warning', 'note'] as const).find((known) => known === severity) ?? 'note';
+  const problem: Problem = { code: name, severity: level, message: text };
   if (isObject(where)) {
     const place: Place = {};
     const file = cleanValue(where.file);

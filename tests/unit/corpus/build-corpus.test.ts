@@ -223,10 +223,11 @@ describe('the corpus', () => {
   });
 
   it('does not depend on the order of the records, nor change them', async () => {
-    const words = fc.constantFrom('tide', 'lantern', 'coral', 'night', 'harbour', 'wind', 'salt', 'map');
+    const titles = ['tide', 'tide lantern coral', 'a map of the night harbour', 'A Map of the Night-Harbour'];
+    const nothing = Array.from({ length: 6 }, () => undefined);
     const arbitrary = fc.record(
       {
-        title: fc.array(words, { minLength: 1, maxLength: 4 }).map((list) => list.join(' ')),
+        title: fc.constantFrom(...titles),
         authors: fc.array(
           fc
             .constantFrom(
@@ -253,16 +254,17 @@ describe('the corpus', () => {
           ),
           { maxLength: 3 },
         ),
-        key: fc.constantFrom('k1', 'k2', 'k3'),
-        doi: fc.constantFrom('10.1000/1', '10.1000/2', 'https://doi.org/10.1000/1'),
-        arxivId: fc.constantFrom('1810.08473', '1810.08474v2'),
+        // Nothing more often than not: records that nothing but their authors tells apart must come about.
+        key: fc.constantFrom(...nothing, 'k1', 'k2'),
+        doi: fc.constantFrom(...nothing, '10.1000/1', '10.1000/2', 'https://doi.org/10.1000/1'),
+        arxivId: fc.constantFrom(...nothing, '1810.08473', '1810.08474v2'),
         date: fc.record(
           { year: fc.constantFrom(2001, 2002), month: fc.constantFrom(1, 2) },
           { requiredKeys: ['year'] },
         ),
         abstract: fc.constantFrom('Short.', 'A longer one.'),
         venue: fc.constantFrom('The Journal', 'Journal'),
-        place: fc.record({ file: fc.constantFrom('a', 'b'), line: fc.integer({ min: 1, max: 9 }) }),
+        place: fc.record({ file: fc.constantFrom('a', 'b'), line: fc.constantFrom(1, 2) }),
       },
       { requiredKeys: ['title', 'authors', 'keywords', 'references', 'place'] },
     );
