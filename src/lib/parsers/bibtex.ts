@@ -1,10 +1,10 @@
-import type { PaperRecord, ParseResult, PartialDate, Reference } from '../model/record';
+import type { PaperRecord, ParseResult } from '../model/record';
 import type { Problem } from '../model/problem';
+import { findArxivId, findDoi, readCount, readDate, readKeywords, readReferences } from './bibtex-fields';
 import { parseBibtexNames } from './bibtex-names';
 import { BibtexScanner, type BibtexEntry } from './bibtex-scanner';
-import { splitKeywords, stripMarkup } from './clean-text';
+import { stripMarkup } from './clean-text';
 import { latexToText, latexToUrl } from './latex-to-text';
-import { parseDate, parseMonth, toPartialDate } from './parse-date';
 import type { ParseContext, TextParser } from './parser';
 
 /** BibTeX and biblatex types -> CSL types. */
@@ -295,76 +295,4 @@ function toRecord(
     problems.push({ code: 'title-missing', severity: 'warning', message: 'This entry has no title.', where });
   }
   return record;
-}
-
-function readDate(fields: ReadonlyMap<string, string>): PartialDate | undefined {
-  const date = parseDate(latexToText(fields.get('date') ?? ''));
-  if (date) return date;
-  const year = parseDate(latexToText(fields.get('year') ?? fields.get('issued') ?? ''));
-  if (!year || year.month !== undefined) return year;
-  const words = latexToText(fields.get('month') ?? '').split(/[^\p{L}\p{N}]+/u);
-  const named = words.map(parseMonth).find((month) => month !== undefined);
-  const figures = words.filter((word) => /^\d{1,2}$/.test(word)).map(Number);
-  const month = named ?? figures.shift();
-  const day = /^\s{0,9}(\d{1,2})\s{0,9}$/.exec(fields.get('day') ?? '');
-  return toPartialDate(year.year, month, day ? Number(day[1]) : named === undefined ? undefined : figures[0]);
-}
-
-/** A DOI that stands in another field, with "doi" before it. */
-function findDoi(fields: ReadonlyMap<string, string>): string | undefined {
-  for (const name of ['url', 'ee', 'bdsk-url-1', 'note', 'howpublished', 'eprint', 'annote']) {
-    const found =
-      /(?:\bdoi\.(?:acm\.|ieeecomputersociety\.)?org\/|\bdoi:?\s{0,5})(10\.\d{4,9}\/\S{1,300})/i.exec(
-        latexToUrlText(fields.get(name)),
-      );
-    if (found) return found[1];
-  }
-  return undefined;
-}
-
-function latexToUrlText(raw: string | undefined): string {
-  return raw === undefined
-    ? ''
-    : raw
-        .slice(0, 2_000)
-        .replace(/[{}]/g, '')
-        .replace(/\\([_%&#])/g, '$1');
-}
-
-function findArxivId(fields: ReadonlyMap<string, string>): string | undefined {
-  const prefix = fields.get('archiveprefix') ?? fields.get('eprinttype') ?? '';
-  const eprint = latexToUrlText(fields.get('eprint')).trim();
-  const isId = /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,2})?$/i;
-  if (eprint !== '' && (/arxiv/i.test(prefix) || (prefix === '' && isId.test(eprint)))) return eprint;
-  if (fields.has('arxivid')) return latexToUrlText(fields.get('arxivid')).trim() || undefined;
-  for (const name of ['journal', 'journaltitle', 'note', 'howpublished', 'number', 'volume', 'publisher']) {
-    const found = /\barxiv:\s{0,3}([\w./-]{7,30})/i.exec(latexToUrlText(fields.get(name)));
-    if (found) return found[1];
-  }
-  return undefined;
-}
-
-function readKeywords(
-  fields: ReadonlyMap<string, string>,
-  text: (name: string) => string | undefined,
-): string[] {
-  const names = ['keywords', 'keyword', 'author_keywords', 'mendeley-tags'];
-  const words = names.filter((name) => fields.has(name)).flatMap((name) => splitKeywords(text(name) ?? ''));
-  return [...new Set(words)];
-}
-
-/** Lists of references in exports from Scopus (`references`) and Web of Science (`cited-references`). */
-function readReferences(fields: ReadonlyMap<string, string>): Reference[] {
-  const scopus = (fields.get('references') ?? '').split(';');
-  const wos = (fields.get('cited-references') ?? '').split('\n');
-  return [...scopus, ...wos]
-    .map((raw) => latexToText(raw).replace(/\.$/, ''))
-    .filter((raw) => raw !== '')
-    .map((raw) => ({ raw }));
-}
-
-function readCount(fields: ReadonlyMap<string, string>): number | undefined {
-  const raw = fields.get('times-cited') ?? /\bcited by:?\s{0,5}\d{1,9}/i.exec(fields.get('note') ?? '')?.[0];
-  const digits = /\d{1,9}/.exec(raw ?? '');
-  return digits ? Number(digits[0]) : undefined;
 }
