@@ -140,14 +140,15 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     const own = ++turn;
     const isStale = () => own !== turn || isDestroyed;
     isBuilding = true;
+    // Whoever hands over a snapshot has work of its own in this turn.
+    await nextTurn();
+    if (isStale()) return;
     const next = await runInSlices(buildMapModel(snapshot, encodings, shared.theme), isStale);
     if (!next) return;
     await nextTurn();
     if (isStale()) return;
     install(next);
     await nextTurn();
-    if (isStale()) return;
-    options.onReady?.(snapshot);
     await nameRegions(isStale);
     // While the layout still moves the nodes, their grounds would be those of a moment ago.
     const x = next.x[0];
@@ -159,6 +160,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     if (isStale()) return;
     isBuilding = false;
     render();
+    options.onReady?.(snapshot);
   }
 
   /** Names of the regions, for the whole map at the size that the viewport has now. */
