@@ -17,7 +17,7 @@ const LETTERS = new Map([
 /** Lower case without accents ("Erdős" -> "erdos"). Marks of scripts other than Latin, Greek and Cyrillic stay: there they are letters. */
 export function foldText(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase();
-   
+
   if (/^[\u0000-\u007f]*$/.test(lower)) return lower;
   return lower
     .normalize('NFD')

@@ -119,16 +119,18 @@ async function joinSpellings(
   return joined;
 }
 
-/** The commonest spelling, but none in capitals throughout when there is another; then the longer one. */
+/** The commonest spelling, but none in capitals throughout when there is another; then the one with accents, then the longer one. */
 function chooseSpelling(mentions: readonly Mention[]): Mention {
   const counts = new Map<string, number>();
   for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
   const isShouted = (name: string) =>
     name.length > 3 && name === name.toUpperCase() && name !== name.toLowerCase();
+  const accents = (name: string) => name.replace(/[ -~]/g, '').length;
   return [...mentions].sort(
     (a, b) =>
       Number(isShouted(a.name)) - Number(isShouted(b.name)) ||
       counts.get(b.name)! - counts.get(a.name)! ||
+      accents(b.name) - accents(a.name) ||
       b.name.length - a.name.length ||
       compareText(a.name, b.name),
   )[0]!;

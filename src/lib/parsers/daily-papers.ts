@@ -159,13 +159,18 @@ function readBlock(
   }
   if (!authors && !block.date) return undefined;
 
-  // Only lines that touch the block can be its organisation, and never the one line that must be the title.
-  const before = chunk.at(-1);
-  if (before && before.line === lines[i]!.line - 1 && before.text !== '' && isOrganisation(before.text)) {
-    const lone = chunk.length < 2 || chunk.at(-2)!.text === '';
-    if (lone && chunk.slice(0, -1).some((line) => line.text !== '')) {
+  // A line by itself before the block is its organisation, unless it must be the title; where every line has an empty one behind it,
+  // a title and an abstract must be left.
+  let last = chunk.length - 1;
+  while (last > chunk.length - 3 && chunk[last]?.text === '') last--;
+  const before = chunk[last];
+  const touches = last === chunk.length - 1;
+  const lone = last < 1 || chunk[last - 1]!.text === '';
+  if (before && before.text !== '' && lone && isOrganisation(before.text)) {
+    const rest = chunk.slice(0, last).filter((line) => line.text !== '').length;
+    if (rest >= (touches ? 1 : 2)) {
       block.organisation = withoutRepeat(before.text);
-      takenFromChunk = 1;
+      takenFromChunk = chunk.length - last;
     }
   }
   return { block, end, takenFromChunk };
@@ -208,6 +213,11 @@ function splitChunk(
   block: Block,
 ): { drafts: Draft[]; skipped: Line[]; pageDate?: PageDate } {
   let paragraphs = toParagraphs(chunk);
+  // A bare number above a title is a count of votes: the page's furniture, like its headings.
+  const begin = paragraphs.findIndex(
+    (paragraph) => paragraph.length > 1 || !/^\d{1,6}$/.test(paragraph[0]!.text),
+  );
+  if (begin > 0) paragraphs = paragraphs.slice(begin);
   let skipped: Line[] = [];
   let pageDate: PageDate | undefined;
   if (first) {

@@ -36,13 +36,7 @@ describe('authors', () => {
     ['accents and hyphens', ['Rényi, Jean-Pierre', 'Renyi, Jean Pierre'], ['Rényi, Jean-Pierre']],
     ['capitals throughout', ['NEWMAN, MARK', 'Newman, Mark'], ['Newman, Mark']],
   ])('joins %s', async (_, people, expected) => {
-    expect(
-      (await authorsOf(...people)).map((name) =>
-        name
-          .replace('Rényi, Jean Pierre', 'Rényi, Jean-Pierre')
-          .replace('Renyi, Jean Pierre', 'Rényi, Jean-Pierre'),
-      ),
-    ).toEqual(expected);
+    expect(await authorsOf(...people)).toEqual(expected);
   });
 
   it.each<[string, (string | PersonName)[]]>([

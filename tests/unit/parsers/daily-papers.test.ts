@@ -67,6 +67,15 @@ describe('a daily papers page', () => {
     });
   });
 
+  it('is not led astray by empty lines between all lines, or by counts of votes', async () => {
+    const { records } = await readText(page);
+    const strip = (list: typeof records) => list.map(({ place, ...rest }) => ({ ...rest, what: place.what }));
+    const spaced = (await readText(page.replaceAll('\n', '\n\n'))).records;
+    expect(strip(spaced)).toEqual(strip(records));
+    const voted = (await readText(page.replaceAll(/\n\n(Lanterns|No Block|Can a)/g, '\n\n12\n\n$1'))).records;
+    expect(voted[1]!.title).toBe(records[1]!.title);
+  });
+
   it('keeps the month of a day that no calendar has', async () => {
     const result = await readText(page.replace('May 6, 2023', 'Feb 30, 2023'));
     expect(result.records[0]!.date).toEqual({ year: 2023, month: 2 });
