@@ -1,7 +1,7 @@
 import { AUTHOR, KEYWORD, LINK_KINDS, PAPER, type Network } from '../model/network';
 import type { Pace } from '../model/pace';
 import type { SavedMap } from '../model/map-file';
-import type { Settings } from '../model/settings';
+import { defaultResolution, type Settings } from '../model/settings';
 import { NO_CLUSTER, type Snapshot, type SnapshotCluster, type SnapshotCounts } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { labelClusters, mapTitle } from '../text/labels';
@@ -40,7 +40,9 @@ export async function analyseNetwork(
   const saved = options.savedMap ? restoreMap(options.savedMap, network, names.ids) : null;
   const found = saved ? null : await clusterNodes(network, settings, options.pace);
   const clustering = saved ?? found!;
-  const resolution = found && found.count > 0 ? found.resolution : null;
+  // A saved map was clustered with the settings that it was saved with.
+  const resolution =
+    clustering.count > 0 ? (settings.resolution ?? defaultResolution(input.corpus.papers.length)) : null;
   const paperClusters = new Uint16Array(input.corpus.papers.length).fill(NO_CLUSTER);
   for (let node = 0; node < nodeCount; node++) {
     if (kinds[node] === PAPER) paperClusters[network.entities[node]!] = clustering.cluster[node]!;

@@ -1,6 +1,6 @@
 import { PAPER, type Network } from '../model/network';
 import type { Pace } from '../model/pace';
-import type { Settings } from '../model/settings';
+import { defaultResolution, type Settings } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
 import { buildAdjacency, type Adjacency } from './adjacency';
 import { searchCommunities } from './communities';
@@ -13,14 +13,6 @@ export interface NodeClusters {
   /** n: cluster index or NO_CLUSTER; cluster 0 has most papers. */
   cluster: Uint16Array;
   count: number;
-  /** The Leiden resolution that was used. */
-  resolution: number;
-}
-
-/** Leiden resolution for so many papers when the reader chose none. */
-export function defaultResolution(paperCount: number): number {
-  if (paperCount < 100) return 2.2;
-  return paperCount < 2000 ? 1.5 : 1;
 }
 
 /** A cluster of fewer papers joins its nearest one. */
@@ -58,7 +50,7 @@ export async function clusterNodes(
   const ofNode = new Uint16Array(network.nodeCount).fill(NO_CLUSTER);
   ofNode.set(cluster);
   spreadToOthers(network, ofNode, paperCount, count);
-  return { cluster: ofNode, count, resolution };
+  return { cluster: ofNode, count };
 }
 
 /** Joins clusters below the minimum, smallest first, to the cluster they are most strongly linked to for its size. In place. */

@@ -7,7 +7,7 @@ import type { Engine, InputFile, JobResult, ProgressMessage } from '../protocol/
 /** A worker that dies this often without having made a map is not started again. */
 const MOST_STARTS = 3;
 /** After a cancel the worker has this long to stop by itself; then it is replaced. Milliseconds. */
-const CANCEL_PATIENCE = 150;
+const CANCEL_PATIENCE = 100;
 
 export interface EngineClientOptions {
   onProgress: (message: ProgressMessage) => void;
@@ -29,7 +29,7 @@ export interface EngineClient extends EngineQueries {
     options?: { add?: boolean; title?: string },
   ): Promise<JobResult>;
   rebuild(settings: Settings): Promise<JobResult>;
-  /** Stops the running job, if any. The job's promise resolves as cancelled within about 150 ms whatever the worker does. */
+  /** Stops the running job, if any. The job's promise resolves as cancelled within about 100 ms whatever the worker does. */
   cancel(): void;
   /** Calls that wait for the worker end as failed or empty. Twice is fine. */
   destroy(): void;

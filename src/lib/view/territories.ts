@@ -123,13 +123,20 @@ function usualGap(snapshot: Snapshot): number {
   const gaps: number[] = [];
   for (let place = 0; place < papers.length; place += step) {
     const paper = papers[place] as number;
-    const near = (members.get(cluster[paper] as number) ?? [])
-      .filter((other) => other !== paper)
-      .map((other) =>
-        Math.hypot((x[other] as number) - (x[paper] as number), (y[other] as number) - (y[paper] as number)),
-      )
-      .sort((a, b) => a - b);
-    const gap = near[Math.min(2, near.length - 1)];
+    const mates = members.get(cluster[paper] as number) ?? [];
+    // The three smallest distances, in order.
+    let [first, second, third] = [Infinity, Infinity, Infinity];
+    for (const other of mates) {
+      if (other === paper) continue;
+      const distance = Math.hypot(
+        (x[other] as number) - (x[paper] as number),
+        (y[other] as number) - (y[paper] as number),
+      );
+      if (distance < first) [first, second, third] = [distance, first, second];
+      else if (distance < second) [second, third] = [distance, second];
+      else if (distance < third) third = distance;
+    }
+    const gap = [third, second, first].find(Number.isFinite);
     if (gap !== undefined) gaps.push(gap);
   }
   gaps.sort((a, b) => a - b);

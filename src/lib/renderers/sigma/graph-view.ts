@@ -375,10 +375,10 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   });
 
   const resizing = new ResizeObserver(() => {
-    if (!stage || !model) return;
-    const { width, height } = stage.sigma.getDimensions();
-    if (width === element.clientWidth && height === element.clientHeight) return;
-    camera.resize(width, height);
+    const before = { ...camera.frame() };
+    const { width, height } = camera.measure();
+    if (!stage || !model || (width === before.width && height === before.height)) return;
+    camera.resize(before.width, before.height);
     render();
     clearTimeout(namesTimer);
     const own = turn;

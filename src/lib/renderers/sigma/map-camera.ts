@@ -30,6 +30,8 @@ export class MapCamera {
   private sigma: Sigma<DisplayNode> | null = null;
   private model: MapModel | null = null;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** CSS pixels. Kept, for asking the element may lay out the whole page. */
+  private size = { width: 1, height: 1 };
   private readonly flight = new Flight(
     () => this.state(),
     (state) => this.write(state),
@@ -39,7 +41,15 @@ export class MapCamera {
     private readonly stage: HTMLElement,
     /** Called when the camera has come to rest. */
     private readonly onRest: () => void,
-  ) {}
+  ) {
+    this.measure();
+  }
+
+  /** Reads the size of the viewport again; to be called when it may have changed. */
+  measure(): { width: number; height: number } {
+    this.size = { width: this.stage.clientWidth || 1, height: this.stage.clientHeight || 1 };
+    return this.size;
+  }
 
   /** Takes over Sigma's camera, for a fresh instance. */
   attach(sigma: Sigma<DisplayNode>): void {
@@ -69,12 +79,7 @@ export class MapCamera {
   }
 
   frame(): Frame {
-    return {
-      half: this.model?.half ?? 1,
-      width: this.stage.clientWidth || 1,
-      height: this.stage.clientHeight || 1,
-      insets: this.insets,
-    };
+    return { half: this.model?.half ?? 1, ...this.size, insets: this.insets };
   }
 
   state(): CameraState {

@@ -21,7 +21,7 @@ import {
   type TimelineBin,
 } from '../../view/timeline-model';
 import { dragSpan, gripAt, keySpan, type Drag } from './brush';
-import { drawAxes, drawBars, sinkBars } from './draw-bars';
+import { BAR_MOTION, drawAxes, drawBars, sinkBars } from './draw-bars';
 import { drawBrush, type Part } from './draw-brush';
 import { drawHover } from './draw-hover';
 
@@ -82,6 +82,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     .style('user-select', 'none')
     .style('-webkit-user-select', 'none')
     .style('font-variant-numeric', 'tabular-nums');
+  svg.append('style').text(BAR_MOTION);
   const axes = svg.append('g').attr('class', 'axes').attr('aria-hidden', 'true');
   const bars = svg.append('g').attr('class', 'bars').attr('aria-hidden', 'true');
   const brush = svg.append('g').attr('class', 'brush');
