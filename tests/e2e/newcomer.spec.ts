@@ -61,7 +61,7 @@ test('an author, a search, a paper, a link', async ({ page }) => {
     .getByRole('option', { name: /Waltman/ })
     .first()
     .click();
-  await expect(page.getByRole('button', { name: /Remove filter: Waltman/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Remove filter: by Waltman/ })).toBeVisible();
   const visible = await countOf(page, 'visible');
   expect(visible).toBeGreaterThan(3);
   expect(visible).toBeLessThan(60);
