@@ -1,9 +1,9 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { SearchHit } from '../protocol/engine';
 import { kindOf, titleOfNode, type MapContext } from './map-context';
 
 export interface SearchIndex {
-  /** Nodes that match all words (each also as a prefix, or with one typing error), best first. */
+  /** Nodes that match all words (each also as a prefix, or with a typing error), else those that match some; best first. */
   find(query: string, limit: number): SearchHit[];
 }
 
@@ -23,6 +23,12 @@ export function foldForSearch(word: string): string {
     .toLowerCase();
 }
 
+const MATCHING: SearchOptions = {
+  boost: { title: 3, people: 2.5, keywords: 2 },
+  prefix: (word) => word.length > 1,
+  fuzzy: (word) => (word.length > 5 ? 0.15 : false),
+};
+
 /** A full-text index of the nodes of a map. Building takes about 50 microseconds a paper with abstract. */
 export function createSearchIndex(context: MapContext): SearchIndex {
   const index = new MiniSearch<SearchDocument>({
@@ -33,12 +39,9 @@ export function createSearchIndex(context: MapContext): SearchIndex {
   for (let node = 0; node < snapshot.nodeCount; node++) index.add(documentOf(context, node));
   return {
     find(query, limit) {
-      const hits = index.search(query, {
-        boost: { title: 3, people: 2.5, keywords: 2 },
-        combineWith: 'AND',
-        prefix: (word) => word.length > 1,
-        fuzzy: (word) => (word.length > 5 ? 0.15 : false),
-      });
+      const all = index.search(query, { ...MATCHING, combineWith: 'AND' });
+      // "Newman, Mark" where the file says "Newman, M.": some of the words are better than none.
+      const hits = all.length > 0 ? all : index.search(query, { ...MATCHING, combineWith: 'OR' });
       return hits
         .map((hit) => ({ node: hit.id as number, score: hit.score }))
         .sort((a, b) => b.score - a.score || a.node - b.node)
