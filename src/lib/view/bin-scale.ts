@@ -11,7 +11,7 @@ const MOST_DAYS = 62;
 const MOST_COARSE = 0.05;
 /** A side's outliers are set apart when they are at most this share of the papers … */
 const MOST_OUTLIERS = 0.05;
-const LEAST_PAPERS_FOR_OUTLIERS = 10;
+const LEAST_PAPERS_FOR_OUTLIERS = 6;
 /** … and when the rest takes at most this share of the axis without them. */
 const SQUEEZED = 0.6;
 
