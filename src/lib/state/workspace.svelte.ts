@@ -1,6 +1,5 @@
 import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
 import { latestOnly } from '../client/latest-only';
-import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
 import type { Report } from '../model/report';
@@ -14,10 +13,11 @@ import {
   type Filters,
   type View,
 } from '../model/view';
-import type { JobResult, ProgressMessage } from '../protocol/engine';
+import type { InputFile, JobResult, ProgressMessage, SearchHit } from '../protocol/engine';
 import { computeMask, visibleCounts, type VisibleCounts } from '../view/filters';
 import { decodeView, encodeView } from '../view/permalink';
 import { changedSettings } from '../view/changed-settings';
+import { CardState } from './card.svelte';
 import { findSample } from './samples';
 import { TitleCache } from './title-cache.svelte';
 
@@ -35,11 +35,6 @@ export interface WorkspaceOptions {
   /** Reads a sample that ships with the app. */
   fetchSample: (file: string) => Promise<Blob>;
 }
-
-type Card =
-  | { kind: 'node'; details: NodeDetails }
-  | { kind: 'link'; evidence: LinkEvidence[] }
-  | { kind: 'cluster'; details: ClusterDetails };
 
 /**
  * The page's one state: what is loaded, what is shown of it, and what is going on. Everything else (URL, stored project,
@@ -78,7 +73,6 @@ export class Workspace {
   /** Nodes lit from outside the map, by a bar of the timeline. */
   lit = $state.raw<Uint32Array | null>(null);
   box = $state.raw<View['box']>(null);
-  card = $state.raw<Card | null>(null);
 
   /** Says the camera box to go to; a new object each time. */
   goTo = $state.raw<{ box: NonNullable<View['box']> } | { nodes: number[] } | { fit: true } | null>(null);
@@ -88,6 +82,7 @@ export class Workspace {
     this.status === 'settled' && this.drawn !== this.snapshot ? 'working' : this.status,
   );
   readonly titles: TitleCache;
+  readonly #cards: CardState;
   readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
   readonly visible: VisibleCounts = $derived(
     this.snapshot
@@ -117,10 +112,16 @@ export class Workspace {
   #fetchSample: WorkspaceOptions['fetchSample'];
   #pendingView: View | null = null;
   #previewed = false;
+  /** Numbers the jobs; answers to earlier ones are dropped. */
+  #attempt = 0;
+  #cancelled = 0;
   /** What to go back to when a job is cancelled or fails. */
-  #before: { snapshot: Snapshot | null; status: 'empty' | 'settled' } = { snapshot: null, status: 'empty' };
-  #askCard: (ask: () => Promise<Card | null>) => Promise<Card | null | undefined>;
-  #askSearch: (query: string) => Promise<{ node: number; score: number }[] | undefined>;
+  #before: { snapshot: Snapshot | null; view: View; status: 'empty' | 'settled' } = {
+    snapshot: null,
+    view: DEFAULT_VIEW,
+    status: 'empty',
+  };
+  #askSearch: (query: string) => Promise<SearchHit[] | null | undefined>;
 
   constructor(options: WorkspaceOptions) {
     const create = options.createClient ?? createEngineClient;
@@ -130,8 +131,10 @@ export class Workspace {
       onLost: (problem) => this.#fail(problem),
     });
     this.titles = new TitleCache((nodes) => this.#client.titles(nodes));
-    this.#askCard = latestOnly((ask) => ask());
-    this.#askSearch = latestOnly((query) => this.#client.search(query, MOST_HITS));
+    this.#cards = new CardState(this.#client);
+    this.#askSearch = latestOnly(async (query) =>
+      query.trim() === '' ? null : this.#client.search(query, MOST_HITS).catch(() => []),
+    );
   }
 
   // ---- loading
@@ -177,11 +180,13 @@ export class Workspace {
   async changeSettings(patch: Partial<Settings>): Promise<void> {
     const settings = resolveSettings({ ...this.settings, ...patch });
     const kept: View = { ...this.view, settings: changedSettings(settings), box: null };
-    this.#begin(kept);
-    this.#finish(await this.#client.rebuild(settings), settings, () => undefined);
+    const attempt = this.#begin(kept);
+    this.#finish(attempt, await this.#client.rebuild(settings), () => undefined);
   }
 
   cancel(): void {
+    // Also while the files are still being fetched from the disk and the engine knows of nothing yet.
+    this.#cancelled = this.#attempt;
     this.#client.cancel();
   }
 
@@ -211,39 +216,32 @@ export class Workspace {
     this.encodings = { ...this.encodings, ...patch };
   }
 
+  /** The card of what is chosen, once the engine has answered. */
+  get card() {
+    return this.#cards.current;
+  }
+
   /** Chooses a node and opens its card; null puts everything back. */
   select(node: number | null, options: { add?: boolean; fly?: boolean } = {}): void {
     this.link = null;
     this.cluster = null;
-    if (node === null) {
-      this.selection = [];
-      void this.#show(null);
-      return;
-    }
-    const chosen = this.selection.includes(node);
-    if (options.add)
-      this.selection = chosen ? this.selection.filter((other) => other !== node) : [...this.selection, node];
-    else this.selection = [node];
-    if (options.fly) this.goTo = { nodes: [node] };
+    const { selection } = this;
+    if (node === null) this.selection = [];
+    else if (!options.add) this.selection = [node];
+    else if (selection.includes(node)) this.selection = selection.filter((other) => other !== node);
+    else this.selection = [...selection, node];
+    if (node !== null && options.fly) this.goTo = { nodes: [node] };
     const last = this.selection.at(-1);
-    void this.#show(
-      last === undefined
-        ? null
-        : async () => {
-            const details = await this.#client.details(last);
-            return details && { kind: 'node', details };
-          },
-    );
+    if (last === undefined) this.#cards.close();
+    else this.#cards.node(last);
   }
 
   selectLink(link: { source: number; target: number } | null): void {
     this.selection = [];
     this.cluster = null;
     this.link = link;
-    void this.#show(
-      link &&
-        (async () => ({ kind: 'link', evidence: await this.#client.evidence(link.source, link.target) })),
-    );
+    if (link) this.#cards.link(link.source, link.target);
+    else this.#cards.close();
   }
 
   selectCluster(index: number | null, options: { fly?: boolean } = {}): void {
@@ -251,24 +249,14 @@ export class Workspace {
     this.link = null;
     this.cluster = index;
     if (index !== null && options.fly) this.goTo = { nodes: this.#nodesOfCluster(index) };
-    void this.#show(
-      index === null
-        ? null
-        : async () => {
-            const details = await this.#client.cluster(index);
-            return details && { kind: 'cluster', details };
-          },
-    );
+    if (index !== null) this.#cards.cluster(index);
+    else this.#cards.close();
   }
 
   async search(query: string): Promise<void> {
     this.query = query;
-    if (query.trim() === '') {
-      this.hits = null;
-      await this.#askSearch('');
-      return;
-    }
-    const hits = await this.#askSearch(query).catch(() => []);
+    if (query.trim() === '') this.hits = null;
+    const hits = await this.#askSearch(query);
     if (hits) this.hits = Uint32Array.from(hits, (hit) => hit.node);
   }
 
@@ -297,42 +285,57 @@ export class Workspace {
 
   // ---- inside
 
-  #begin(view: View): void {
+  #begin(view: View): number {
     if (this.status !== 'working') {
-      this.#before = { snapshot: this.snapshot, status: this.snapshot ? 'settled' : 'empty' };
+      this.#before = {
+        snapshot: this.snapshot,
+        view: this.view,
+        status: this.snapshot ? 'settled' : 'empty',
+      };
     }
     this.status = 'working';
     this.problem = null;
     this.progress = { stage: 'reading', done: 0, total: 1 };
     this.#pendingView = view;
-    this.#previewed = false;
+    return ++this.#attempt;
   }
 
   async #load(
     sources: SourceFile[],
     to: { sample: string | null; name: string; view: View },
   ): Promise<boolean> {
-    this.#begin(to.view);
+    const attempt = this.#begin(to.view);
     const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
-    const files = await Promise.all(
-      sources.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })),
-    );
+    let files: InputFile[];
+    try {
+      files = await Promise.all(
+        sources.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })),
+      );
+    } catch (error) {
+      if (attempt === this.#attempt) this.#fail(unreadable(sources, error));
+      return false;
+    }
+    if (attempt !== this.#attempt) return false;
+    if (attempt === this.#cancelled)
+      return this.#finish(attempt, { run: 0, kind: 'cancelled' }, () => undefined);
     const result = await this.#client.load(files, settings, { title: to.sample ? to.name : undefined });
-    return this.#finish(result, settings, () => {
+    return this.#finish(attempt, result, () => {
       this.sample = to.sample;
       this.name = to.name;
       this.sources = sources;
     });
   }
 
-  /** Takes over a job's answer. `adopt` runs when there is a new map, before it is shown. */
-  #finish(result: JobResult, settings: Settings, adopt: () => void): boolean {
+  /** Takes over a job's answer, unless another job has begun since. `adopt` runs when there is a new map, before it is shown. */
+  #finish(attempt: number, result: JobResult, adopt: () => void): boolean {
+    if (attempt !== this.#attempt) return false;
     this.moving = null;
     this.progress = null;
     if (result.kind === 'done') {
       adopt();
       // A saved map brings its own settings.
-      this.settings = result.snapshot.settings ?? settings;
+      this.settings = result.snapshot.settings;
+      this.#previewed = false;
       this.report = result.report;
       this.#setSnapshot(result.snapshot);
       const brought = result.view ? decodeView(`#s=${result.view}`).view : null;
@@ -356,8 +359,11 @@ export class Workspace {
   #goBack(): void {
     this.moving = null;
     this.progress = null;
-    if (this.#previewed) this.#setSnapshot(this.#before.snapshot);
-    this.#previewed = false;
+    if (this.#previewed) {
+      this.#previewed = false;
+      this.#setSnapshot(this.#before.snapshot);
+      if (this.snapshot) this.#applyView(this.#before.view);
+    }
   }
 
   #fail(problem: Problem): void {
@@ -374,7 +380,7 @@ export class Workspace {
     this.selection = [];
     this.link = null;
     this.cluster = null;
-    this.card = null;
+    this.#cards.close();
     this.titles.clear();
   }
 
@@ -406,12 +412,6 @@ export class Workspace {
     if (message.positions && this.#previewed) this.moving = message.positions;
   }
 
-  async #show(ask: (() => Promise<Card | null>) | null): Promise<void> {
-    if (!ask) this.card = null;
-    const card = await this.#askCard(ask ?? (async () => null)).catch(() => null);
-    if (card !== undefined) this.card = card;
-  }
-
   #nodesOfCluster(index: number): number[] {
     const nodes: number[] = [];
     this.snapshot?.cluster.forEach((cluster, node) => {
@@ -419,4 +419,15 @@ export class Workspace {
     });
     return nodes;
   }
+}
+
+/** A file that was moved, changed or locked between its choice and its reading. */
+function unreadable(sources: SourceFile[], error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    message: `The browser could not read ${sources.length === 1 ? 'the file' : 'one of the files'} (${reason}). Choose it again; if it is open elsewhere, close it there first.`,
+    where: sources.length === 1 ? { file: sources[0]?.name } : undefined,
+  };
 }

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { flushSync } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createEngineClient } from '../../src/lib/client/engine-client';
+import { DEFAULT_FILTERS, DEFAULT_VIEW } from '../../src/lib/model/view';
+import { Workspace } from '../../src/lib/state/workspace.svelte';
+import { generateLibrary } from '../bench/generate-library';
+import { ChannelWorker } from '../worker/channel-worker';
+
+let workspace: Workspace | null = null;
+afterEach(() => workspace?.destroy());
+
+function open(): Workspace {
+  workspace = new Workspace({
+    fetchSample: async (file) => new Blob([readFileSync(`static/samples/${file}`)]),
+    createClient: (options) =>
+      createEngineClient({ ...options, createWorker: () => new ChannelWorker().asWorker() }),
+  });
+  return workspace;
+}
+
+const library = new Blob([readFileSync('tests/fixtures/pollination.bib')]);
+
+describe('the workspace', () => {
+  it('opens a sample and shows all of it', async () => {
+    const space = open();
+    await space.openSample('landmarks');
+    expect(space.status).toBe('settled');
+    expect(space.visible.papers).toBe(160);
+    expect(space.payload).toBe('');
+    // Settled for the page only once it is drawn.
+    expect(space.state).toBe('working');
+    space.drawn = space.snapshot;
+    expect(space.state).toBe('settled');
+  });
+
+  it('filters without touching the snapshot, and lifts all at once', async () => {
+    const space = open();
+    await space.openSample('landmarks');
+    const before = space.snapshot;
+    space.setFilters({ from: '2000', to: '2008' });
+    expect(space.visible.papers).toBeGreaterThan(10);
+    expect(space.visible.papers).toBeLessThan(160);
+    expect(space.snapshot).toBe(before);
+    expect(space.payload).not.toBe('');
+    space.clearFilters();
+    expect(space.filters).toEqual(DEFAULT_FILTERS);
+    expect(space.visible.papers).toBe(160);
+  });
+
+  it('takes a view over: sample, filters, selection, query, box', async () => {
+    const space = open();
+    const view = {
+      ...DEFAULT_VIEW,
+      filters: { ...DEFAULT_FILTERS, from: '1990' },
+      selection: ['vaneckwaltman2010', 'no-such-paper'],
+      query: 'louvain',
+      box: [0, 0, 10, 10] as [number, number, number, number],
+    };
+    await space.openSample('landmarks', view);
+    expect(space.view).toMatchObject({ ...view, selection: ['vaneckwaltman2010'] });
+    expect(space.goTo).toEqual({ box: [0, 0, 10, 10] });
+    await vi.waitFor(() => {
+      expect(space.card?.kind).toBe('node');
+      expect(space.hits?.length).toBeGreaterThan(0);
+    });
+  });
+
+  it('keeps the map when the next file is bad', async () => {
+    const space = open();
+    await space.openSample('landmarks');
+    const before = space.snapshot;
+    expect(await space.openFiles([{ name: 'empty.bib', blob: new Blob(['']) }])).toBe(false);
+    expect(space.status).toBe('failed');
+    expect(space.problem?.where?.file).toBe('empty.bib');
+    expect(space.snapshot).toBe(before);
+    expect(space.sample).toBe('landmarks');
+    space.dismissProblem();
+    expect(space.status).toBe('settled');
+  });
+
+  it('goes back to the map before a cancelled job', async () => {
+    const space = open();
+    await space.openSample('landmarks');
+    space.setFilters({ from: '2000' });
+    const before = space.snapshot;
+    const big = new Blob([generateLibrary(1500)]);
+    const job = space.openFiles([{ name: 'library.bib', blob: big }]);
+    await vi.waitFor(() => expect(space.progress).not.toBeNull());
+    space.cancel();
+    expect(await job).toBe(false);
+    expect(space.status).toBe('settled');
+    expect(space.snapshot).toBe(before);
+    expect(space.name).toBe('Landmarks of science mapping');
+    expect(space.filters.from).toBe('2000');
+  });
+
+  it('a cancel after the first picture brings back map and view', async () => {
+    const space = open();
+    await space.openSample('landmarks');
+    space.setFilters({ from: '2000' });
+    const before = space.snapshot;
+    const job = space.openFiles([{ name: 'library.bib', blob: new Blob([generateLibrary(1500)]) }]);
+    await vi.waitFor(() => expect(space.snapshot).not.toBe(before), { timeout: 30_000, interval: 5 });
+    expect(space.filters.from).toBeNull();
+    space.cancel();
+    expect(await job).toBe(false);
+    expect(space.snapshot).toBe(before);
+    expect(space.filters.from).toBe('2000');
+  });
+
+  it('says so when a file can no longer be read', async () => {
+    const space = open();
+    const gone = { arrayBuffer: () => Promise.reject(new Error('not found')) } as unknown as Blob;
+    expect(await space.openFiles([{ name: 'gone.bib', blob: gone }])).toBe(false);
+    expect(space.problem).toMatchObject({ code: 'file-unreadable', where: { file: 'gone.bib' } });
+  });
+
+  it('adds files to those that are open', async () => {
+    const space = open();
+    await space.openFiles([{ name: 'library.bib', blob: library }]);
+    expect(space.imports).toBe(1);
+    await space.openFiles([{ name: 'more.bib', blob: new Blob(['@misc{x, title={Another thing}}']) }], {
+      add: true,
+    });
+    expect(space.report?.papers).toBe(11);
+    expect(space.sources).toHaveLength(2);
+  });
+
+  it('another network keeps filters and selection', async () => {
+    const space = open();
+    await space.openSample('landmarks');
+    space.setFilters({ from: '2000' });
+    space.select(space.nodeIndex.get('vaneckwaltman2010') ?? null);
+    await space.changeSettings({ network: 'citation' });
+    flushSync();
+    expect(space.snapshot?.network).toBe('citation');
+    expect(space.view.selection).toEqual(['vaneckwaltman2010']);
+    expect(space.filters.from).toBe('2000');
+    expect(space.view.settings).toEqual({ network: 'citation' });
+  });
+});
