@@ -1,5 +1,6 @@
 import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
 import { latestOnly } from '../client/latest-only';
+import type { NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
 import type { Report } from '../model/report';
@@ -74,6 +75,8 @@ export class Workspace {
   lit = $state.raw<Uint32Array | null>(null);
   box = $state.raw<View['box']>(null);
 
+  /** Grows when the keyboard's focus is to go to the card. */
+  cardFocus = $state(0);
   /** Says the camera box to go to; a new object each time. */
   goTo = $state.raw<{ box: NonNullable<View['box']> } | { nodes: number[] } | { fit: true } | null>(null);
 
@@ -221,8 +224,13 @@ export class Workspace {
     return this.#cards.current;
   }
 
+  /** What the engine knows of a node, without choosing it; null when it can't say. */
+  lookUp(node: number): Promise<NodeDetails | null> {
+    return this.#client.details(node).catch(() => null);
+  }
+
   /** Chooses a node and opens its card; null puts everything back. */
-  select(node: number | null, options: { add?: boolean; fly?: boolean } = {}): void {
+  select(node: number | null, options: { add?: boolean; fly?: boolean; focus?: boolean } = {}): void {
     this.link = null;
     this.cluster = null;
     const { selection } = this;
@@ -231,6 +239,7 @@ export class Workspace {
     else if (selection.includes(node)) this.selection = selection.filter((other) => other !== node);
     else this.selection = [...selection, node];
     if (node !== null && options.fly) this.goTo = { nodes: [node] };
+    if (options.focus) this.cardFocus++;
     const last = this.selection.at(-1);
     if (last === undefined) this.#cards.close();
     else this.#cards.node(last);

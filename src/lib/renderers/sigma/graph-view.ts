@@ -267,7 +267,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       options.onHover?.(node);
     },
     onClick(spot) {
-      element.focus({ preventScroll: true });
+      // Who clicks has no need of a ring around the map.
+      element.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
       const node = nodeUnder(spot);
       const link = node === null ? linkUnder(spot) : null;
       if (link === null || !model) return options.onSelect?.(node, { add: spot.shift });
