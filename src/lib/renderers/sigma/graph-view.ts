@@ -29,12 +29,11 @@ import {
 import { nextTurn, runInSlices } from './slices';
 import { TerritoryLayer } from './territory-layer';
 
-export type { DrawnMap, GraphView, GraphViewOptions, GraphViewProps } from './graph-view-types';
+export type { GraphView } from './graph-view-types';
 
 /**
- * The map: one Sigma instance in `container`, which must have a size. Draws what update() is given and reports what the reader
- * does; holds no state of the application. Sigma has the camera, the layers and the frame; nodes and links are drawn by programs
- * that read hover, selection and filters from a small texture, so that none of these repacks the graph.
+ * The map: one Sigma instance in `container`, which must have a size. Draws what update() is given, reports what the reader does, holds no
+ * state of the application. Nodes and links are drawn by programs that read hover, selection and filters from a small texture.
  */
 export function createGraphView(container: HTMLElement, options: GraphViewOptions): GraphView {
   const shared = createSharedState();
@@ -60,6 +59,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   let pending: Box | 'fit' | null = null;
   let turn = 0;
   let isBuilding = false;
+  let isInstalling = false;
   let isDestroyed = false;
   let isFading = false;
   let drawFrame = 0;
@@ -96,6 +96,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   }
 
   function drawLabels() {
+    // Taking a graph over is a task that is long enough; names follow in the next frame.
+    if (isInstalling) return scheduleDraw();
     if (!model || !labels) return;
     isFading = labels.draw(scene(model), performance.now(), camera.isMoving, camera.reducedMotion);
     const asked = labels.titlesWanted.join();
@@ -200,7 +202,9 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     applyStates();
     camera.setModel(next, box);
     beforeRender();
+    isInstalling = true;
     stage?.sigma.setGraph(next.graph);
+    isInstalling = false;
     applyPositions();
   }
 
@@ -267,7 +271,6 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       options.onHover?.(node);
     },
     onClick(spot) {
-      // Who clicks has no need of a ring around the map.
       element.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
       const node = nodeUnder(spot);
       const link = node === null ? linkUnder(spot) : null;
