@@ -14,6 +14,7 @@ export default defineConfig({
     include: [
       'comlink',
       'graphology',
+      'graphology-gexf/browser/writer.js',
       'graphology-layout-forceatlas2/iterate.js',
       'wink-nlp',
       'wink-eng-lite-web-model',

@@ -1,6 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { coloursOf, countOf, dropFile, nodeAt, openApp, openFile, settled, viewOf, watchErrors } from './app';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { SITE } from '../../src/cli/setup/build.mjs';
+import { serve } from '../../src/cli/setup/static-server.mjs';
+import { coloursOf, countOf, dropFile, nodeAt, openApp, openFile, settled, viewOf, watchErrors } from './app';
 
 test('opens on the landmarks, drawn, named and counted', async ({ page }) => {
   const errors = watchErrors(page);
@@ -170,4 +173,21 @@ test('text is pasted', async ({ page }) => {
   await page.keyboard.press('Escape');
   await settled(page);
   expect(await countOf(page, 'papers')).toBe(10);
+});
+
+test('started on a file of her own, the page opens on it', async ({ page }) => {
+  const errors = watchErrors(page);
+  const server = await serve({
+    root: SITE,
+    files: [path.resolve('tests/fixtures/pollination.bib')],
+    port: 0,
+  });
+  try {
+    await openApp(page, `${server.url}/?local`);
+    await expect(page.getByRole('cell', { name: 'pollination.bib' })).toBeVisible();
+    expect(await countOf(page, 'papers')).toBe(10);
+    expect(errors).toEqual([]);
+  } finally {
+    await server.close();
+  }
 });

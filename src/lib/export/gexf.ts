@@ -24,7 +24,10 @@ export function toGexf({
   graph: Graph;
 }): string {
   graph.setAttribute('creator', GENERATOR);
-  graph.setAttribute('description', dropForbidden(`${snapshot.title}. ${snapshot.method}`));
+  graph.setAttribute(
+    'description',
+    dropForbidden([snapshot.title, snapshot.method].filter(Boolean).join('. ')),
+  );
   const nodeOf = new Map(snapshot.ids.map((id, node) => [id, node]));
   return write(graph, {
     version: '1.3',
