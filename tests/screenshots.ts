@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, SITE } from '../src/cli/setup/build.mjs';
-import { getChromium } from '../src/cli/setup/chromium.mjs';
+import { CHROMIUM_ARGS, getChromium } from '../src/cli/setup/chromium.mjs';
 import { ROOT } from '../src/cli/setup/project.mjs';
 import { serve } from '../src/cli/setup/static-server.mjs';
 
@@ -13,7 +13,7 @@ await build();
 const server = await serve({ root: SITE, port: 0 });
 const browser = await chromium.launch({
   executablePath: existsSync(chromium.executablePath()) ? undefined : await getChromium(),
-  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-first-run'],
+  args: CHROMIUM_ARGS,
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

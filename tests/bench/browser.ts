@@ -2,20 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build, SITE } from '../../src/cli/setup/build.mjs';
-import { getChromium } from '../../src/cli/setup/chromium.mjs';
+import { CHROMIUM_ARGS, getChromium } from '../../src/cli/setup/chromium.mjs';
 import { serve } from '../../src/cli/setup/static-server.mjs';
 import { generateLibrary } from './generate-library';
 import { median, type Row } from './table';
 
-const ARGS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const RUNS = 5;
 
 interface Drop {
@@ -30,7 +21,7 @@ export async function benchBrowser(library?: string): Promise<Row[]> {
   await build();
   const server = await serve({ root: SITE, port: 0 });
   const executablePath = existsSync(chromium.executablePath()) ? undefined : await getChromium();
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     // esbuild, which runs this file, wraps named functions in a helper that the page does not have.

@@ -62,7 +62,7 @@ describe('the workspace', () => {
     expect(space.goTo).toEqual({ box: [0, 0, 10, 10] });
     await vi.waitFor(() => {
       expect(space.card?.kind).toBe('node');
-      expect(space.hits?.length).toBeGreaterThan(0);
+      expect(space.finder.hits?.length).toBeGreaterThan(0);
     });
   });
 

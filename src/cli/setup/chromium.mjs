@@ -4,6 +4,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, SetupError, isMain, run, runMain } from './project.mjs';
 
+/**
+ * How the tests, the benchmark and the screenshots start it: WebGL without a GPU, also as root, and no connection of its own.
+ */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
 const MINUTE = 60_000;
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 

@@ -5,7 +5,7 @@ import { lineOfNode, type MapContext } from './map-context';
 
 const TERMS_SHOWN = 12;
 
-/** Why two nodes are linked: one answer for each link between them, in the direction of the link. Empty when there is none. */
+/** Why two nodes are linked: one answer for each link between them, from citing to cited, from author to paper. Empty when there is none. */
 export function explainLink(context: MapContext, a: number, b: number): LinkEvidence[] {
   const { input, snapshot, graph } = context;
   const { links } = snapshot;
@@ -38,6 +38,7 @@ export function explainLink(context: MapContext, a: number, b: number): LinkEvid
       found.sentence = 'The first lists the second among its references.';
     } else if (kind === 'wrote') {
       const [author, paper] = from.kind === 'author' ? [from, to] : [to, from];
+      [found.source, found.target] = [author, paper];
       const entity = snapshot.entities[paper.node] ?? 0;
       const count = input.corpus.papers[entity]?.authors.length ?? 1;
       found.sentence = `${author.label} is ${count === 1 ? 'the only author' : `one of ${count} authors`}.`;

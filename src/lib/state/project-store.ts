@@ -1,9 +1,15 @@
 import { openDB, type IDBPDatabase } from 'idb';
 
+/** A file of the reader's, kept as it came so that the project can be stored and read again. */
+export interface SourceFile {
+  name: string;
+  blob: Blob;
+}
+
 /** The reader's own project, as kept in this browser between visits: the files as they came, and where she was. */
 export interface StoredProject {
   name: string;
-  files: { name: string; blob: Blob }[];
+  files: SourceFile[];
   /** The view as the payload of a link's hash. */
   hash: string;
 }

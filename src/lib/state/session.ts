@@ -1,8 +1,8 @@
 import { DEFAULT_VIEW } from '../model/view';
 import { decodeView, toHash } from '../view/permalink';
 import { exposePage } from './expose-page';
-import { forgetProject, loadProject, storeProject } from './project-store';
-import type { SourceFile, Workspace } from './workspace.svelte';
+import { forgetProject, loadProject, storeProject, type SourceFile } from './project-store';
+import type { Workspace } from './workspace.svelte';
 import { watch } from './watch.svelte';
 
 /** The address bar follows the view after this pause, in milliseconds. */

@@ -1,5 +1,4 @@
 import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
-import { latestOnly } from '../client/latest-only';
 import type { NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
@@ -14,22 +13,17 @@ import {
   type Filters,
   type View,
 } from '../model/view';
-import type { InputFile, JobResult, ProgressMessage, SearchHit } from '../protocol/engine';
+import type { InputFile, JobResult, ProgressMessage } from '../protocol/engine';
 import { computeMask, visibleCounts, type VisibleCounts } from '../view/filters';
 import { decodeView, encodeView } from '../view/permalink';
+import { membersOf } from '../view/cluster-members';
 import { changedSettings } from '../view/changed-settings';
 import { CardState } from './card.svelte';
+import type { SourceFile } from './project-store';
+import { unknownSample, unreachableSample, unreadableFile } from './problems';
 import { findSample } from './samples';
+import { SearchState } from './search.svelte';
 import { TitleCache } from './title-cache.svelte';
-
-/** As many matches as a search lights up. */
-const MOST_HITS = 500;
-
-/** A file of the reader's, kept as it came so that the project can be stored and read again. */
-export interface SourceFile {
-  name: string;
-  blob: Blob;
-}
 
 export interface WorkspaceOptions {
   createClient?: (options: EngineClientOptions) => EngineClient;
@@ -63,8 +57,6 @@ export class Workspace {
   settings = $state.raw<Settings>(DEFAULT_SETTINGS);
   filters = $state.raw<Filters>(DEFAULT_FILTERS);
   encodings = $state.raw<Encodings>(DEFAULT_ENCODINGS);
-  query = $state('');
-  hits = $state.raw<Uint32Array | null>(null);
   /** Node indices. */
   selection = $state.raw<number[]>([]);
   link = $state.raw<{ source: number; target: number } | null>(null);
@@ -85,6 +77,7 @@ export class Workspace {
     this.status === 'settled' && this.drawn !== this.snapshot ? 'working' : this.status,
   );
   readonly titles: TitleCache;
+  readonly finder: SearchState;
   readonly #cards: CardState;
   readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
   readonly visible: VisibleCounts = $derived(
@@ -95,11 +88,11 @@ export class Workspace {
   readonly nodeIndex: Map<string, number> = $derived(
     new Map((this.snapshot?.ids ?? []).map((id, node) => [id, node] as const)),
   );
-  readonly view: View = $derived({
+  readonly view: View = $derived.by(() => ({
     sample: this.sample,
     settings: changedSettings(this.settings),
     filters: this.filters,
-    query: this.query,
+    query: this.finder.query,
     selection: this.selection.map((node) => this.snapshot?.ids[node] ?? ''),
     link: this.link && {
       source: this.snapshot?.ids[this.link.source] ?? '',
@@ -107,7 +100,7 @@ export class Workspace {
     },
     box: this.box,
     encodings: this.encodings,
-  });
+  }));
   /** The view as the payload of a link's hash; '' for the default view. */
   readonly payload = $derived(encodeView(this.view));
 
@@ -124,7 +117,6 @@ export class Workspace {
     view: DEFAULT_VIEW,
     status: 'empty',
   };
-  #askSearch: (query: string) => Promise<SearchHit[] | null | undefined>;
 
   constructor(options: WorkspaceOptions) {
     const create = options.createClient ?? createEngineClient;
@@ -135,32 +127,20 @@ export class Workspace {
     });
     this.titles = new TitleCache((nodes) => this.#client.titles(nodes));
     this.#cards = new CardState(this.#client);
-    this.#askSearch = latestOnly(async (query) =>
-      query.trim() === '' ? null : this.#client.search(query, MOST_HITS).catch(() => []),
-    );
+    this.finder = new SearchState(this.#client);
   }
-
-  // ---- loading
 
   async openSample(id: string, view: View = { ...DEFAULT_VIEW, sample: id }): Promise<void> {
     const sample = findSample(id);
     if (!sample) {
-      this.#fail({
-        code: 'unknown-sample',
-        severity: 'error',
-        message: `This link names a sample (“${id}”) that this version of Papercosm does not have.`,
-      });
+      this.#fail(unknownSample(id));
       return;
     }
     try {
       const blob = await this.#fetchSample(sample.file);
       await this.#load([{ name: sample.file, blob }], { sample: id, name: sample.name, view });
     } catch (error) {
-      this.#fail({
-        code: 'sample-unreachable',
-        severity: 'error',
-        message: `The sample could not be fetched (${String(error)}). Reload the page, or open a file of your own.`,
-      });
+      this.#fail(unreachableSample(error));
     }
   }
 
@@ -204,8 +184,6 @@ export class Workspace {
     this.problem = problem;
     this.drawn = this.snapshot;
   }
-
-  // ---- looking
 
   setFilters(patch: Partial<Filters>): void {
     this.filters = { ...this.filters, ...patch };
@@ -257,16 +235,14 @@ export class Workspace {
     this.selection = [];
     this.link = null;
     this.cluster = index;
-    if (index !== null && options.fly) this.goTo = { nodes: this.#nodesOfCluster(index) };
+    if (index !== null && options.fly)
+      this.goTo = { nodes: this.snapshot ? membersOf(this.snapshot, index) : [] };
     if (index !== null) this.#cards.cluster(index);
     else this.#cards.close();
   }
 
-  async search(query: string): Promise<void> {
-    this.query = query;
-    if (query.trim() === '') this.hits = null;
-    const hits = await this.#askSearch(query);
-    if (hits) this.hits = Uint32Array.from(hits, (hit) => hit.node);
+  search(query: string): Promise<void> {
+    return this.finder.find(query);
   }
 
   flyTo(nodes: number[]): void {
@@ -291,8 +267,6 @@ export class Workspace {
   destroy(): void {
     this.#client.destroy();
   }
-
-  // ---- inside
 
   #begin(view: View): number {
     if (this.status !== 'working') {
@@ -321,7 +295,7 @@ export class Workspace {
         sources.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })),
       );
     } catch (error) {
-      if (attempt === this.#attempt) this.#fail(unreadable(sources, error));
+      if (attempt === this.#attempt) this.#fail(unreadableFile(sources, error));
       return false;
     }
     if (attempt !== this.#attempt) return false;
@@ -385,7 +359,7 @@ export class Workspace {
     this.snapshot = snapshot;
     this.hovered = null;
     this.lit = null;
-    this.hits = null;
+    this.finder.hits = null;
     this.selection = [];
     this.link = null;
     this.cluster = null;
@@ -420,23 +394,4 @@ export class Workspace {
     }
     if (message.positions && this.#previewed) this.moving = message.positions;
   }
-
-  #nodesOfCluster(index: number): number[] {
-    const nodes: number[] = [];
-    this.snapshot?.cluster.forEach((cluster, node) => {
-      if (cluster === index) nodes.push(node);
-    });
-    return nodes;
-  }
-}
-
-/** A file that was moved, changed or locked between its choice and its reading. */
-function unreadable(sources: SourceFile[], error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    message: `The browser could not read ${sources.length === 1 ? 'the file' : 'one of the files'} (${reason}). Choose it again; if it is open elsewhere, close it there first.`,
-    where: sources.length === 1 ? { file: sources[0]?.name } : undefined,
-  };
 }

@@ -187,3 +187,9 @@ function checked(year: number, month?: number, day?: number): PartialDate | null
 function isoOrNull(date: PartialDate | null): string | null {
   return date && toIsoDate(date);
 }
+
+/** "1999 to 2004", "2004", "" when no year is known. */
+export function spanOfYears(first: number | null, last: number | null): string {
+  if (first === null) return '';
+  return first === last || last === null ? `${first}` : `${first} to ${last}`;
+}

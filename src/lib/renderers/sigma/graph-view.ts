@@ -5,6 +5,7 @@ import type { Box } from '../../view/camera-box';
 import { PRESENCE } from '../../view/emphasis';
 import { sizeScaleAt } from '../../view/encodings';
 import { placeRegionNamesInSteps } from '../../view/region-names';
+import { membersOf } from '../../view/cluster-members';
 import { restLinkCount } from '../../view/rest-links';
 import { buildTerritories } from '../../view/territories';
 import { THEMES } from '../../view/theme';
@@ -15,7 +16,7 @@ import { listenToKeyboard } from './keyboard';
 import { LabelLayer, type LabelScene } from './label-layer';
 import { MapCamera } from './map-camera';
 import { MapColours } from './map-colours';
-import { buildMapModel, hasSameNodes, membersOf, movePositions, type MapModel } from './map-model';
+import { buildMapModel, hasSameNodes, movePositions, type MapModel } from './map-model';
 import { listenToPointer, type PointerHandlers, type PointerSpot } from './pointer';
 import { createSharedState } from './shared-state';
 import {

@@ -172,8 +172,3 @@ export function movePositions(model: MapModel, positions: Float32Array): void {
 export function hasSameNodes(a: Snapshot, b: Snapshot): boolean {
   return a.nodeCount === b.nodeCount && a.ids.every((id, i) => id === b.ids[i]);
 }
-
-/** The nodes of a cluster. */
-export function membersOf(snapshot: Snapshot, cluster: number): number[] {
-  return [...snapshot.cluster.keys()].filter((node) => snapshot.cluster[node] === cluster);
-}

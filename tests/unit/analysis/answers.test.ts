@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeCluster } from '../../../src/lib/analysis/describe-cluster';
+import { describeNode } from '../../../src/lib/analysis/describe-node';
+import { explainLink } from '../../../src/lib/analysis/explain-link';
+import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
+import { createMapContext, type MapContext } from '../../../src/lib/analysis/map-context';
+import { createSearchIndex } from '../../../src/lib/analysis/search-index';
+import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
+import type { PaperDetails } from '../../../src/lib/model/details';
+import { NO_PACE } from '../../../src/lib/model/pace';
+import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
+import { buildNetwork } from '../../../src/lib/networks/registry';
+import { readFiles } from '../../../src/lib/parsers/read-files';
+import { analyseText } from '../../../src/lib/text/analyse-text';
+import { findNeighbours } from '../../../src/lib/text/neighbours';
+
+/** Three papers on moss: c cites a and b, b cites a; Ann wrote a and c, Bo wrote b and c. */
+const MOSS = [
+  {
+    id: 'a',
+    type: 'article-journal',
+    title: 'Moss carpets of wet roofs',
+    author: [{ family: 'Ahl', given: 'Ann' }],
+    issued: { 'date-parts': [[2001, 5, 3]] },
+    'container-title': 'Journal of Roofs',
+    DOI: '10.5555/moss.a',
+    keyword: 'moss, roofs',
+    abstract: 'Moss carpets hold water on wet roofs.',
+    references: [],
+  },
+  {
+    id: 'b',
+    type: 'article-journal',
+    title: 'Moss carpets hold water',
+    author: [{ family: 'Bok', given: 'Bo' }],
+    issued: { 'date-parts': [[2003]] },
+    URL: 'javascript:alert(1)',
+    keyword: 'moss',
+    abstract: 'How much water do moss carpets hold on roofs?',
+    references: ['a'],
+  },
+  {
+    id: 'c',
+    type: 'article-journal',
+    title: 'A review of bryophytes',
+    author: [
+      { family: 'Ahl', given: 'Ann' },
+      { family: 'Bok', given: 'Bo' },
+    ],
+    issued: { 'date-parts': [[2005]] },
+    keyword: 'roofs',
+    references: ['a', 'b'],
+  },
+];
+
+let context: MapContext;
+let node: (id: string) => number;
+
+beforeAll(async () => {
+  const bytes = new TextEncoder().encode(JSON.stringify(MOSS));
+  const { records } = await readFiles([{ name: 'moss.json', bytes }], NO_PACE);
+  const corpus = await buildCorpus(records, NO_PACE);
+  const text = await analyseText(corpus, NO_PACE);
+  const neighbours = await findNeighbours(text.vectors, 6, NO_PACE);
+  const input = { corpus, text, neighbours };
+  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
+  const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { pace: NO_PACE });
+  context = createMapContext(input, snapshot);
+  node = (id) => snapshot.ids.indexOf(id);
+});
+
+const ids = (lines: { id: string }[]) => lines.map(({ id }) => id).sort();
+
+describe('describeNode', () => {
+  it('tells what a paper cites, what cites it, and who wrote it', () => {
+    const paper = describeNode(context, node('b')) as PaperDetails;
+    expect(paper).toMatchObject({ kind: 'paper', id: 'b', title: 'Moss carpets hold water', date: '2003' });
+    expect(ids(paper.cites)).toEqual(['a']);
+    expect(ids(paper.citedBy)).toEqual(['c']);
+    expect(paper.authors.map(({ label }) => label)).toEqual(['Bok, Bo']);
+    expect(paper.keywords.map(({ label }) => label)).toEqual(['moss']);
+    expect(paper.similar[0]?.id).toBe('a');
+    expect(paper.similar[0]!.weight).toBeGreaterThan(0);
+  });
+
+  it('links out to resolvers, never to an address that runs code', () => {
+    const a = describeNode(context, node('a')) as PaperDetails;
+    expect(a.links).toEqual([{ label: 'DOI', href: 'https://doi.org/10.5555/moss.a' }]);
+    expect(a.date).toBe('3 May 2001');
+    expect((describeNode(context, node('b')) as PaperDetails).links).toEqual([]);
+  });
+
+  it('tells an author’s papers, co-authors, years and citations', () => {
+    const ann = context.snapshot.ids.findIndex(
+      (_, i) => context.snapshot.kinds[i] === 1 && /Ahl/.test(context.snapshot.labels[i]!),
+    );
+    const details = describeNode(context, ann);
+    expect(details).toMatchObject({
+      kind: 'author',
+      name: 'Ahl, Ann',
+      firstYear: 2001,
+      lastYear: 2005,
+      citedBy: 2,
+    });
+    if (details?.kind !== 'author') return;
+    expect(ids(details.papers)).toEqual(['a', 'c']);
+    expect(details.coAuthors.map(({ label, detail }) => [label, detail])).toEqual([
+      ['Bok, Bo', '1 paper together'],
+    ]);
+  });
+
+  it('answers null for what is not on the map', () => {
+    for (const index of [-1, 1e6, 0.5, Number.NaN]) expect(describeNode(context, index)).toBeNull();
+  });
+});
+
+describe('explainLink', () => {
+  it('says that a citation runs from citing to cited, whichever end is asked first', () => {
+    for (const [one, other] of [
+      ['a', 'c'],
+      ['c', 'a'],
+    ] as const) {
+      const [evidence] = explainLink(context, node(one), node(other));
+      expect(evidence).toMatchObject({ kind: 'cites', source: { id: 'c' }, target: { id: 'a' } });
+    }
+  });
+
+  it('puts the author before the paper', () => {
+    const details = describeNode(context, node('c')) as PaperDetails;
+    const [evidence] = explainLink(context, node('c'), details.authors[0]!.node);
+    expect(evidence).toMatchObject({ kind: 'wrote', source: { kind: 'author' }, target: { id: 'c' } });
+    expect(evidence!.sentence).toContain('one of 2 authors');
+  });
+
+  it('is empty where there is no link', () => {
+    const details = describeNode(context, node('a')) as PaperDetails;
+    expect(explainLink(context, node('b'), details.authors[0]!.node)).toEqual([]);
+    expect(explainLink(context, -1, 0)).toEqual([]);
+  });
+
+  it('adds the parts of a similarity up to its weight', async () => {
+    const page = readFileSync('static/samples/daily-papers.txt');
+    const { records } = await readFiles([{ name: 'page.txt', bytes: Uint8Array.from(page) }], NO_PACE);
+    const corpus = await buildCorpus(records, NO_PACE);
+    const text = await analyseText(corpus, NO_PACE);
+    const input = { corpus, text, neighbours: await findNeighbours(text.vectors, 6, NO_PACE) };
+    const settings = { ...DEFAULT_SETTINGS, network: 'similarity' as const };
+    const network = await buildNetwork(input, settings, NO_PACE);
+    const { snapshot } = await analyseNetwork(input, network, settings, { pace: NO_PACE });
+    const whole = createMapContext(input, snapshot);
+    const { source, target, weight } = snapshot.links;
+    // The weakest link shares few words: none is left out of the list.
+    const last = source.length - 1;
+    const [evidence] = explainLink(whole, source[last]!, target[last]!);
+    expect(evidence!.weight).toBeCloseTo(weight[last]!, 5);
+    expect(evidence!.terms.reduce((sum, term) => sum + term.weight, 0)).toBeLessThanOrEqual(
+      weight[last]! + 1e-4,
+    );
+    expect(evidence!.terms.length).toBeGreaterThan(0);
+  });
+});
+
+describe('describeCluster', () => {
+  it('tells the papers of a cluster and their years', () => {
+    if (context.snapshot.clusters.length === 0) throw new Error('The fixture must have a cluster.');
+    const cluster = describeCluster(context, 0)!;
+    expect(cluster.papers).toBe(context.snapshot.clusters[0]!.papers);
+    expect(cluster.core.length).toBe(cluster.papers);
+    expect(describeCluster(context, 99)).toBeNull();
+  });
+});
+
+describe('the search index', () => {
+  const find = (query: string) =>
+    createSearchIndex(context)
+      .find(query, 10)
+      .map((hit) => context.snapshot.ids[hit.node]);
+
+  it('finds papers by title, author, keyword and abstract, by the beginning of a word', () => {
+    expect(find('bryoph')).toEqual(['c']);
+    expect(find('carpets water').slice(0, 2).sort()).toEqual(['a', 'b']);
+    expect(find('bok review')[0]).toBe('c');
+  });
+
+  it('takes some of the words where not all are found, and nothing for nonsense', () => {
+    expect(find('bryophytes zebra')).toEqual(['c']);
+    expect(find('zebra')).toEqual([]);
+  });
+
+  it('prefers what matches all words', () => {
+    expect(find('ahl bok')).toEqual(['c']);
+  });
+});
