@@ -211,6 +211,8 @@ export class Workspace {
   select(node: number | null, options: { add?: boolean; fly?: boolean; focus?: boolean } = {}): void {
     this.link = null;
     this.cluster = null;
+    // The line that was pointed at may be gone with the card before.
+    this.hovered = null;
     const { selection } = this;
     if (node === null) this.selection = [];
     else if (!options.add) this.selection = [node];
