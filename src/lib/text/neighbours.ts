@@ -39,8 +39,10 @@ export async function findNeighbours(vectors: SparseRows, k: number, pace: Pace)
     best.clear();
     for (let t = 0; t < touchedCount; t++) {
       const other = touched[t] ?? 0;
-      const cosine = cosines[other] ?? 0;
-      if (other !== row && cosine > 0) best.offer(other, centred ? centred(row, other, cosine) : cosine);
+      const cosine = cosines[other] as number;
+      if (other === row || cosine <= 0) continue;
+      const score = centred ? centred(row, other, cosine) : cosine;
+      if (score >= best.least) best.offer(other, score);
     }
     for (let i = 0; i < best.size; i++) {
       const other = best.ids[i] ?? 0;
@@ -81,17 +83,19 @@ function addCosines(
   cosines: Float32Array,
   touched: Uint32Array,
 ): number {
+  // Locals: this is the innermost loop of all.
+  const { offsets, columns, values } = index;
   let count = 0;
   const end = vectors.offsets[row + 1] ?? 0;
   for (let i = vectors.offsets[row] ?? 0; i < end; i++) {
     const column = vectors.columns[i] ?? 0;
     const value = vectors.values[i] ?? 0;
-    const postingsEnd = index.offsets[column + 1] ?? 0;
-    for (let j = index.offsets[column] ?? 0; j < postingsEnd; j++) {
-      const other = index.columns[j] as number;
+    const postingsEnd = offsets[column + 1] ?? 0;
+    for (let j = offsets[column] ?? 0; j < postingsEnd; j++) {
+      const other = columns[j] as number;
       const sum = cosines[other] as number;
       if (sum === 0) touched[count++] = other;
-      cosines[other] = sum + value * (index.values[j] as number);
+      cosines[other] = sum + value * (values[j] as number);
     }
   }
   return count;
@@ -133,24 +137,32 @@ class BestList {
     this.scores = new Float64Array(capacity + 1);
   }
 
+  /** What is below this can't enter. */
+  least = -Infinity;
+
   clear(): void {
     this.size = 0;
+    this.least = -Infinity;
   }
 
   offer(id: number, score: number): void {
     const { ids, scores, capacity } = this;
-    const isBetter = (place: number) => {
-      const other = scores[place] as number;
-      return score > other || (score === other && id < (ids[place] as number));
-    };
-    if (this.size === capacity && (capacity === 0 || !isBetter(capacity - 1))) return;
-    let place = this.size === capacity ? capacity - 1 : this.size++;
-    while (place > 0 && isBetter(place - 1)) {
+    if (capacity === 0) return;
+    const isFull = this.size === capacity;
+    if (isFull && !this.isBetter(id, score, capacity - 1)) return;
+    let place = isFull ? capacity - 1 : this.size++;
+    while (place > 0 && this.isBetter(id, score, place - 1)) {
       ids[place] = ids[place - 1] as number;
       scores[place] = scores[place - 1] as number;
       place--;
     }
     ids[place] = id;
     scores[place] = score;
+    if (this.size === capacity) this.least = scores[capacity - 1] as number;
+  }
+
+  private isBetter(id: number, score: number, place: number): boolean {
+    const other = this.scores[place] as number;
+    return score > other || (score === other && id < (this.ids[place] as number));
   }
 }

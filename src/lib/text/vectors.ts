@@ -17,6 +17,10 @@ export interface TextVectors {
 /** Above this many papers rows keep their strongest features only. */
 const LARGE_CORPUS = 3000;
 const MAX_FEATURES_A_PAPER = 80;
+/** Steps that the search for neighbours may take before common words are left out; about three seconds. */
+const MOST_STEPS = 500e6;
+/** Words in fewer papers than this share are never left out. */
+const LEAST_CUT = 0.05;
 const IDF_POWER = 0.75;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.][\p{L}\p{N}]+)*/gu;
 /** A bigram's number: first word * PAIR_BASE + second word. */
@@ -114,6 +118,20 @@ function isNoWord(word: string): boolean {
   return (word.length < 2 && /^[\p{ASCII}]$/u.test(word)) || /^[\d.]+$/.test(word);
 }
 
+/**
+ * The largest document frequency whose features the search for neighbours can bear: a feature of df papers costs df² steps. Common words
+ * are left out only as far as they must be, for in a corpus of few words they are what the topics differ in.
+ */
+function affordableDf(frequencies: number[], paperCount: number): number {
+  const papers = Float64Array.from(frequencies.filter((df) => df >= 2)).sort();
+  let steps = 0;
+  for (const df of papers) {
+    steps += df * df;
+    if (steps > MOST_STEPS && df > LEAST_CUT * paperCount) return df - 1;
+  }
+  return paperCount;
+}
+
 async function finishRows(
   rowIds: Uint32Array[],
   rowCounts: Float32Array[],
@@ -123,7 +141,7 @@ async function finishRows(
 ): Promise<TextVectors> {
   const paperCount = rowIds.length;
   const large = paperCount > LARGE_CORPUS;
-  const maxDf = large ? 0.05 * paperCount : paperCount;
+  const maxDf = large ? affordableDf(documentFrequency.flat(), paperCount) : paperCount;
   const dfOf = (id: number): number => documentFrequency[id & 1]?.[id >> 1] ?? 0;
 
   const kept: { id: number; name: string }[] = [];
