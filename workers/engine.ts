@@ -22,6 +22,9 @@ import { analyseText } from '../src/lib/text/analyse-text';
 import { defaultNeighbourCount, findNeighbours } from '../src/lib/text/neighbours';
 import { createJobs, restByTimer, type Job } from './jobs';
 
+/** Positions of a running layout are sent at most this often, in milliseconds: the page draws each of them while the layout wants the cores. */
+const SEND_EVERY = 250;
+
 export interface EngineOptions {
   /** Clock in milliseconds; only decides when to rest and when to tell progress, never a result. */
   now?: () => number;
@@ -48,8 +51,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
   let loaded: Loaded | null = null;
   let mapped: Mapped | null = null;
   let listener: ((message: ProgressMessage) => void) | null = null;
+  const now = options.now ?? (() => performance.now());
   const jobs = createJobs({
-    now: options.now ?? (() => performance.now()),
+    now,
     rest: restByTimer,
     onProgress: (run, stage, done, total) => listener?.({ run, stage, done, total }),
   });
@@ -78,14 +82,18 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Snapshot> {
     const network = await buildNetwork(from.input, settings, job.pace);
+    let sent = -Infinity;
     const { snapshot } = await analyseNetwork(from.input, network, settings, {
       pace: job.pace,
       savedMap: from.savedMap,
       title: from.title,
       onPreview: (preview) =>
         listener?.({ run: job.run, stage: 'arranging', done: 0, total: 1, preview: copySnapshot(preview) }),
-      onPositions: (positions, done, total) =>
-        listener?.({ run: job.run, stage: 'arranging', done, total, positions: positions.slice() }),
+      onPositions: (positions, done, total) => {
+        if (now() - sent < SEND_EVERY) return;
+        sent = now();
+        listener?.({ run: job.run, stage: 'arranging', done, total, positions: positions.slice() });
+      },
     });
     return snapshot;
   }

@@ -11,7 +11,7 @@ export interface InputFile {
   bytes: Uint8Array;
 }
 
-/** Sent at most every 100 ms while a job runs, and once at the end of each stage. */
+/** Sent at the start of each stage and then at most every 100 ms while a job runs. */
 export interface ProgressMessage {
   run: number;
   stage: Stage;
@@ -19,7 +19,7 @@ export interface ProgressMessage {
   total: number;
   /** The first picture: the map with its starting positions. Sent once a job. */
   preview?: Snapshot;
-  /** Positions of all nodes as x0 y0 x1 y1 …, while the layout runs. */
+  /** Positions of all nodes as x0 y0 x1 y1 …, at most every 250 ms while the layout runs. */
   positions?: Float32Array;
 }
 

@@ -16,7 +16,14 @@ import { listenToKeyboard } from './keyboard';
 import { LabelLayer, type LabelScene } from './label-layer';
 import { MapCamera } from './map-camera';
 import { MapColours } from './map-colours';
-import { buildMapModel, hasSameNodes, movePositions, type MapModel } from './map-model';
+import {
+  buildMapModel,
+  differInPlaceOnly,
+  hasSameNodes,
+  movePositions,
+  positionsOf,
+  type MapModel,
+} from './map-model';
 import { listenToPointer, type PointerHandlers, type PointerSpot } from './pointer';
 import { createSharedState } from './shared-state';
 import {
@@ -35,6 +42,9 @@ export type { GraphView } from './graph-view-types';
 /**
  * The map: one Sigma instance in `container`, which must have a size. Draws what update() is given, reports what the reader does, holds no
  * state of the application. Nodes and links are drawn by programs that read hover, selection and filters from a small texture.
+ *
+ * This file only puts the parts together (stage, camera, highlighter, labels, territories, model) and decides the order in which a new
+ * snapshot gets on the screen; it is long because all parts meet here.
  */
 export function createGraphView(container: HTMLElement, options: GraphViewOptions): GraphView {
   const shared = createSharedState();
@@ -61,6 +71,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   let turn = 0;
   let isBuilding = false;
   let isInstalling = false;
+  /** Colours or sizes are others than those that the model was built with. */
+  let isRecoloured = false;
   let isDestroyed = false;
   let isFading = false;
   let drawFrame = 0;
@@ -146,11 +158,17 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     // Whoever hands over a snapshot has work of its own in this turn.
     await nextTurn();
     if (isStale()) return;
-    const next = await runInSlices(buildMapModel(snapshot, encodings, shared.theme), isStale);
-    if (!next) return;
-    await nextTurn();
-    if (isStale()) return;
-    install(next);
+    let next = model;
+    if (!isRecoloured && next && next.snapshot !== snapshot && differInPlaceOnly(next.snapshot, snapshot))
+      move(next, snapshot);
+    else {
+      next = await runInSlices(buildMapModel(snapshot, encodings, shared.theme), isStale);
+      if (!next) return;
+      await nextTurn();
+      if (isStale()) return;
+      install(next);
+      isRecoloured = false;
+    }
     await nextTurn();
     await nameRegions(isStale);
     // While the layout still moves the nodes, their grounds would be those of a moment ago.
@@ -184,6 +202,17 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     if (!names) return;
     labels?.setRegions(names);
     render();
+  }
+
+  /** The finished map after its first picture: the same graph in other places. */
+  function move(next: MapModel, snapshot: Snapshot) {
+    next.snapshot = snapshot;
+    positions = positionsOf(snapshot);
+    applyPositions();
+    applyStates();
+    if (pending === 'fit') camera.fit(0);
+    else if (pending) camera.goTo(pending);
+    pending = null;
   }
 
   function install(next: MapModel) {
@@ -305,15 +334,16 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       if (props.theme) shared.theme = THEMES[props.theme];
       if (props.encodings) encodings = colours.encodings = props.encodings;
       if (props.titles || encodings.labels !== before.encodings.labels) labels?.invalidate();
-      const isRecoloured =
+      const isNewColour =
         shared.theme !== before.theme ||
         encodings.sizeBy !== before.encodings.sizeBy ||
         encodings.colourBy !== before.encodings.colourBy;
+      if (isNewColour) isRecoloured = true;
       if (props.snapshot && props.snapshot !== wanted) {
         wanted = props.snapshot;
         if (!props.positions) positions = null;
         void show();
-      } else if (isRecoloured) void show();
+      } else if (isNewColour) void show();
       else if (isCurrent()) {
         if (props.positions) applyPositions();
         if (props.mask !== undefined || props.emphasis || props.encodings) applyStates();

@@ -172,3 +172,26 @@ export function movePositions(model: MapModel, positions: Float32Array): void {
 export function hasSameNodes(a: Snapshot, b: Snapshot): boolean {
   return a.nodeCount === b.nodeCount && a.ids.every((id, i) => id === b.ids[i]);
 }
+
+/** Whether two snapshots differ in nothing but where the nodes are, as the first picture of a map and the finished one do. */
+export function differInPlaceOnly(a: Snapshot, b: Snapshot): boolean {
+  const isSame = (one: ArrayLike<number>, other: ArrayLike<number>) => {
+    if (one.length !== other.length) return false;
+    for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+    return true;
+  };
+  return (
+    a.clusters.length === b.clusters.length &&
+    hasSameNodes(a, b) &&
+    isSame(a.cluster, b.cluster) &&
+    isSame(a.radius, b.radius) &&
+    isSame(a.links.source, b.links.source) &&
+    isSame(a.links.target, b.links.target) &&
+    isSame(a.links.kinds, b.links.kinds)
+  );
+}
+
+/** x0 y0 x1 y1 … of a snapshot's nodes. */
+export function positionsOf({ x, y }: Snapshot): Float32Array {
+  return Float32Array.from({ length: 2 * x.length }, (_, i) => (i % 2 ? y : x)[i >> 1] as number);
+}
