@@ -5,6 +5,7 @@ import { createEngineClient } from '../../src/lib/client/engine-client';
 import { DEFAULT_FILTERS, DEFAULT_VIEW } from '../../src/lib/model/view';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { generateLibrary } from '../bench/generate-library';
+import { toHash } from '../../src/lib/view/permalink';
 import { ChannelWorker } from '../worker/channel-worker';
 
 let workspace: Workspace | null = null;
@@ -138,5 +139,20 @@ describe('the workspace', () => {
     expect(space.view.selection).toEqual(['vaneckwaltman2010']);
     expect(space.filters.from).toBe('2000');
     expect(space.view.settings).toEqual({ network: 'citation' });
+  });
+
+  it('a link with another network and a filter brings both', async () => {
+    const space = open();
+    await space.openSample('landmarks');
+    const view = {
+      ...DEFAULT_VIEW,
+      settings: { network: 'citation' as const },
+      filters: { ...DEFAULT_FILTERS, from: '2000', to: '2010' },
+      selection: ['vaneckwaltman2010'],
+    };
+    await space.applyHash(toHash(view));
+    expect(space.view).toEqual(view);
+    await space.applyHash('');
+    expect(space.view).toEqual(DEFAULT_VIEW);
   });
 });

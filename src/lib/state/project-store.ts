@@ -17,6 +17,7 @@ export interface StoredProject {
 const NAME = 'papercosm';
 const STORE = 'project';
 const KEY = 'current';
+const HASH_KEY = 'hash';
 
 /** Rejects where the browser keeps nothing (private windows, sandboxed frames): callers go on without. */
 function open(): Promise<IDBPDatabase> {
@@ -27,29 +28,33 @@ function open(): Promise<IDBPDatabase> {
   });
 }
 
-export async function loadProject(): Promise<StoredProject | null> {
+/** Runs one transaction and closes the database again. */
+async function using<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
   const database = await open();
   try {
-    return ((await database.get(STORE, KEY)) as StoredProject | undefined) ?? null;
+    return await work(database);
   } finally {
     database.close();
   }
 }
 
-export async function storeProject(project: StoredProject): Promise<void> {
-  const database = await open();
-  try {
-    await database.put(STORE, project, KEY);
-  } finally {
-    database.close();
-  }
+export function loadProject(): Promise<StoredProject | null> {
+  return using(async (database) => {
+    const project = (await database.get(STORE, KEY)) as Omit<StoredProject, 'hash'> | undefined;
+    const hash = (await database.get(STORE, HASH_KEY)) as string | undefined;
+    return project ? { ...project, hash: hash ?? '' } : null;
+  });
+}
+
+/** Keeps the files of a project. They can be large: to be called when they change, not with every view. */
+export async function storeFiles(project: Omit<StoredProject, 'hash'>): Promise<void> {
+  await using((database) => database.put(STORE, project, KEY));
+}
+
+export async function storeHash(hash: string): Promise<void> {
+  await using((database) => database.put(STORE, hash, HASH_KEY));
 }
 
 export async function forgetProject(): Promise<void> {
-  const database = await open();
-  try {
-    await database.delete(STORE, KEY);
-  } finally {
-    database.close();
-  }
+  await using((database) => database.clear(STORE));
 }

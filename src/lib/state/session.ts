@@ -1,7 +1,6 @@
-import { DEFAULT_VIEW } from '../model/view';
 import { decodeView, toHash } from '../view/permalink';
 import { exposePage } from './expose-page';
-import { forgetProject, loadProject, storeProject, type SourceFile } from './project-store';
+import { forgetProject, loadProject, storeFiles, storeHash, type SourceFile } from './project-store';
 import type { Workspace } from './workspace.svelte';
 import { watch } from './watch.svelte';
 
@@ -19,6 +18,7 @@ export function startSession(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ready = false;
   let ownHash = location.hash;
+  let stored: SourceFile[] | null = null;
 
   const unexpose = exposePage(workspace, page);
 
@@ -29,11 +29,11 @@ export function startSession(
     if (local.length > 0) await workspace.openFiles(local, { view: { ...view, sample: null } });
     else if (named && view.sample !== null) await workspace.openSample(view.sample, view);
     else {
-      const stored = await loadProject().catch(() => null);
-      if (stored) {
-        const last = decodeView(stored.hash).view;
-        await workspace.openFiles(stored.files, {
-          name: stored.name,
+      const project = await loadProject().catch(() => null);
+      if (project) {
+        const last = decodeView(project.hash).view;
+        await workspace.openFiles(project.files, {
+          name: project.name,
           view: named ? view : last,
           quiet: true,
         });
@@ -54,6 +54,18 @@ export function startSession(
     ready = true;
   }
 
+  /** The files once each time they change, the view with every change. Without storage nothing is kept. */
+  async function keep(hash: string): Promise<void> {
+    const { name, sources } = workspace;
+    try {
+      if (stored !== sources) await storeFiles({ name, files: sources });
+      stored = sources;
+      await storeHash(hash);
+    } catch {
+      stored = null;
+    }
+  }
+
   function remember(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -63,13 +75,13 @@ export function startSession(
       if (location.hash !== hash)
         history.replaceState(history.state, '', hash || location.pathname + location.search);
       if (workspace.sample === null && workspace.sources.length > 0) {
-        void storeProject({ name: workspace.name, files: workspace.sources, hash }).catch(() => undefined);
+        void keep(hash);
       }
     }, HASH_DELAY);
   }
 
   function follow(): void {
-    if (location.hash !== ownHash) void workspace.applyHash(location.hash || toHash(DEFAULT_VIEW));
+    if (location.hash !== ownHash) void workspace.applyHash(location.hash);
   }
 
   const unwatch = watch(
@@ -87,7 +99,10 @@ export function startSession(
       unexpose();
       workspace.destroy();
     },
-    forget: () => forgetProject().catch(() => undefined),
+    async forget() {
+      stored = null;
+      await forgetProject().catch(() => undefined);
+    },
   };
 }
 

@@ -160,10 +160,10 @@ export class Workspace {
     return done;
   }
 
-  async changeSettings(patch: Partial<Settings>): Promise<void> {
+  /** Makes another map of the same papers; `view` is what to show of it then, by default what is shown now. */
+  async changeSettings(patch: Partial<Settings>, view: View = { ...this.view, box: null }): Promise<void> {
     const settings = resolveSettings({ ...this.settings, ...patch });
-    const kept: View = { ...this.view, settings: changedSettings(settings), box: null };
-    const attempt = this.#begin(kept);
+    const attempt = this.#begin(view);
     this.#finish(attempt, await this.#client.rebuild(settings), () => undefined);
   }
 
@@ -257,8 +257,7 @@ export class Workspace {
     if (problem) this.problem = problem;
     const sameSettings = JSON.stringify(view.settings) === JSON.stringify(this.view.settings);
     if (view.sample !== null && view.sample !== this.sample) await this.openSample(view.sample, view);
-    else if (!sameSettings)
-      await this.changeSettings(resolveSettings({ ...DEFAULT_SETTINGS, ...view.settings }));
+    else if (!sameSettings) await this.changeSettings({ ...DEFAULT_SETTINGS, ...view.settings }, view);
     else this.#applyView(view);
   }
 
