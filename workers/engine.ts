@@ -17,7 +17,7 @@ import { copySnapshot, type Snapshot } from '../src/lib/model/snapshot';
 import type { NetworkInput } from '../src/lib/networks/network-input';
 import { buildNetwork } from '../src/lib/networks/registry';
 import { readFiles } from '../src/lib/parsers/read-files';
-import type { Engine, JobResult, ProgressMessage } from '../src/lib/protocol/engine';
+import type { Engine, InputFile, JobResult, ProgressMessage } from '../src/lib/protocol/engine';
 import { analyseText } from '../src/lib/text/analyse-text';
 import { defaultNeighbourCount, findNeighbours } from '../src/lib/text/neighbours';
 import { createJobs, restByTimer, type Job } from './jobs';
@@ -59,7 +59,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   });
 
   async function readInput(
-    files: { name: string; bytes: Uint8Array }[],
+    files: InputFile[],
     before: Loaded | null,
     settings: Settings,
     pace: Pace,

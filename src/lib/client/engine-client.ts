@@ -133,7 +133,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
           id,
           transfer(
             files,
-            files.map((file) => file.bytes.buffer as ArrayBuffer),
+            files.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [bytes.buffer as ArrayBuffer] : [])),
           ),
           settings,
           loadOptions,

@@ -11,7 +11,16 @@ export interface PersonName {
   /** A name that must not be taken apart: "World Health Organization". */
   literal?: string;
   orcid?: string;
+  /** Who this is in a database, with the database's name before it: "openalex:A5023888391", "s2:1741101", "scopus:7004212771". */
+  databaseId?: string;
 }
+
+/** Catalogues whose own numbers for works are kept. Two records with one number of one catalogue are one work. */
+export const CATALOGUES = ['openalex', 's2', 'wos', 'scopus', 'dblp', 'acl', 'lens', 'dimensions'] as const;
+export type Catalogue = (typeof CATALOGUES)[number];
+
+/** A work's number in each catalogue that names it, as bare as possible: openalex "W2741809807", wos "000268524900001", scopus "2-s2.0-85044". */
+export type CatalogueIds = Partial<Record<Catalogue, string>>;
 
 /** A calendar date of which only the year must be known. Month and day are 1-based. */
 export interface PartialDate {
@@ -27,8 +36,16 @@ export interface Reference {
   doi?: string;
   arxivId?: string;
   pmid?: string;
+  catalogueIds?: CatalogueIds;
   title?: string;
   year?: number;
+  /** As the source spells it: "SMALL H", "van Eck NJ". */
+  firstAuthor?: string;
+  /** The journal or book, often abbreviated: "J AM SOC INFORM SCI". */
+  venue?: string;
+  volume?: string;
+  /** First page, or article number. */
+  page?: string;
   /** The reference as it stands in the file. */
   raw?: string;
 }
@@ -47,13 +64,17 @@ export interface PaperRecord {
   organisation?: string;
   date?: PartialDate;
   venue?: string;
+  /** The venue's abbreviation, by which other databases cite it: "J AM SOC INFORM SCI". */
+  venueAbbreviation?: string;
   publisher?: string;
   volume?: string;
   issue?: string;
+  /** "1303-1319", or an article number. */
   pages?: string;
   doi?: string;
   arxivId?: string;
   pmid?: string;
+  catalogueIds?: CatalogueIds;
   url?: string;
   language?: string;
   abstract?: string;
@@ -66,10 +87,18 @@ export interface PaperRecord {
   place: Place;
 }
 
+/** A piece of a file that could not be read, unchanged, so that it can be given back. */
+export interface UnreadPiece {
+  text: string;
+  where: Place;
+}
+
 /** What a parser returns. Parsers never throw (but for CancelledError, which comes from the pace). */
 export interface ParseResult {
   records: PaperRecord[];
   problems: Problem[];
+  /** Entries that gave no record; each has a problem of its own. */
+  unread?: UnreadPiece[];
   /** Set by formats that hold a finished map: positions and clusters to keep. */
   savedMap?: SavedMap;
 }

@@ -6,7 +6,11 @@ export interface FileReport {
   format: string | null;
   /** The format's name for the reader. */
   formatLabel: string | null;
+  /** How sure that is, 0 to 1; 1 where the reader chose it; null when it was not recognised. */
+  confidence: number | null;
   records: number;
+  /** Entries that gave no record and can be given back. */
+  unread: number;
   bytes: number;
   problems: Problem[];
 }

@@ -6,6 +6,7 @@ import { BibtexScanner, type BibtexEntry } from './bibtex-scanner';
 import { stripMarkup } from './clean-text';
 import { latexToText, latexToUrl } from './latex-to-text';
 import type { ParseContext, TextParser } from './parser';
+import type { TextInput } from './text-input';
 
 /** BibTeX and biblatex types -> CSL types. */
 const TYPES = new Map<string, string>(
@@ -76,7 +77,8 @@ export const bibtexParser: TextParser = {
   parse: parseBibtex,
 };
 
-async function parseBibtex(text: string, { file, pace }: ParseContext): Promise<ParseResult> {
+async function parseBibtex(input: TextInput, { file, pace }: ParseContext): Promise<ParseResult> {
+  const text = await input.text();
   const scanner = new BibtexScanner(text);
   const problems: Problem[] = [];
   const entries: BibtexEntry[] = [];

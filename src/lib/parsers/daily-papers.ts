@@ -6,6 +6,7 @@ import type { PaperRecord, ParseResult, PartialDate } from '../model/record';
 import type { Problem } from '../model/problem';
 import { cleanText } from './clean-text';
 import type { ParseContext, TextParser } from './parser';
+import type { TextInput } from './text-input';
 import { parseMonth, toPartialDate } from './parse-date';
 
 interface Line {
@@ -59,7 +60,8 @@ export const dailyPapersParser: TextParser = {
   parse: parseDailyPapers,
 };
 
-async function parseDailyPapers(text: string, { file, pace }: ParseContext): Promise<ParseResult> {
+async function parseDailyPapers(input: TextInput, { file, pace }: ParseContext): Promise<ParseResult> {
+  const text = await input.text();
   const lines = text.split(/\r\n?|\n/).map((line, i): Line => ({ text: cleanText(line), line: i + 1 }));
   const problems: Problem[] = [];
   const drafts: Draft[] = [];

@@ -1,10 +1,14 @@
 import type { Pace } from '../model/pace';
 import type { ParseResult } from '../model/record';
+import type { TextInput } from './text-input';
 
 export interface ParseContext {
   /** Name of the file as the reader gave it. */
   file: string;
+  /** To be called with the stage 'reading' and a share (done, total in any unit). Reading pieces of a TextInput does so by itself. */
   pace: Pace;
+  /** 1-based line at which the element of a JSON list stands, where that is known. */
+  lineOf?: (index: number) => number | undefined;
 }
 
 interface ParserBase {
@@ -25,7 +29,7 @@ export interface TextParser extends ParserBase {
    */
   detect(sample: string, name: string): number;
   /** Never throws, but for the pace's CancelledError. */
-  parse(text: string, context: ParseContext): Promise<ParseResult>;
+  parse(input: TextInput, context: ParseContext): Promise<ParseResult>;
 }
 
 /** Reads one shape of JSON. The file is parsed once, whatever the number of JSON formats. */
@@ -33,7 +37,10 @@ export interface JsonParser extends ParserBase {
   kind: 'json';
   /** How likely the value has this shape, 0 to 1. */
   detect(value: unknown): number;
-  /** Never throws, but for the pace's CancelledError. */
+  /**
+   * Never throws, but for the pace's CancelledError. Formats that are lists of papers also take a bare array of their items, of any
+   * length: that is how a file with one item on each line is read.
+   */
   parse(value: unknown, context: ParseContext): Promise<ParseResult>;
 }
 

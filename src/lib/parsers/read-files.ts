@@ -1,23 +1,35 @@
 import type { SavedMap } from '../model/map-file';
 import { CancelledError, type Pace } from '../model/pace';
 import type { Problem } from '../model/problem';
-import type { PaperRecord, ParseResult } from '../model/record';
+import type { PaperRecord, ParseResult, UnreadPiece } from '../model/record';
 import type { FileReport } from '../model/report';
-import { decodeSample, decodeText, detectEncoding, nameBinary } from './decode-text';
-import { detectJsonFormat, detectTextFormat, looksLikeJson } from './detect-format';
-import type { Parser } from './parser';
-import { listFormats } from './registry';
+import { toByteSource } from './byte-source';
+import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './decode-text';
+import { detectTextFormat, looksLikeJson } from './detect-format';
+import type { Parser, TextParser } from './parser';
+import { readJson } from './read-json';
+import { listFormats, PARSERS } from './registry';
+import { createTextInput } from './text-input';
 
 export interface FileBytes {
   /** As the reader sees it: "library.bib", "pasted text". */
   name: string;
-  bytes: Uint8Array;
+  /** A file on the disk is read piece by piece. */
+  bytes: Blob | Uint8Array;
+}
+
+/** How the reader wants a file to be read, where she knows better: by the file's name in the report. */
+export interface ReadChoices {
+  /** Name of a file -> id of a format. */
+  formats?: Readonly<Record<string, string>>;
 }
 
 export interface ReadResult {
-  /** One report a file, in the order of the input. */
+  /** One report a file, in the order of the input; files in an archive stand in its place. */
   files: FileReport[];
   records: PaperRecord[];
+  /** What gave no record, unchanged, in the order of the files. */
+  unread: UnreadPiece[];
   /** Set when exactly one file was read and it is a map file. */
   savedMap?: SavedMap;
 }
@@ -27,36 +39,55 @@ const MAX_OF_A_KIND = 100;
 
 interface Outcome extends ParseResult {
   parser?: Parser;
+  /** How sure the format is, 0 to 1. */
+  confidence?: number;
 }
 
 /**
  * Reads files of any known format, told by content. Never throws, but for the pace's CancelledError: what can't be read becomes a
- * problem in the file's report. A large file that is in no known format is refused after a look at its beginning and end.
+ * problem in the file's report. A large file that is in no known format is refused after a look at its beginning and end. The pace is
+ * told bytes of all files together.
  */
-export async function readFiles(files: readonly FileBytes[], pace: Pace): Promise<ReadResult> {
-  const result: ReadResult = { files: [], records: [] };
-  for (const { name, bytes } of files) {
+export async function readFiles(
+  files: readonly FileBytes[],
+  pace: Pace,
+  choices: ReadChoices = {},
+): Promise<ReadResult> {
+  const result: ReadResult = { files: [], records: [], unread: [] };
+  const sizes = files.map(({ bytes }) => toByteSource(bytes).size);
+  const allBytes = sizes.reduce((sum, size) => sum + size, 0);
+  let before = 0;
+  for (const [i, file] of files.entries()) {
+    const { name } = file;
+    const size = sizes[i]!;
+    const start = before;
+    const filePace: Pace = (stage, done, total) =>
+      pace(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
     let outcome: Outcome;
     try {
-      outcome = await readFile(name, bytes, pace);
+      outcome = await readFile(file, choices.formats?.[name], filePace);
     } catch (error) {
       if (error instanceof CancelledError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       outcome = refuse(
         name,
         'file-unreadable',
-        `The file could not be read (${reason}). Please report it, with the file if you can.`,
+        `The file could not be read (${reason}). If it was moved or changed since you chose it, choose it again; else please report it, with the file if you can.`,
       );
     }
-    const { parser, records, problems, savedMap } = outcome;
+    before += size;
+    const { parser, records, problems, savedMap, unread = [] } = outcome;
     for (const record of records) result.records.push(record);
+    for (const piece of unread) result.unread.push(piece);
     if (savedMap && files.length === 1) result.savedMap = savedMap;
     result.files.push({
       name,
       format: parser?.id ?? null,
       formatLabel: parser?.label ?? null,
+      confidence: outcome.confidence ?? null,
       records: records.length,
-      bytes: bytes.length,
+      unread: unread.length,
+      bytes: size,
       problems: limitProblems(problems, name),
     });
   }
@@ -84,96 +115,63 @@ function limitProblems(problems: readonly Problem[], file: string): Problem[] {
   return kept;
 }
 
-async function readFile(name: string, bytes: Uint8Array, pace: Pace): Promise<Outcome> {
-  const context = { file: name, pace };
-  if (bytes.length === 0)
+async function readFile(
+  { name, bytes }: FileBytes,
+  format: string | undefined,
+  pace: Pace,
+): Promise<Outcome> {
+  const source = toByteSource(bytes);
+  if (source.size === 0)
     return refuse(name, 'file-empty', 'The file is empty. Export it again, or choose another one.');
-  const encoding = detectEncoding(bytes);
+  const ranges = sampleRanges(source.size);
+  const head = await source.read(0, ranges.head);
+  const tail = await source.read(ranges.tail, source.size);
+  const encoding = detectEncoding(head, tail);
   if (encoding === 'binary') {
-    const kind = nameBinary(bytes) ?? 'not a text file';
+    const kind = nameBinary(head) ?? 'not a text file';
     return refuse(
       name,
       'file-binary',
       `The file is ${kind}. Papercosm reads ${listFormats()}; export your library in one of these.`,
     );
   }
-  const sample = decodeSample(bytes, encoding);
-  if (sample.trim() === '' && bytes.length < 65_536) {
+  const sample = decodeSample(head, tail, encoding);
+  if (sample.trim() === '' && source.size < 65_536) {
     return refuse(
       name,
       'file-empty',
       'The file holds nothing but white space. Export it again, or choose another one.',
     );
   }
-  if (looksLikeJson(sample)) {
-    const { text } = decodeText(bytes, encoding);
-    const json = parseJson(text);
-    if ('value' in json) {
-      const parser = detectJsonFormat(json.value, name);
-      if (parser) return { parser, ...(await parser.parse(json.value, context)) };
-      return refuse(
-        name,
-        'json-unknown',
-        `The file is JSON, but ${describeJson(json.value)}, not a list of papers. Papercosm reads ${listFormats()}.`,
-      );
-    }
-    const other = detectTextFormat(sample, name);
-    if (!other) {
-      return refuse(
-        name,
-        'json-broken',
-        `The file begins like JSON but breaks off or has a fault in it (${json.fault}). Export it again.`,
-        json.line,
-      );
-    }
+  const context = { file: name, pace };
+  const input = createTextInput(source, encoding, {
+    onBytes: (done) => pace('reading', done, source.size),
+  });
+  const parseText = async (parser: TextParser, confidence: number): Promise<Outcome> => ({
+    parser,
+    confidence,
+    ...(await parser.parse(input, context)),
+  });
+  const chosen = PARSERS.find((parser) => parser.id === format);
+  if (chosen?.kind === 'text') return parseText(chosen, 1);
+  if (chosen || looksLikeJson(sample)) {
+    const outcome = await readJson(input, context, chosen);
+    if (!('fault' in outcome)) return outcome;
+    const { code, message, line } = outcome.fault;
+    const other = chosen ? undefined : detectTextFormat(sample, name);
+    return other ? parseText(other.parser, other.confidence) : refuse(name, code, message, line);
   }
-  const parser = detectTextFormat(sample, name);
-  if (!parser) {
-    return refuse(
-      name,
-      'format-unknown',
-      `The text is in no format that Papercosm knows. It reads ${listFormats()}; export your library in one of these.`,
-    );
-  }
-  const { text } = decodeText(bytes, encoding);
-  return { parser, ...(await parser.parse(text, context)) };
+  const guess = detectTextFormat(sample, name);
+  if (guess) return parseText(guess.parser, guess.confidence);
+  return refuse(
+    name,
+    'format-unknown',
+    `The text is in no format that Papercosm knows. It reads ${listFormats()}; export your library in one of these.`,
+  );
 }
 
 function refuse(file: string, code: string, message: string, line?: number): Outcome {
   const where = line === undefined ? { file } : { file, line };
   const problem: Problem = { code, message, severity: 'error', where };
   return { records: [], problems: [problem] };
-}
-
-function parseJson(text: string): { value: unknown } | { fault: string; line?: number } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    const fault = error instanceof Error ? error.message.slice(0, 160) : 'unknown fault';
-    // V8 names the position, Firefox line and column, Safari neither.
-    const line = /\bline (\d+)/.exec(fault);
-    if (line) return { fault, line: Number(line[1]) };
-    const position = /\bposition (\d+)/.exec(fault);
-    const at = position
-      ? Number(position[1])
-      : /end of (?:JSON )?input/i.test(fault)
-        ? text.length
-        : undefined;
-    return at === undefined ? { fault } : { fault, line: countLines(text, at) };
-  }
-}
-
-function countLines(text: string, end: number): number {
-  let line = 1;
-  for (let i = text.indexOf('\n'); i >= 0 && i < end; i = text.indexOf('\n', i + 1)) line++;
-  return line;
-}
-
-function describeJson(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list of something else';
-  if (typeof value !== 'object' || value === null) return 'a single value';
-  const keys = Object.keys(value).slice(0, 4);
-  return keys.length === 0
-    ? 'an empty object'
-    : `an object with ${keys.map((key) => `“${key.slice(0, 30)}”`).join(', ')}`;
 }

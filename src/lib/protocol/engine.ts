@@ -5,10 +5,10 @@ import type { Report } from '../model/report';
 import type { Settings } from '../model/settings';
 import type { Snapshot } from '../model/snapshot';
 
-/** A file as it crosses to the worker. Bytes are transferred. */
+/** A file as it crosses to the worker: a blob as a handle, read there piece by piece; bytes are transferred. */
 export interface InputFile {
   name: string;
-  bytes: Uint8Array;
+  bytes: Blob | Uint8Array;
 }
 
 /** Sent at the start of each stage and then at most every 100 ms while a job runs. */

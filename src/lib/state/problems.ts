@@ -18,17 +18,6 @@ export function unreachableSample(error: unknown): Problem {
   };
 }
 
-/** A file that was moved, changed or locked between its choice and its reading. */
-export function unreadableFile(sources: readonly { name: string }[], error: unknown): Problem {
-  const which = sources.length === 1 ? 'the file' : 'one of the files';
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    message: `The browser could not read ${which} (${reasonOf(error)}). Choose it again; if it is open elsewhere, close it there first.`,
-    where: sources.length === 1 ? { file: sources[0]?.name } : undefined,
-  };
-}
-
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

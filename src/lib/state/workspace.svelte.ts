@@ -20,7 +20,7 @@ import { membersOf } from '../view/cluster-members';
 import { changedSettings } from '../view/changed-settings';
 import { CardState } from './card.svelte';
 import type { SourceFile } from './project-store';
-import { unknownSample, unreachableSample, unreadableFile } from './problems';
+import { unknownSample, unreachableSample } from './problems';
 import { findSample } from './samples';
 import { SearchState } from './search.svelte';
 import { TitleCache } from './title-cache.svelte';
@@ -290,18 +290,7 @@ export class Workspace {
   ): Promise<boolean> {
     const attempt = this.#begin(to.view);
     const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
-    let files: InputFile[];
-    try {
-      files = await Promise.all(
-        sources.map(async ({ name, blob }) => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })),
-      );
-    } catch (error) {
-      if (attempt === this.#attempt) this.#fail(unreadableFile(sources, error));
-      return false;
-    }
-    if (attempt !== this.#attempt) return false;
-    if (attempt === this.#cancelled)
-      return this.#finish(attempt, { run: 0, kind: 'cancelled' }, () => undefined);
+    const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
     const result = await this.#client.load(files, settings, { title: to.sample ? to.name : undefined });
     return this.#finish(attempt, result, () => {
       this.sample = to.sample;

@@ -1,6 +1,8 @@
+import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CancelledError, NO_PACE } from '../../../src/lib/model/pace';
-import { detectEncoding, decodeText } from '../../../src/lib/parsers/decode-text';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes, fixture, readText } from './read';
 
@@ -112,11 +114,22 @@ describe('readFiles', () => {
     }
   });
 
-  it('reads a file as windows-1252 when UTF-8 breaks beyond the sample', () => {
-    const bytes = new TextEncoder().encode('a'.repeat(400_000));
+  it('says so when a file can no longer be read', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'papercosm-')), 'gone.bib');
+    writeFileSync(path, '@misc{x, title={Soon gone}}');
+    const gone = await openAsBlob(path);
+    rmSync(path);
+    const result = await readFiles([{ name: 'gone.bib', bytes: gone as Blob }], NO_PACE);
+    expect(codes(result)).toEqual(['file-unreadable']);
+    expect(result.files[0]!.problems[0]!.message).toMatch(/choose it again/);
+  });
+
+  it('takes single bytes that are not UTF-8 for windows-1252, wherever they stand', async () => {
+    const bytes = new TextEncoder().encode(`@misc{x, title={é${'a'.repeat(400_000)} b}}`);
     bytes[200_000] = 0xe9;
-    expect(detectEncoding(bytes)).toBe('utf-8');
-    expect(decodeText(bytes, 'utf-8')).toMatchObject({ encoding: 'windows-1252' });
-    expect(decodeText(bytes, 'utf-8').text[200_000]).toBe('é');
+    const title = (await read(bytes)).records[0]!.title;
+    expect(title.slice(0, 2)).toBe('éa');
+    expect(title.indexOf('é', 1)).toBe(200_000 - '@misc{x, title={é'.length);
+    expect(title).toHaveLength(400_003);
   });
 });
