@@ -110,7 +110,6 @@ export class Workspace {
   #previewed = false;
   /** Numbers the jobs; answers to earlier ones are dropped. */
   #attempt = 0;
-  #cancelled = 0;
   /** What to go back to when a job is cancelled or fails. */
   #before: { snapshot: Snapshot | null; view: View; status: 'empty' | 'settled' } = {
     snapshot: null,
@@ -168,8 +167,6 @@ export class Workspace {
   }
 
   cancel(): void {
-    // Also while the files are still being fetched from the disk and the engine knows of nothing yet.
-    this.#cancelled = this.#attempt;
     this.#client.cancel();
   }
 
