@@ -1,23 +1,31 @@
 import type { Corpus, Keyword, Merge, Paper, Venue } from '../model/corpus';
+import { NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { Pace } from '../model/pace';
 import type { Problem } from '../model/problem';
 import type { PaperRecord } from '../model/record';
+import { describeCitations } from './describe-citations';
 import { compareText, toSlug } from './fold-text';
 import { indexAuthors } from './index-authors';
 import { indexLabels } from './index-labels';
 import { joinGroup, type JoinedRecord } from './join-group';
+import { createLabelAliases } from './label-aliases';
 import { linkReferences } from './link-references';
 import { mergeRecords, type RecordGroup } from './merge-records';
 import { normalizeKeyword } from './normalize-keyword';
 import { normalizeVenue } from './normalize-title';
-import { compareDates, comparePrepared, prepareRecord } from './prepare-record';
+import { compareDates, comparePrepared, prepareRecord, type PreparedRecord } from './prepare-record';
+import { recordKey } from './record-key';
 import { UniqueIds } from './unique-ids';
 
 /**
  * Merges records into a corpus. The result depends on what the records say, never on their order. Does not change the records.
  * Throws nothing but the pace's CancelledError.
  */
-export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): Promise<Corpus> {
+export async function buildCorpus(
+  records: readonly PaperRecord[],
+  pace: Pace,
+  corrections: Corrections = NO_CORRECTIONS,
+): Promise<Corpus> {
   const problems: Problem[] = [];
   const prepared = [];
   for (const [i, record] of records.entries()) {
@@ -35,7 +43,7 @@ export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): 
     prepared.push(one);
   }
   prepared.sort(comparePrepared);
-  const merged = await mergeRecords(prepared, pace);
+  const merged = await mergeRecords(prepared, pace, keptApart(corrections));
   for (const problem of merged.problems) problems.push(problem);
 
   const ruleOf = new Map<JoinedRecord, RecordGroup>();
@@ -63,13 +71,18 @@ export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): 
     if (rest) await rest;
     papers.push(toPaper(one, ids.take(wishes.get(one)!)));
   }
-  const { authors, authorsOf } = await indexAuthors(
-    joined.map((one) => one.record.authors),
+  const { authors, authorsOf, candidates } = await indexAuthors(
+    {
+      bylines: joined.map((one) => one.record.authors),
+      venues: joined.map(({ record }) => normalizeVenue(record.venue ?? '')),
+      aliases: corrections.authors,
+    },
     ids,
     pace,
   );
+  const spell = createLabelAliases(corrections.keywords, normalizeKeyword);
   const keywords = await indexLabels(
-    joined.map((one) => one.record.keywords),
+    joined.map((one) => one.record.keywords.map(spell).filter((label) => label !== '')),
     normalizeKeyword,
     pace,
   );
@@ -86,6 +99,8 @@ export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): 
   }
   const references = await linkReferences(papers, joined, pace);
   for (const problem of references.problems) problems.push(problem);
+  const citations = describeCitations(papers, references);
+  for (const problem of citations.problems) problems.push(problem);
 
   const venueIds = new UniqueIds();
   return {
@@ -104,14 +119,30 @@ export async function buildCorpus(records: readonly PaperRecord[], pace: Pace): 
     citedWorks: references.citedWorks,
     citing: references.citing,
     cited: references.cited,
+    selfCitation: citations.selfCitation,
+    references: references.counts,
+    authorCandidates: candidates,
     merges: joined.flatMap((one, paper): Merge[] => {
       const by = ruleOf.get(one)!.rules[0];
       return by === undefined
         ? []
-        : [{ paper, by, places: one.members.map((member) => member.record.place) }];
+        : [
+            {
+              paper,
+              by,
+              places: one.members.map((member) => member.record.place),
+              keys: one.members.map(recordKey),
+            },
+          ];
     }),
     problems: sortProblems(problems),
   };
+}
+
+/** Whether the reader keeps two records apart. */
+function keptApart({ apart }: Corrections): (a: PreparedRecord, b: PreparedRecord) => boolean {
+  const pairs = new Set(apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  return (a, b) => pairs.size > 0 && pairs.has(`${recordKey(a)} ${recordKey(b)}`);
 }
 
 /** The id that a paper would like: key, DOI, arXiv id or the title. "a:" and "k:" are the beginnings of author and keyword ids. */
@@ -142,6 +173,7 @@ function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRec
     type: record.type,
     organisation: record.organisation,
     date: record.date,
+    venueAbbreviation: record.venueAbbreviation,
     publisher: record.publisher,
     volume: record.volume,
     issue: record.issue,
@@ -149,7 +181,9 @@ function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRec
     doi,
     arxivId,
     pmid,
+    catalogueIds: record.catalogueIds,
     url: record.url,
+    language: record.language,
     abstract: record.abstract,
     timesCited: record.timesCited,
     pageCount: record.pageCount,

@@ -1,122 +1,264 @@
-import type { Author } from '../model/corpus';
+/**
+ * Which names are one person's. One spelling is one author, unless identifiers say that several people write it. Two spellings are one
+ * author only by an ORCID or a database's number, or where both first names are written out, fit each other, and the two share a
+ * co-author or a venue. Whatever else may be one person ("Li, X." and "Li, Xin") is a candidate for the reader to decide.
+ */
+import type { Author, AuthorCandidate } from '../model/corpus';
+import type { Alias } from '../model/corrections';
 import type { Pace } from '../model/pace';
 import type { PersonName } from '../model/record';
+import { areFull, canBeOne, comparePersonas, type Persona, type PersonaPair } from './author-evidence';
 import { compareText, toSlug } from './fold-text';
-import { matchNames } from './match-names';
-import { formatName, normalizePerson, toNameForm, type NameForm } from './normalize-name';
+import { compareFullness, isCompatible } from './match-names';
+import { bucketOf, createMentionReader, isHardTag, type Mention } from './mentions';
+import { UnionFind } from './union-find';
 import type { UniqueIds } from './unique-ids';
 
-interface Mention {
-  person: PersonName;
-  name: string;
-  form: NameForm;
+export interface AuthorInput {
+  /** Names per paper, in byline order. */
+  bylines: readonly (readonly PersonName[])[];
+  /** Normal form of each paper's venue; '' for none. */
+  venues: readonly string[];
+  /** The reader's list of names. */
+  aliases: readonly Alias[];
 }
 
-/**
- * Gives each author one index, whatever the spelling, where that is safe (see matchNames).
- *
- * @param bylines names per paper, in byline order
- * @returns the authors, sorted by name key, and per paper their dense indices, each once
- */
-export async function indexAuthors(
-  bylines: readonly (readonly PersonName[])[],
-  ids: UniqueIds,
-  pace: Pace,
-): Promise<{ authors: Author[]; authorsOf: number[][] }> {
+export interface AuthorIndex {
+  /** Sorted by name key. */
+  authors: Author[];
+  /** Per paper the dense indices of its authors, in byline order, each once. */
+  authorsOf: number[][];
+  candidates: AuthorCandidate[];
+}
+
+/** Names of a longer byline are no evidence of who knows whom. */
+const MAX_CO_AUTHORS = 50;
+const MAX_CANDIDATES = 1_000;
+/** Everybody publishes there: no evidence. */
+const COMMON_VENUE = /^(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprints?|zenodo|research square)\b/;
+
+/** Between spelling and paper in the key of a mention that could be one of several people of that name. */
+const LOOSE = '\u0001';
+
+interface Held {
+  persona: Persona;
+  mentions: Mention[];
+}
+
+export async function indexAuthors(input: AuthorInput, ids: UniqueIds, pace: Pace): Promise<AuthorIndex> {
+  const read = createMentionReader(input.aliases);
   const mentions: Mention[][] = [];
-  for (const [i, names] of bylines.entries()) {
-    const rest = pace('merging', i, bylines.length);
+  for (const [i, names] of input.bylines.entries()) {
+    const rest = pace('merging', i, input.bylines.length);
     if (rest) await rest;
-    mentions.push(names.map(toMention).filter((mention) => mention !== undefined));
+    mentions.push(names.map(read).filter((mention) => mention !== undefined));
   }
-  const target = await joinSpellings(mentions, pace);
+  const { held, personaOf } = await collectPersonas(mentions, input.venues, pace);
+  const { pairs, groupOf } = await joinPersonas(held, pace);
 
-  const byKey = new Map<string, { mentions: Mention[]; papers: Set<number> }>();
-  for (const [paper, list] of mentions.entries()) {
-    const rest = pace('merging', paper, mentions.length);
-    if (rest) await rest;
-    for (const mention of list) {
-      const key = target.get(mention.form.key) ?? mention.form.key;
-      const entry = byKey.get(key) ?? { mentions: [], papers: new Set<number>() };
-      entry.mentions.push(mention);
-      entry.papers.add(paper);
-      byKey.set(key, entry);
-    }
+  const groups = new Map<number, number[]>();
+  for (let i = 0; i < held.length; i++) {
+    const root = groupOf(i);
+    const list = groups.get(root);
+    if (list) list.push(i);
+    else groups.set(root, [i]);
   }
-  const keys = [...byKey.keys()].sort(compareText);
-  const index = new Map(keys.map((key, i) => [key, i]));
-  const authors: Author[] = [];
-  for (const [i, key] of keys.entries()) {
-    const rest = pace('merging', i, keys.length);
-    if (rest) await rest;
-    const { mentions: own, papers } = byKey.get(key)!;
-    const best = chooseSpelling(own.filter((mention) => mention.form.key === key));
-    const orcid =
-      best.person.orcid ??
-      own
-        .map((mention) => mention.person.orcid)
-        .filter(isText)
-        .sort(compareText)[0];
-    const person = orcid === undefined ? best.person : { ...best.person, orcid };
-    authors.push({
-      id: ids.take(`a:${toSlug(best.name) || 'author'}`),
-      name: best.name,
+  const sorted = [...groups.values()]
+    .map((members) => describeGroup(members.map((i) => held[i]!)))
+    .sort((a, b) => compareText(a.key, b.key));
+  const authorOf = new Map<string, number>();
+  const authors = sorted.map(({ keys, name, person, papers }, index): Author => {
+    for (const key of keys) authorOf.set(key, index);
+    return {
+      id: ids.take(`a:${toSlug(name) || 'author'}`),
+      name,
       person,
-      papers: [...papers],
-    });
-  }
-  const authorsOf = mentions.map((list) => [
-    ...new Set(list.map((mention) => index.get(target.get(mention.form.key) ?? mention.form.key)!)),
-  ]);
-  return { authors, authorsOf };
+      papers: [...papers].sort((a, b) => a - b),
+    };
+  });
+  return {
+    authors,
+    authorsOf: personaOf.map((list) => [...new Set(list.map((key) => authorOf.get(key)!))]),
+    candidates: listCandidates(pairs, authorOf),
+  };
 }
 
-function toMention(given: PersonName): Mention | undefined {
-  const person = normalizePerson(given);
-  const form = toNameForm(person);
-  return form && { person, form, name: formatName(person) };
-}
-
-/** With more spellings of one family name and first letter than this, no two are safe to join (and each would be compared with each). */
-const MAX_SPELLINGS = 3_000;
-
-/** Spelling -> the spelling it is joined to. Only names with the same family name and first letter are compared. */
-async function joinSpellings(
+/** Spellings and identifiers, before spellings are compared. */
+async function collectPersonas(
   mentions: readonly (readonly Mention[])[],
+  venues: readonly string[],
   pace: Pace,
-): Promise<Map<string, string>> {
-  const buckets = new Map<string, Map<string, NameForm>>();
-  const papersOf = new Map<string, Set<number>>();
+): Promise<{ held: Held[]; personaOf: string[][] }> {
+  const tagRoot = joinTags(mentions);
+  const rootsOf = new Map<string, Set<string>>();
+  const spellingsOf = new Map<string, Set<string>>();
+  for (const { form, tags } of mentions.flat()) {
+    const root = tags.length > 0 ? tagRoot(tags[0]!) : undefined;
+    const roots = rootsOf.get(form.key) ?? new Set<string>();
+    if (root !== undefined) {
+      roots.add(root);
+      spellingsOf.set(root, (spellingsOf.get(root) ?? new Set()).add(form.key));
+    }
+    rootsOf.set(form.key, roots);
+  }
+  const keyOf = ({ form, tags }: Mention, paper: number): string => {
+    const roots = rootsOf.get(form.key)!;
+    if (tags.length > 0) return `#${tagRoot(tags[0]!)}`;
+    if (roots.size === 0) return form.key;
+    // Of several people with that name it may be any: each paper stands for itself until it is compared.
+    return roots.size === 1 ? `#${[...roots][0]!}` : `${form.key}${LOOSE}${paper}`;
+  };
+  const byKey = new Map<string, Held>();
+  const personaOf: string[][] = [];
   for (const [paper, list] of mentions.entries()) {
     const rest = pace('merging', paper, mentions.length);
     if (rest) await rest;
-    for (const { form } of list) {
-      const papers = papersOf.get(form.key);
-      if (papers) papers.add(paper);
-      else papersOf.set(form.key, new Set([paper]));
-      const bucket = `${form.group}|${form.given[0]?.[0] ?? ''}`;
-      const forms = buckets.get(bucket);
-      if (forms) forms.set(form.key, form);
-      else buckets.set(bucket, new Map([[form.key, form]]));
+    const own: string[] = [];
+    const spellings = new Map<string, Mention>();
+    const buckets = list.slice(0, MAX_CO_AUTHORS).map(({ form }) => bucketOf(form));
+    for (const mention of list) {
+      let key = keyOf(mention, paper);
+      // One number on two names of a paper: a slip of the source.
+      const before = spellings.get(key);
+      if (before && before.form.key !== mention.form.key && !fit(before, mention)) key = mention.form.key;
+      spellings.set(key, mention);
+      own.push(key);
+      const entry = byKey.get(key) ?? { persona: emptyPersona(key), mentions: [] };
+      byKey.set(key, entry);
+      addMention(entry, mention, paper, buckets, venues[paper] ?? '');
+    }
+    personaOf.push(own);
+  }
+  const held = [...byKey.values()].sort((a, b) => compareText(a.persona.key, b.persona.key));
+  for (const { persona } of held) persona.forms.sort((a, b) => compareFullness(b, a));
+  return { held, personaOf };
+}
+
+function fit(a: Mention, b: Mention): boolean {
+  return isCompatible(a.form, b.form) || isCompatible(b.form, a.form);
+}
+
+function emptyPersona(key: string): Persona {
+  return { key, forms: [], hardIds: new Set(), papers: new Set(), coAuthors: new Set(), venues: new Set() };
+}
+
+function addMention(
+  { persona, mentions }: Held,
+  mention: Mention,
+  paper: number,
+  buckets: readonly string[],
+  venue: string,
+): void {
+  mentions.push(mention);
+  if (!persona.forms.some(({ key }) => key === mention.form.key)) persona.forms.push(mention.form);
+  for (const tag of mention.tags) if (isHardTag(tag)) persona.hardIds.add(tag);
+  persona.papers.add(paper);
+  const own = bucketOf(mention.form);
+  for (const bucket of buckets) if (bucket !== own) persona.coAuthors.add(bucket);
+  if (venue !== '' && !COMMON_VENUE.test(venue)) persona.venues.add(venue);
+}
+
+/** Identifiers that stand on one name are one person's; the smallest names them all. Two ORCIDs are never joined. */
+function joinTags(mentions: readonly (readonly Mention[])[]): (tag: string) => string {
+  const tags = [...new Set(mentions.flat().flatMap((mention) => mention.tags))].sort(compareText);
+  const index = new Map(tags.map((tag, i) => [tag, i]));
+  const sets = new UnionFind(tags.length);
+  const hard = tags.map((tag) => new Set(isHardTag(tag) ? [tag] : []));
+  const pairs = new Set<string>();
+  for (const mention of mentions.flat())
+    for (const tag of mention.tags.slice(1)) pairs.add(`${mention.tags[0]!}\n${tag}`);
+  for (const pair of [...pairs].sort(compareText)) {
+    const [a, b] = pair.split('\n').map((tag) => sets.find(index.get(tag)!)) as [number, number];
+    const both = new Set([...hard[a]!, ...hard[b]!]);
+    const schemes = new Set([...both].map((tag) => tag.slice(0, tag.indexOf(':'))));
+    if (schemes.size < both.size) continue;
+    sets.union(a, b);
+    hard[Math.min(a, b)] = both;
+  }
+  return (tag) => tags[sets.find(index.get(tag)!)]!;
+}
+
+/** Joins personas by what their papers say; `pairs` are all those that could be one person. */
+async function joinPersonas(
+  held: readonly Held[],
+  pace: Pace,
+): Promise<{ pairs: PersonaPair[]; groupOf: (index: number) => number }> {
+  const indexOf = new Map(held.map(({ persona }, i) => [persona, i]));
+  const buckets = new Map<string, Set<Persona>>();
+  for (const { persona } of held) {
+    for (const form of persona.forms) {
+      const bucket = bucketOf(form);
+      buckets.set(bucket, (buckets.get(bucket) ?? new Set()).add(persona));
     }
   }
-  const together = (a: string, b: string): boolean => {
-    const [few, many] = [papersOf.get(a)!, papersOf.get(b)!].sort((x, y) => x.size - y.size) as [
-      Set<number>,
-      Set<number>,
-    ];
-    for (const paper of few) if (many.has(paper)) return true;
-    return false;
-  };
-  const joined = new Map<string, string>();
+  const pairs = new Map<string, PersonaPair>();
   let done = 0;
-  for (const forms of buckets.values()) {
+  for (const bucket of buckets.values()) {
     const rest = pace('merging', done++, buckets.size);
     if (rest) await rest;
-    if (forms.size < 2 || forms.size > MAX_SPELLINGS) continue;
-    for (const [key, to] of matchNames([...forms.values()], together)) joined.set(key, to);
+    for (const pair of comparePersonas([...bucket])) pairs.set(`${pair.a.key}\n${pair.b.key}`, pair);
   }
-  return joined;
+  const sorted = [...pairs].sort(([a], [b]) => compareText(a, b)).map(([, pair]) => pair);
+  const sure = sorted.filter((pair) => areFull(pair) && pair.sharedCoAuthors + pair.sharedVenues > 0);
+  const partners = new Map<Persona, Persona[]>();
+  for (const { a, b } of sure) {
+    partners.set(a, [...(partners.get(a) ?? []), b]);
+    partners.set(b, [...(partners.get(b) ?? []), a]);
+  }
+  // Who could be two different people is left alone.
+  const isTorn = (persona: Persona) => {
+    const list = partners.get(persona)!;
+    return list.some((a, i) => list.slice(0, i).some((b) => !canBeOne(a, b)));
+  };
+  const torn = new Set([...partners.keys()].filter(isTorn));
+  const sets = new UnionFind(held.length);
+  const members = new Map(held.map(({ persona }, i) => [i, [persona]]));
+  for (const { a, b } of sure) {
+    if (torn.has(a) || torn.has(b)) continue;
+    const [x, y] = [sets.find(indexOf.get(a)!), sets.find(indexOf.get(b)!)];
+    const [xs, ys] = [members.get(x)!, members.get(y)!];
+    if (x === y || !xs.every((one) => ys.every((other) => canBeOne(one, other)))) continue;
+    sets.union(x, y);
+    members.set(Math.min(x, y), [...xs, ...ys]);
+  }
+  joinLeftOver(held, sets);
+  return { pairs: sorted, groupOf: (index) => sets.find(index) };
+}
+
+/** Mentions of a shared name that could be given to none of its people: one entry for all of them. */
+function joinLeftOver(held: readonly Held[], sets: UnionFind): void {
+  const isLoose = (i: number) => held[i]!.persona.key.includes(LOOSE);
+  const given = new Set(held.flatMap((_, i) => (isLoose(i) ? [] : [sets.find(i)])));
+  const firstOf = new Map<string, number>();
+  for (const [i, { persona }] of held.entries()) {
+    if (!isLoose(i) || given.has(sets.find(i))) continue;
+    const spelling = persona.key.slice(0, persona.key.indexOf(LOOSE));
+    const first = firstOf.get(spelling);
+    if (first === undefined) firstOf.set(spelling, i);
+    else sets.union(first, i);
+  }
+}
+
+function describeGroup(group: readonly Held[]) {
+  const mentions = group.flatMap((held) => held.mentions);
+  const fullest = mentions.map(({ form }) => form).reduce((a, b) => (compareFullness(a, b) < 0 ? b : a));
+  const best = chooseSpelling(mentions.filter(({ form }) => form.key === fullest.key));
+  const person: PersonName = { ...best.person };
+  for (const id of ['orcid', 'databaseId'] as const) {
+    const smallest = mentions
+      .map((mention) => mention.person[id])
+      .filter((text) => text !== undefined)
+      .sort(compareText)[0];
+    if (smallest !== undefined) person[id] = smallest;
+  }
+  const keys = group.map(({ persona }) => persona.key);
+  return {
+    keys,
+    key: `${fullest.key}\n${[...keys].sort(compareText)[0]!}`,
+    name: best.name,
+    person,
+    papers: new Set(group.flatMap(({ persona }) => [...persona.papers])),
+  };
 }
 
 /** The commonest spelling, but none in capitals throughout when there is another; then the one with accents, then the longer one. */
@@ -136,6 +278,37 @@ function chooseSpelling(mentions: readonly Mention[]): Mention {
   )[0]!;
 }
 
-function isText(text: string | undefined): text is string {
-  return text !== undefined;
+/** Pairs for the reader to decide: those with shared co-authors or venues, and those that fit nobody else. */
+function listCandidates(
+  pairs: readonly PersonaPair[],
+  authorOf: ReadonlyMap<string, number>,
+): AuthorCandidate[] {
+  const open = pairs.filter(({ a, b }) => authorOf.get(a.key) !== authorOf.get(b.key));
+  const fits = new Map<Persona, number>();
+  for (const { a, b } of open) for (const persona of [a, b]) fits.set(persona, (fits.get(persona) ?? 0) + 1);
+  const shown = open.filter(
+    ({ a, b, sharedCoAuthors, sharedVenues }) =>
+      sharedCoAuthors + sharedVenues > 0 || (fits.get(a) === 1 && fits.get(b) === 1),
+  );
+  const byAuthors = new Map<string, AuthorCandidate>();
+  for (const { a, b, sharedCoAuthors, sharedVenues } of shown) {
+    const [less, more] = compareFullness(a.forms[0]!, b.forms[0]!) < 0 ? [a, b] : [b, a];
+    const authors: [number, number] = [authorOf.get(more.key)!, authorOf.get(less.key)!];
+    const key = [...authors].sort((x, y) => x - y).join(' ');
+    const known = byAuthors.get(key);
+    byAuthors.set(key, {
+      authors: known?.authors ?? authors,
+      sharedCoAuthors: Math.max(sharedCoAuthors, known?.sharedCoAuthors ?? 0),
+      sharedVenues: Math.max(sharedVenues, known?.sharedVenues ?? 0),
+    });
+  }
+  return [...byAuthors.values()]
+    .sort(
+      (a, b) =>
+        b.sharedCoAuthors - a.sharedCoAuthors ||
+        b.sharedVenues - a.sharedVenues ||
+        a.authors[0] - b.authors[0] ||
+        a.authors[1] - b.authors[1],
+    )
+    .slice(0, MAX_CANDIDATES);
 }

@@ -1,4 +1,4 @@
-import type { PaperRecord, PersonName, Reference } from '../model/record';
+import type { CatalogueIds, PaperRecord, PersonName, Reference } from '../model/record';
 import type { RecordGroup } from './merge-records';
 import { comparePrepared, type PreparedRecord } from './prepare-record';
 
@@ -19,6 +19,7 @@ const SINGLE = [
   'type',
   'organisation',
   'venue',
+  'venueAbbreviation',
   'publisher',
   'volume',
   'issue',
@@ -102,6 +103,9 @@ export function joinGroup(group: RecordGroup): JoinedRecord {
   const arxivId = take('arxivId', (member) => member.arxivId);
   const pmid = take('pmid', (member) => member.pmid);
   Object.assign(joined, optional('doi', doi), optional('arxivId', arxivId), optional('pmid', pmid));
+  const catalogueIds: CatalogueIds = {};
+  for (const member of [...members].reverse()) Object.assign(catalogueIds, member.record.catalogueIds);
+  if (Object.keys(catalogueIds).length > 0) record.catalogueIds = catalogueIds;
   record.keywords = [...new Set(members.flatMap((member) => member.record.keywords))];
   const key = take('key', (member) => member.record.key);
   fieldSource.delete('key');

@@ -1,6 +1,7 @@
 /**
- * Joins records that describe one work: by DOI, then arXiv id, then PubMed id, then title and year. Two records whose identifiers
- * contradict each other are never joined, and a title alone never joins.
+ * Joins records that describe one work: by DOI, then arXiv id, then PubMed id, then a catalogue's number, then title with year (one year
+ * more or less, as between a preprint and the paper) and first authors. Two records whose identifiers contradict each other are never
+ * joined, a title alone never joins, and neither do two that the reader keeps apart.
  */
 import type { Pace } from '../model/pace';
 import type { Problem } from '../model/problem';
@@ -16,25 +17,35 @@ export interface RecordGroup {
   rules: Merge['by'][];
 }
 
-type Field = 'doi' | 'arxivId' | 'pmid' | 'titleYear';
-const RULES: readonly [by: Merge['by'], field: Field][] = [
-  ['doi', 'doi'],
-  ['arxiv', 'arxivId'],
-  ['pmid', 'pmid'],
-  ['title-year', 'titleYear'],
+const RULES: readonly [
+  by: Merge['by'],
+  valuesOf: (record: PreparedRecord) => readonly (string | undefined)[],
+][] = [
+  ['doi', ({ doi }) => [doi]],
+  ['arxiv', ({ arxivId }) => [arxivId]],
+  ['pmid', ({ pmid }) => [pmid]],
+  ['catalogue', ({ catalogueIds }) => catalogueIds],
+  ['title-year', ({ datedTitle }) => [datedTitle]],
 ];
 
 /** Works under one identifier, and records of one work, that are looked at; more of them are one fault that repeats. */
 const MAX_COMPARED = 25;
 
-/** @param records in canonical order (comparePrepared); the result's order follows it */
+/**
+ * @param records in canonical order (comparePrepared); the result's order follows it
+ * @param apart true for two records that the reader keeps apart
+ */
 export async function mergeRecords(
   records: readonly PreparedRecord[],
   pace: Pace,
+  apart: (a: PreparedRecord, b: PreparedRecord) => boolean = () => false,
 ): Promise<{ groups: RecordGroup[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   let groups: RecordGroup[] = records.map((record) => ({ members: [record], rules: [] }));
-  for (const [step, [by, field]] of RULES.entries()) {
+  for (const [step, [by, valuesOfRecord]] of RULES.entries()) {
+    const valuesOf = ({ members }: RecordGroup) => [
+      ...new Set(members.flatMap(valuesOfRecord).filter((value) => value !== undefined)),
+    ];
     /** Groups that hold the value, in canonical order. */
     const holders = new Map<string, RecordGroup[]>();
     const gone = new Set<RecordGroup>();
@@ -42,16 +53,16 @@ export async function mergeRecords(
       const rest = pace('merging', step * groups.length + i, RULES.length * groups.length);
       if (rest) await rest;
       let group = start;
-      for (const value of valuesOf(start, field)) {
+      for (const value of valuesOf(start)) {
         const others = (holders.get(value) ?? [])
           .slice(0, MAX_COMPARED)
           .filter((other) => other !== group && !gone.has(other));
-        const partner = others.find((other) => !contradicts(other, group, by));
+        const partner = others.find((other) => !contradicts(other, group, by, apart));
         if (partner) {
           for (const member of group.members) partner.members.push(member);
           partner.rules = [...new Set([...partner.rules, ...group.rules, by])];
           gone.add(group);
-          for (const held of valuesOf(group, field)) add(holders, held, partner);
+          for (const held of valuesOf(group)) add(holders, held, partner);
           group = partner;
         } else {
           if (others.length > 0 && by === 'doi') problems.push(sharedDoi(value, others[0]!, group));
@@ -70,15 +81,15 @@ function add(holders: Map<string, RecordGroup[]>, value: string, group: RecordGr
   else if (!list.includes(group)) list.push(group);
 }
 
-function valuesOf(group: RecordGroup, field: Field): string[] {
-  const values = group.members.map((member) => member[field]).filter((value) => value !== undefined);
-  return [...new Set(values)];
-}
-
 /** True when something says that the two are different works, for all that the rule's own field is the same. */
-function contradicts(a: RecordGroup, b: RecordGroup, by: Merge['by']): boolean {
+function contradicts(
+  a: RecordGroup,
+  b: RecordGroup,
+  by: Merge['by'],
+  apart: (a: PreparedRecord, b: PreparedRecord) => boolean,
+): boolean {
   const some = (group: RecordGroup) => group.members.slice(0, MAX_COMPARED);
-  return some(a).some((x) => some(b).some((y) => contradict(x, y, by)));
+  return some(a).some((x) => some(b).some((y) => apart(x, y) || contradict(x, y, by)));
 }
 
 function contradict(a: PreparedRecord, b: PreparedRecord, by: Merge['by']): boolean {
@@ -88,7 +99,26 @@ function contradict(a: PreparedRecord, b: PreparedRecord, by: Merge['by']): bool
   if (a.arxivId && b.arxivId && a.arxivId !== b.arxivId) return true;
   if (by === 'pmid') return lookUnlike(a, b);
   if (a.pmid && b.pmid && a.pmid !== b.pmid) return true;
-  return !shareFamily(a, b) || stand(a, b);
+  if (by === 'catalogue') return lookUnlike(a, b);
+  return haveOtherNumbers(a, b) || areYearsApart(a, b) || !shareFirstAuthor(a, b) || stand(a, b);
+}
+
+/** Two numbers of one edited catalogue are two works; the others number preprint and paper apart. */
+function haveOtherNumbers(a: PreparedRecord, b: PreparedRecord): boolean {
+  return (['wos', 'scopus'] as const).some((name) => {
+    const [x, y] = [a.record.catalogueIds?.[name], b.record.catalogueIds?.[name]];
+    return x !== undefined && y !== undefined && x.toLowerCase() !== y.toLowerCase();
+  });
+}
+
+function areYearsApart(a: PreparedRecord, b: PreparedRecord): boolean {
+  return Math.abs((a.record.date?.year ?? Infinity) - (b.record.date?.year ?? Infinity)) > 1;
+}
+
+/** The first author of one stands in the other's byline; true as well where one of the two has no names. */
+function shareFirstAuthor(a: PreparedRecord, b: PreparedRecord): boolean {
+  if (a.families.size === 0 || b.families.size === 0) return true;
+  return a.families.has(b.firstFamily) || b.families.has(a.firstFamily);
 }
 
 /** A book's DOI that was given to its chapters: other titles by other people. */

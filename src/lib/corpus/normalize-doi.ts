@@ -43,6 +43,13 @@ function trimEnd(doi: string): string {
   return doi.slice(0, end);
 }
 
+/** True for a DOI that a preprint server gave (bioRxiv, medRxiv, SSRN, OSF, Research Square, ChemRxiv, Preprints, TechRxiv, Zenodo): the published paper has another. */
+export function isPreprintDoi(doi: string): boolean {
+  return /^10\.(?:1101\/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,10}|2139\/ssrn|31219\/osf|31234\/osf|21203\/rs|26434\/chemrxiv|20944\/preprints|36227\/techrxiv|5281\/zenodo)/.test(
+    doi,
+  );
+}
+
 /** A DOI in a link to doi.org or to a publisher's page that carries it in the path; undefined for other links. */
 export function findDoiInUrl(url: string | undefined): string | undefined {
   if (!url || !/^https?:/i.test(url)) return undefined;

@@ -1,6 +1,13 @@
-import type { PaperRecord } from '../model/record';
+import { CATALOGUES, type CatalogueIds, type PaperRecord } from '../model/record';
 import { compareText, foldText } from './fold-text';
-import { findArxivId, findDoiInUrl, normalizeArxivId, normalizeDoi, normalizePmid } from './normalize-doi';
+import {
+  findArxivId,
+  findDoiInUrl,
+  isPreprintDoi,
+  normalizeArxivId,
+  normalizeDoi,
+  normalizePmid,
+} from './normalize-doi';
 import { normalizePerson } from './normalize-name';
 import { isGenericTitle, normalizeTitle, normalizeVenue } from './normalize-title';
 
@@ -8,15 +15,19 @@ import { isGenericTitle, normalizeTitle, normalizeVenue } from './normalize-titl
 export interface PreparedRecord {
   record: PaperRecord;
   doi?: string;
-  /** False for a DOI that only names the arXiv version. */
+  /** False for a DOI that only names a preprint. */
   hasOwnDoi: boolean;
   arxivId?: string;
   pmid?: string;
+  /** "openalex:W2741809807", one for each catalogue that names the work. */
+  catalogueIds: string[];
   titleKey: string;
-  /** titleKey and year where both can tell a work from others, else undefined. */
-  titleYear?: string;
+  /** titleKey where it and a year can tell a work from others, else undefined. */
+  datedTitle?: string;
   /** Folded last words of the family names. */
   families: Set<string>;
+  /** The first of them; '' without authors. */
+  firstFamily: string;
   venueKey: string;
   /** Number of fields that hold something. */
   filled: number;
@@ -28,19 +39,31 @@ export function prepareRecord(record: PaperRecord): PreparedRecord {
   const arxivId = normalizeArxivId(record.arxivId) ?? arxivFromDoi ?? findArxivId(record.url);
   const pmid = normalizePmid(record.pmid);
   const titleKey = normalizeTitle(record.title);
+  const families = record.authors.map(familyKey);
   const prepared: PreparedRecord = {
     record,
-    hasOwnDoi: doi !== undefined && arxivFromDoi === undefined,
+    hasOwnDoi: doi !== undefined && arxivFromDoi === undefined && !isPreprintDoi(doi),
+    catalogueIds: listCatalogueIds(record.catalogueIds),
     titleKey,
-    families: new Set(record.authors.map(familyKey).filter((family) => family !== '')),
+    families: new Set(families.filter((family) => family !== '')),
+    firstFamily: families[0] ?? '',
     venueKey: normalizeVenue(record.venue ?? ''),
     filled: countFilled(record),
   };
   if (doi !== undefined) prepared.doi = doi;
   if (arxivId !== undefined) prepared.arxivId = arxivId;
   if (pmid !== undefined) prepared.pmid = pmid;
-  if (record.date && !isGenericTitle(titleKey)) prepared.titleYear = `${titleKey}|${record.date.year}`;
+  if (record.date && !isGenericTitle(titleKey)) prepared.datedTitle = titleKey;
   return prepared;
+}
+
+/** "openalex:w2741809807", in the order of CATALOGUES. */
+export function listCatalogueIds(ids: CatalogueIds | undefined): string[] {
+  if (!ids) return [];
+  return CATALOGUES.flatMap((name) => {
+    const id = ids[name]?.trim();
+    return id ? [`${name}:${id.toLowerCase()}`] : [];
+  });
 }
 
 function familyKey(person: PaperRecord['authors'][number]): string {

@@ -1,4 +1,4 @@
-import type { PartialDate, PersonName } from './record';
+import type { CatalogueIds, PartialDate, PersonName } from './record';
 import type { Place, Problem } from './problem';
 
 /** A paper after merging. Its dense index is its place in Corpus.papers. */
@@ -15,6 +15,7 @@ export interface Paper {
   date?: PartialDate;
   /** Dense venue index. */
   venue?: number;
+  venueAbbreviation?: string;
   publisher?: string;
   volume?: string;
   issue?: string;
@@ -22,7 +23,9 @@ export interface Paper {
   doi?: string;
   arxivId?: string;
   pmid?: string;
+  catalogueIds?: CatalogueIds;
   url?: string;
+  language?: string;
   abstract?: string;
   /** Dense indices of the given keywords. */
   keywords: number[];
@@ -64,17 +67,42 @@ export interface CitedWork {
   doi?: string;
   title?: string;
   year?: number;
+  /** As the source spells it: "SMALL H". */
+  firstAuthor?: string;
+  venue?: string;
   raw?: string;
-  /** Dense indices of the papers that cite it. */
+  /** Dense indices of the papers that cite it, ascending. */
   citedBy: number[];
 }
 
 export interface Merge {
   /** Dense index of the paper that came out. */
   paper: number;
-  /** The rule that joined the records. */
-  by: 'doi' | 'arxiv' | 'pmid' | 'title-year';
+  /** The strongest rule that joined the records. */
+  by: 'doi' | 'arxiv' | 'pmid' | 'catalogue' | 'title-year';
   places: Place[];
+  /** Names the records across imports, in the order of `places`; see Corrections.apart. */
+  keys: string[];
+}
+
+/** Two author entries that may be one person, and are not taken for one without the reader. */
+export interface AuthorCandidate {
+  /** Dense author indices; the fuller spelling first. */
+  authors: [number, number];
+  /** People who wrote with both, and venues in which both published. */
+  sharedCoAuthors: number;
+  sharedVenues: number;
+}
+
+/** What became of the references, each counted once for each paper that lists it. */
+export interface ReferenceCounts {
+  total: number;
+  /** Found among the papers. */
+  matched: number;
+  /** Kept as cited works. */
+  outside: number;
+  /** Neither an identifier nor a title nor author and year could be made out. */
+  unreadable: number;
 }
 
 /**
@@ -90,6 +118,11 @@ export interface Corpus {
   /** Citations inside the corpus, sorted by (citing, cited), no duplicates. Same length both. */
   citing: Uint32Array;
   cited: Uint32Array;
+  /** 1 where the two papers of a citation share an author. */
+  selfCitation: Uint8Array;
+  references: ReferenceCounts;
   merges: Merge[];
+  /** Those with the most evidence first. */
+  authorCandidates: AuthorCandidate[];
   problems: Problem[];
 }

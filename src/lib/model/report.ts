@@ -1,6 +1,9 @@
+import type { ReferenceCounts } from './corpus';
+import type { NetworkName } from './network';
 import type { Problem } from './problem';
 
 export interface FileReport {
+  /** Files in an archive: "export.zip › library.bib". */
   name: string;
   /** Format id, or null when it was not recognised. */
   format: string | null;
@@ -15,6 +18,19 @@ export interface FileReport {
   problems: Problem[];
 }
 
+/** The fields by which a corpus is judged, in the order of the bars. */
+export const COVERED_FIELDS = ['year', 'authors', 'abstract', 'keywords', 'references', 'doi'] as const;
+export type CoveredField = (typeof COVERED_FIELDS)[number];
+
+/** What the fields that are there, or missing, mean for a kind of map. */
+export interface NetworkNotice {
+  network: NetworkName;
+  /** none: the map would be empty; partial: a part of the papers can't be in it. */
+  level: 'none' | 'partial';
+  /** What is missing, and the remedy. */
+  message: string;
+}
+
 /** What was read, in figures; shown after each import and printed by `papercosm inspect`. */
 export interface Report {
   files: FileReport[];
@@ -23,15 +39,23 @@ export interface Report {
   keywords: number;
   venues: number;
   citations: number;
+  /** Citations between papers that share an author. */
+  selfCitations: number;
   /** Referenced works that are not in the corpus. */
   citedWorks: number;
+  references: ReferenceCounts;
   /** Records that were joined into another one. */
   merged: number;
+  /** Pairs of author entries that may be one person. */
+  authorCandidates: number;
   firstYear: number | null;
   lastYear: number | null;
   withoutYear: number;
   withoutAbstract: number;
   withoutAuthors: number;
+  /** Papers that have each field. */
+  coverage: Record<CoveredField, number>;
+  notices: NetworkNotice[];
   /** Problems of merging and linking (those of reading stand with their file). */
   problems: Problem[];
 }

@@ -61,6 +61,18 @@ describe('merging', () => {
     ],
     ['PubMed id', { pmid: '23439512' }, { pmid: 'PMID: 23439512' }, 'pmid'],
     ['title and year', { date: { year: 2010 } }, { date: { year: 2010, month: 2 } }, 'title-year'],
+    [
+      'title, a year later, and the first author',
+      { date: { year: 2010 }, authors: names('Eck, N.', 'Roe, Jo'), doi: '10.1101/2010.01.02.123456' },
+      { date: { year: 2011 }, authors: names('van Eck, Nees'), doi: '10.1000/published' },
+      'title-year',
+    ],
+    [
+      'a catalogue’s number',
+      { catalogueIds: { openalex: 'W1' } },
+      { catalogueIds: { openalex: 'w1', s2: 'x' } },
+      'catalogue',
+    ],
   ])('joins by %s', async (_, a, b, by) => {
     const corpus = await build(record(LONG, a), record('The rhythm of tides — in small harbours', b));
     expect(corpus.merges.map((merge) => merge.by)).toEqual([by]);
@@ -75,7 +87,17 @@ describe('merging', () => {
   });
 
   it.each<[string, PaperRecord, PaperRecord]>([
-    ['other years', record(LONG, { date: { year: 2010 } }), record(LONG, { date: { year: 2011 } })],
+    ['years apart', record(LONG, { date: { year: 2010 } }), record(LONG, { date: { year: 2012 } })],
+    [
+      'another first author',
+      record(LONG, { date: { year: 2010 }, authors: names('Eck, N.', 'Roe, Jo') }),
+      record(LONG, { date: { year: 2010 }, authors: names('Li, X.', 'Roe, Jo') }),
+    ],
+    [
+      'two numbers of one edited catalogue',
+      record(LONG, { date: { year: 2010 }, catalogueIds: { wos: '1' } }),
+      record(LONG, { date: { year: 2010 }, catalogueIds: { wos: '2' } }),
+    ],
     ['no years', record(LONG), record(LONG)],
     [
       'stock titles',
@@ -104,6 +126,31 @@ describe('merging', () => {
     ],
   ])('keeps apart: %s', async (_, a, b) => {
     expect((await build(a, b)).papers).toHaveLength(2);
+  });
+
+  it('keeps the numbers of all catalogues', async () => {
+    const corpus = await build(
+      record(LONG, { doi: '10.1000/a', catalogueIds: { openalex: 'W1' } }),
+      record(LONG, { doi: '10.1000/a', catalogueIds: { wos: '7' } }),
+    );
+    expect(corpus.papers).toMatchObject([{ catalogueIds: { openalex: 'W1', wos: '7' } }]);
+  });
+
+  it('can be undone, and stays undone when there is more', async () => {
+    const pair = [
+      record(LONG, { date: { year: 2010 }, place: { file: 'a', line: 1 } }),
+      record(LONG, { date: { year: 2010 }, place: { file: 'b', line: 9 } }),
+    ];
+    const [merge] = (await build(...pair)).merges;
+    const [a, b] = merge!.keys as [string, string];
+    const apart = { authors: [], keywords: [], apart: [[a, b] as const] };
+    expect((await buildCorpus(pair, NO_PACE, apart)).papers).toHaveLength(2);
+    const moved = [
+      { ...pair[1]!, place: { file: 'b', line: 12 } },
+      record('Something else entirely'),
+      pair[0]!,
+    ];
+    expect((await buildCorpus(moved, NO_PACE, apart)).papers).toHaveLength(3);
   });
 
   it('keeps two works under one DOI apart and says so', async () => {
@@ -175,6 +222,140 @@ describe('references', () => {
   });
 });
 
+describe('references by what databases give', () => {
+  const cited = record('Co-citation in the scientific literature', {
+    date: { year: 1973 },
+    authors: names('Small, Henry'),
+    venue: 'Journal of the American Society for Information Science',
+    venueAbbreviation: 'J AM SOC INFORM SCI',
+    volume: '24',
+    pages: '265-269',
+    catalogueIds: { openalex: 'W1973' },
+  });
+  const small = { firstAuthor: 'SMALL H', year: 1973, volume: '24', page: '265' };
+
+  it.each<[string, PaperRecord['references'][number]]>([
+    ['an OpenAlex number', { catalogueIds: { openalex: 'w1973' } }],
+    ['author, year, volume, page and abbreviation', { ...small, venue: 'J AM SOC INFORM SCI' }],
+    ['the same with another abbreviation', { ...small, venue: 'J. Am. Soc. Inf. Sci.' }],
+    ['the same with the whole name, or none', { ...small, firstAuthor: 'Small, H.' }],
+    [
+      'a title in the text',
+      { raw: 'Small H., Co-citation in the scientific literature: a new measure, JASIS, (1973)', year: 1973 },
+    ],
+    ['a title in the text, without a year', { raw: 'H. Small: Co-Citation in the Scientific Literature.' }],
+  ])('%s', async (_, reference) => {
+    const corpus = await build(
+      cited,
+      record('A paper that cites', { date: { year: 2001 }, references: [reference] }),
+    );
+    expect([corpus.citing[0], corpus.cited[0]]).toEqual([1, 0]);
+    expect(corpus.references).toEqual({ total: 1, matched: 1, outside: 0, unreadable: 0 });
+  });
+
+  it.each<[string, PaperRecord['references'][number]]>([
+    ['another journal', { ...small, venue: 'SCIENTOMETRICS' }],
+    ['another page', { ...small, page: '99', venue: 'J AM SOC INFORM SCI' }],
+    ['another year in the text', { raw: 'Co-citation in the scientific literature, 1999', year: 1999 }],
+    ['a longer title', { title: 'Co-citation in the scientific literature of Peru', raw: 'x', year: 1980 }],
+  ])('not %s', async (_, reference) => {
+    const corpus = await build(
+      cited,
+      record('A paper that cites', { date: { year: 2001 }, references: [reference] }),
+    );
+    expect(corpus.citing).toHaveLength(0);
+    expect(corpus.citedWorks).toHaveLength(1);
+  });
+
+  it('are counted: matched, outside, unreadable; works outside are one whatever names them', async () => {
+    const corpus = await build(
+      cited,
+      record('A first that cites', {
+        date: { year: 2001 },
+        references: [
+          { ...small, venue: 'JASIS' },
+          { doi: '10.1000/price', firstAuthor: 'PRICE DJD', year: 1965, volume: '149', page: '510' },
+          { raw: '[Anonymous]' },
+        ],
+      }),
+      record('A second that cites', {
+        date: { year: 2002 },
+        references: [
+          { firstAuthor: 'Price, D. J. D.', year: 1965, volume: '149', page: '510', venue: 'SCIENCE' },
+          { firstAuthor: 'PRICE D', year: 1963, venue: 'LITTLE SCI BIG SCI' },
+        ],
+      }),
+      record('A third that cites', {
+        date: { year: 2003 },
+        references: [{ firstAuthor: 'PRICE D', year: 1963, venue: 'LITTLE SCI BIG SCI' }],
+      }),
+    );
+    expect(corpus.references).toEqual({ total: 6, matched: 1, outside: 4, unreadable: 1 });
+    expect(corpus.citedWorks.map(({ id, citedBy }) => [id, citedBy])).toEqual([
+      ['cited:price-d-1963-little-sci-big-sci', [2, 3]],
+      ['doi:10.1000/price', [1, 2]],
+    ]);
+    expect(corpus.problems.map(({ code }) => code)).toEqual(['reference-unreadable']);
+  });
+
+  it('mark self-citations and citations that run forward in time', async () => {
+    const corpus = await build(
+      record('The first of three papers', {
+        key: 'a',
+        date: { year: 2001 },
+        authors: names('Roe, Jo'),
+        references: [{ key: 'c' }],
+      }),
+      record('The second of three papers', {
+        key: 'b',
+        date: { year: 2002 },
+        authors: names('Roe, Jo', 'Li, X.'),
+        references: [{ key: 'a' }],
+      }),
+      record('The third of three papers', {
+        key: 'c',
+        date: { year: 2003 },
+        authors: names('Eck, N.'),
+        references: [{ key: 'b' }],
+      }),
+    );
+    expect([...corpus.selfCitation]).toEqual([0, 1, 0]);
+    expect(corpus.problems).toMatchObject([{ code: 'cites-forward' }]);
+    expect(corpus.problems[0]!.message).toContain('of 2001 cites “The third of three papers” of 2003');
+    expect(makeReport([], corpus)).toMatchObject({
+      citations: 3,
+      selfCitations: 1,
+      coverage: { references: 3, doi: 0 },
+    });
+  });
+});
+
+describe('the reader’s keywords', () => {
+  it('follow her list, also where one leads to another or to nothing', async () => {
+    const corpus = await buildCorpus(
+      [
+        record('One', { keywords: ['LLMs', 'tides', 'noise'] }),
+        record('Two', { keywords: ['large language models'] }),
+      ],
+      NO_PACE,
+      {
+        authors: [],
+        apart: [],
+        keywords: [
+          { from: 'LLM', to: 'large language model' },
+          { from: 'tide', to: 'sea level' },
+          { from: 'sea level', to: 'Sea levels' },
+          { from: 'noise', to: '' },
+        ],
+      },
+    );
+    expect(corpus.keywords.map(({ label, papers }) => [label, papers.length])).toEqual([
+      ['large language model', 2],
+      ['Sea levels', 1],
+    ]);
+  });
+});
+
 describe('the corpus', () => {
   it('is sorted by date, then title; undated last', async () => {
     const corpus = await build(
@@ -238,7 +419,18 @@ describe('the corpus', () => {
               'Eck, N. J. van',
               'Knuth, Donald',
             )
-            .map((name) => names(name)[0]!),
+            .map((name) => names(name)[0]!)
+            .chain((name) =>
+              fc.constantFrom(
+                name,
+                name,
+                name,
+                { ...name, orcid: '0000-0001-0000-0001' },
+                { ...name, orcid: '0000-0002-0000-0002', databaseId: 's2:1' },
+                { ...name, databaseId: 's2:1' },
+                { ...name, databaseId: 's2:2' },
+              ),
+            ),
           { maxLength: 3 },
         ),
         keywords: fc.array(fc.constantFrom('Tides', 'tide', 'Neural network', 'neural-networks', 'map'), {
@@ -251,6 +443,9 @@ describe('the corpus', () => {
             { doi: '10.1000/1' },
             { raw: 'other' },
             { title: 'tide lantern coral', year: 2001 },
+            { catalogueIds: { s2: '9' } },
+            { firstAuthor: 'Li X', year: 2001, volume: '1', page: '9' },
+            { firstAuthor: 'Li X', year: 2001, volume: '1', page: '9', doi: '10.1000/9' },
           ),
           { maxLength: 3 },
         ),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toMapFile, writeMapFile } from '../../../src/lib/export/map-file';
 import type { Corpus, Paper } from '../../../src/lib/model/corpus';
 import type { TextModel } from '../../../src/lib/model/text';
+import { emptyCorpus } from '../../fixtures/empty-corpus';
 import { smallMap } from '../../fixtures/small-map';
 import { hostileCsl, makeMap, pollination } from './make-map';
 
@@ -18,6 +19,7 @@ const paper = (given: Partial<Paper> & { id: string }): Paper => ({
 /** p1 (2001) is cited by p2 (May 2003); one author, one given keyword, one found term. */
 function handMade() {
   const corpus: Corpus = {
+    ...emptyCorpus(),
     papers: [
       paper({ id: 'p1', title: 'First', date: { year: 2001 }, authors: [0], keywords: [0] }),
       paper({ id: 'p2', title: 'Second', date: { year: 2003, month: 5 }, authorCount: 4, citedWorks: [0] }),
@@ -25,12 +27,10 @@ function handMade() {
     ],
     authors: [{ id: 'a:roe-jo', name: 'Roe, Jo', person: { family: 'Roe', given: 'Jo' }, papers: [0] }],
     keywords: [{ id: 'k:bee', label: 'bee', papers: [0] }],
-    venues: [],
     citedWorks: [{ id: 'w1', title: 'Elsewhere', year: 1990, citedBy: [1] }],
     citing: Uint32Array.of(1),
     cited: Uint32Array.of(0),
-    merges: [],
-    problems: [],
+    selfCitation: Uint8Array.of(0),
   };
   const text: TextModel = {
     terms: [

@@ -1,4 +1,5 @@
 import type { Corpus, Keyword, Paper } from '../../../src/lib/model/corpus';
+import { emptyCorpus } from '../../fixtures/empty-corpus';
 
 export interface PaperInput {
   title: string;
@@ -28,15 +29,5 @@ export function makeCorpus(inputs: readonly PaperInput[]): Corpus {
     }
     return paper;
   });
-  return {
-    papers,
-    authors: [],
-    keywords,
-    venues: [],
-    citedWorks: [],
-    citing: new Uint32Array(),
-    cited: new Uint32Array(),
-    merges: [],
-    problems: [],
-  };
+  return { ...emptyCorpus(), papers, keywords };
 }

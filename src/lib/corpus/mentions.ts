@@ -1,0 +1,85 @@
+import type { Alias } from '../model/corrections';
+import type { PersonName } from '../model/record';
+import { isParticle } from '../parsers/name-particles';
+import { formatName, normalizePerson, toNameForm, type NameForm } from './normalize-name';
+
+/** A name in a byline. */
+export interface Mention {
+  person: PersonName;
+  /** As shown. */
+  name: string;
+  form: NameForm;
+  /** "orcid:0000-0001-8448-4521", "openalex:A5023888391": empty where only the name is known. */
+  tags: string[];
+}
+
+/** Identifiers that no two people share: a database's own numbers are given twice to one person often enough. */
+export function isHardTag(tag: string): boolean {
+  return tag.startsWith('orcid:') || tag.startsWith('dblp:');
+}
+
+/** Family and first letter: only names with the same are compared. */
+export function bucketOf({ group, given }: NameForm): string {
+  return `${group}|${given[0]?.[0] ?? ''}`;
+}
+
+/** Turns names as the files have them into mentions; undefined where nothing is left of one. Applies the reader's list of names. */
+export function createMentionReader(aliases: readonly Alias[]): (person: PersonName) => Mention | undefined {
+  const targets = new Map<string, PersonName>();
+  for (const { from, to } of aliases) {
+    const key = keyOfShown(from);
+    if (key !== undefined && to.trim() !== '') targets.set(key, parseShownName(to));
+  }
+  return (given) => {
+    const own = read(given);
+    const target = own && (targets.get(own.form.key) ?? targets.get(keyOfShown(own.name) ?? ''));
+    if (!target) return own;
+    const other = read({ ...target, ...identifiers(given) });
+    return other ?? own;
+  };
+}
+
+function read(given: PersonName): Mention | undefined {
+  const person = normalizePerson(given);
+  const form = toNameForm(person);
+  if (!form) return undefined;
+  const tags: string[] = [];
+  const orcid = normalizeOrcid(given.orcid);
+  if (orcid !== undefined) {
+    person.orcid = orcid;
+    tags.push(`orcid:${orcid}`);
+  } else delete person.orcid;
+  if (given.databaseId !== undefined) {
+    person.databaseId = given.databaseId;
+    tags.push(given.databaseId);
+  }
+  return { person, form, name: formatName(person), tags };
+}
+
+function identifiers({ orcid, databaseId }: PersonName): PersonName {
+  return { ...(orcid === undefined ? {} : { orcid }), ...(databaseId === undefined ? {} : { databaseId }) };
+}
+
+/** "https://orcid.org/0000-0001-8448-4521" -> "0000-0001-8448-4521"; undefined when it is none. */
+export function normalizeOrcid(text: string | undefined): string | undefined {
+  return /\d{4}-\d{4}-\d{4}-\d{3}[\dXx]/.exec(text ?? '')?.[0].toUpperCase();
+}
+
+/** "van Eck, Nees Jan" -> its parts; a name without a comma is a body's. */
+export function parseShownName(text: string): PersonName {
+  const [family = '', given = '', suffix = ''] = text.split(',').map((part) => part.trim());
+  if (given === '') return { literal: family };
+  const words = family.split(' ');
+  const particle: string[] = [];
+  while (words.length > 1 && isParticle(words[0]!)) particle.push(words.shift()!);
+  return {
+    family: words.join(' '),
+    given,
+    ...(particle.length > 0 ? { particle: particle.join(' ') } : {}),
+    ...(suffix === '' ? {} : { suffix }),
+  };
+}
+
+function keyOfShown(text: string): string | undefined {
+  return toNameForm(normalizePerson(parseShownName(text)))?.key;
+}
