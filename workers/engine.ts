@@ -5,19 +5,31 @@ import { explainLink } from '../src/lib/analysis/explain-link';
 import { createMapContext, titleOfNode, type MapContext } from '../src/lib/analysis/map-context';
 import { createSearchIndex, type SearchIndex } from '../src/lib/analysis/search-index';
 import { buildCorpus } from '../src/lib/corpus/build-corpus';
+import { joinUnread, listCandidates, listCitedWorks, listMerges } from '../src/lib/corpus/list-merging';
 import { makeReport } from '../src/lib/corpus/make-report';
+import { writeBibliography } from '../src/lib/export/bibliography';
 import { toGexf } from '../src/lib/export/gexf';
 import { writeMapFile } from '../src/lib/export/map-file';
+import { toRecords } from '../src/lib/export/to-records';
+import {
+  hasCorrections,
+  joinCorrections,
+  NO_CORRECTIONS,
+  type Corrections,
+} from '../src/lib/model/corrections';
 import type { SavedMap } from '../src/lib/model/map-file';
+import { PAPER } from '../src/lib/model/network';
 import { CancelledError, type Pace } from '../src/lib/model/pace';
-import type { PaperRecord } from '../src/lib/model/record';
+import type { Problem } from '../src/lib/model/problem';
+import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
 import type { FileReport, Report } from '../src/lib/model/report';
 import type { Settings } from '../src/lib/model/settings';
 import { copySnapshot, type Snapshot } from '../src/lib/model/snapshot';
 import type { NetworkInput } from '../src/lib/networks/network-input';
 import { buildNetwork } from '../src/lib/networks/registry';
 import { readFiles } from '../src/lib/parsers/read-files';
-import type { Engine, InputFile, JobResult, ProgressMessage } from '../src/lib/protocol/engine';
+import { PARSERS } from '../src/lib/parsers/registry';
+import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from '../src/lib/protocol/engine';
 import { analyseText } from '../src/lib/text/analyse-text';
 import { defaultNeighbourCount, findNeighbours } from '../src/lib/text/neighbours';
 import { createJobs, restByTimer, type Job } from './jobs';
@@ -30,13 +42,19 @@ export interface EngineOptions {
   now?: () => number;
 }
 
-/** What the engine knows once files are read; replaced as a whole, so that a cancelled job leaves the last map intact. */
-interface Loaded {
+/** What was read, before it is merged. */
+interface ReadInput {
   records: PaperRecord[];
   files: FileReport[];
+  unread: UnreadPiece[];
+  savedMap: SavedMap | undefined;
+  corrections: Corrections;
+}
+
+/** What the engine knows once files are read; replaced as a whole, so that a cancelled job leaves the last map intact. */
+interface Loaded extends ReadInput {
   input: NetworkInput;
   report: Report;
-  savedMap: SavedMap | undefined;
   /** Title given by whoever loaded the files; null: found by the analysis. */
   title: string | undefined;
 }
@@ -61,22 +79,42 @@ export function createEngine(options: EngineOptions = {}): Engine {
   async function readInput(
     files: InputFile[],
     before: Loaded | null,
+    { choices, corrections = NO_CORRECTIONS }: LoadOptions,
+    pace: Pace,
+  ): Promise<ReadInput> {
+    const read = await readFiles(files, pace, choices);
+    const brought = joinCorrections(read.savedMap?.corrections ?? NO_CORRECTIONS, {
+      authors: read.aliases,
+      keywords: read.aliases,
+      apart: [],
+    });
+    return {
+      records: before ? [...before.records, ...read.records] : read.records,
+      files: before ? [...before.files, ...read.files] : read.files,
+      unread: before ? [...before.unread, ...read.unread] : read.unread,
+      savedMap: before ? undefined : read.savedMap,
+      corrections: joinCorrections(
+        before ? joinCorrections(before.corrections, brought) : brought,
+        corrections,
+      ),
+    };
+  }
+
+  async function merge(
+    read: ReadInput,
+    title: string | undefined,
     settings: Settings,
     pace: Pace,
-  ): Promise<Omit<Loaded, 'title'>> {
-    const read = await readFiles(files, pace);
-    const records = before ? [...before.records, ...read.records] : read.records;
-    const reports = before ? [...before.files, ...read.files] : read.files;
-    const corpus = await buildCorpus(records, pace);
-    const text = await analyseText(corpus, pace);
+  ): Promise<Loaded> {
+    const corpus = await buildCorpus(read.records, pace, read.corrections);
+    const text = await analyseText(corpus, pace, read.corrections.keywords);
     const k = settings.neighbours ?? defaultNeighbourCount(corpus.papers.length);
     const neighbours = await findNeighbours(text.vectors, k, pace);
     return {
-      records,
-      files: reports,
+      ...read,
+      title,
       input: { corpus, text, neighbours },
-      report: makeReport(reports, corpus),
-      savedMap: before ? undefined : read.savedMap,
+      report: makeReport(read.files, corpus),
     };
   }
 
@@ -127,6 +165,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       kind: 'done',
       snapshot: copySnapshot(snapshot),
       report: from.report,
+      corrections: from.corrections,
       view: from.savedMap?.view ?? null,
     };
   }
@@ -135,31 +174,19 @@ export function createEngine(options: EngineOptions = {}): Engine {
     load(run, files, settings, loadOptions = {}) {
       const job = jobs.start(run);
       return settle(job, async () => {
-        const read = await readInput(files, loadOptions.add ? loaded : null, settings, job.pace);
-        if (read.input.corpus.papers.length === 0) {
-          const problem = read.files.flatMap((file) => file.problems)[0] ?? {
-            code: 'nothing-read',
-            severity: 'error' as const,
-            message:
-              'No paper was found in what you opened. Papercosm reads bibliographies, database exports and copied pages of abstracts.',
-          };
-          return { run, kind: 'failed', problem, report: read.report };
+        const read = await readInput(files, loadOptions.add ? loaded : null, loadOptions, job.pace);
+        const from = await merge(read, loadOptions.title, settings, job.pace);
+        if (from.input.corpus.papers.length === 0) {
+          const problem = read.files.flatMap((file) => file.problems)[0] ?? nothingRead(read);
+          return { run, kind: 'failed', problem, report: from.report };
         }
-        const from: Loaded = { ...read, title: loadOptions.title };
         return done(run, from, await arrange(job, from, read.savedMap?.settings ?? settings));
       });
     },
     rebuild(run, settings) {
       const job = jobs.start(run);
       return settle(job, async () => {
-        if (!loaded) {
-          const problem = {
-            code: 'nothing-loaded',
-            severity: 'error' as const,
-            message: 'Open a file first.',
-          };
-          return { run, kind: 'failed', problem, report: null };
-        }
+        if (!loaded) return nothingLoaded(run);
         const { vectors } = loaded.input.text;
         const k = settings.neighbours ?? defaultNeighbourCount(loaded.input.corpus.papers.length);
         const neighbours =
@@ -168,6 +195,16 @@ export function createEngine(options: EngineOptions = {}): Engine {
             : await findNeighbours(vectors, k, job.pace);
         // Another network or resolution is a new map: the saved one stands for the settings that it was saved with.
         const from: Loaded = { ...loaded, input: { ...loaded.input, neighbours }, savedMap: undefined };
+        return done(run, from, await arrange(job, from, settings));
+      });
+    },
+    correct(run, corrections, settings) {
+      const job = jobs.start(run);
+      return settle(job, async () => {
+        if (!loaded) return nothingLoaded(run);
+        const { records, files, unread, title, savedMap } = loaded;
+        const read = { records, files, unread, savedMap, corrections };
+        const from = await merge(read, title, settings, job.pace);
         return done(run, from, await arrange(job, from, settings));
       });
     },
@@ -195,12 +232,65 @@ export function createEngine(options: EngineOptions = {}): Engine {
       mapped.search ??= createSearchIndex(mapped.context);
       return mapped.search.find(query, limit);
     },
+    async formats() {
+      return PARSERS.map(({ id, label }) => ({ id, label }));
+    },
+    async merges() {
+      return loaded ? listMerges(loaded.input.corpus) : [];
+    },
+    async candidates() {
+      return loaded ? listCandidates(loaded.input.corpus) : [];
+    },
+    async citedWorks(limit) {
+      return loaded ? listCitedWorks(loaded.input.corpus, limit) : [];
+    },
+    async unread() {
+      return loaded ? joinUnread(loaded.unread) : [];
+    },
+    async exportPapers(format, nodes) {
+      if (!loaded || !mapped) return '';
+      const { kinds, entities } = mapped.context.snapshot;
+      const { corpus } = loaded.input;
+      const papers = nodes
+        ? [...nodes].filter((node) => kinds[node] === PAPER).map((node) => entities[node]!)
+        : corpus.papers.map((_, paper) => paper);
+      return writeBibliography(format, toRecords(corpus, papers));
+    },
     async exportMap(format, view) {
       if (!loaded || !mapped) return '';
       const { snapshot } = mapped.context;
       if (format === 'gexf') return toGexf(mapped.context);
-      return writeMapFile({ ...loaded.input, snapshot, report: loaded.report, view });
+      return writeMapFile({
+        ...loaded.input,
+        snapshot,
+        report: loaded.report,
+        corrections: loaded.corrections,
+        view,
+      });
     },
   } satisfies Engine;
   return engine;
+}
+
+function nothingLoaded(run: number): JobResult {
+  const problem = { code: 'nothing-loaded', severity: 'error' as const, message: 'Open a file first.' };
+  return { run, kind: 'failed', problem, report: null };
+}
+
+/** Why files that were read without a fault give no map. */
+function nothingRead({ corrections, files }: ReadInput): Problem {
+  const file = files[0]?.name;
+  return hasCorrections(corrections)
+    ? {
+        code: 'only-corrections',
+        severity: 'error',
+        message: 'This is a list of names and keywords. Open it together with the papers that it is for.',
+        ...(file === undefined ? {} : { where: { file } }),
+      }
+    : {
+        code: 'nothing-read',
+        severity: 'error',
+        message:
+          'No paper was found in what you opened. Papercosm reads bibliographies, database exports and copied pages of abstracts.',
+      };
 }

@@ -19,6 +19,8 @@ export function withTransfers(engine: Engine): Engine {
     load: async (run, files, settings, options) =>
       moveResult(await engine.load(run, files, settings, options)),
     rebuild: async (run, settings) => moveResult(await engine.rebuild(run, settings)),
+    correct: async (run, corrections, settings) =>
+      moveResult(await engine.correct(run, corrections, settings)),
     listen: (listener) => engine.listen((message) => void listener(moveProgress(message))),
   } satisfies Engine);
 }

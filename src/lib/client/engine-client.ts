@@ -1,8 +1,9 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type { Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
 import type { Problem } from '../model/problem';
 import type { Settings } from '../model/settings';
-import type { Engine, InputFile, JobResult, ProgressMessage } from '../protocol/engine';
+import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from '../protocol/engine';
 
 /** A worker that dies this often without having made a map is not started again. */
 const MOST_STARTS = 3;
@@ -19,16 +20,24 @@ export interface EngineClientOptions {
 
 export type EngineQueries = Pick<
   Engine,
-  'titles' | 'details' | 'evidence' | 'cluster' | 'search' | 'exportMap'
+  | 'titles'
+  | 'details'
+  | 'evidence'
+  | 'cluster'
+  | 'search'
+  | 'formats'
+  | 'merges'
+  | 'candidates'
+  | 'citedWorks'
+  | 'unread'
+  | 'exportMap'
+  | 'exportPapers'
 >;
 
 export interface EngineClient extends EngineQueries {
-  load(
-    files: InputFile[],
-    settings: Settings,
-    options?: { add?: boolean; title?: string },
-  ): Promise<JobResult>;
+  load(files: InputFile[], settings: Settings, options?: LoadOptions): Promise<JobResult>;
   rebuild(settings: Settings): Promise<JobResult>;
+  correct(corrections: Corrections, settings: Settings): Promise<JobResult>;
   /** Stops the running job, if any. The job's promise resolves as cancelled within about 100 ms whatever the worker does. */
   cancel(): void;
   /** Calls that wait for the worker end as failed or empty. Twice is fine. */
@@ -140,6 +149,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         ),
       ),
     rebuild: (settings) => job((id) => remote.rebuild(id, settings)),
+    correct: (corrections, settings) => job((id) => remote.correct(id, corrections, settings)),
     cancel() {
       const settle = settleJob;
       if (!settle) return;
@@ -162,7 +172,13 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     evidence: (source, target) => ask(remote.evidence(source, target)),
     cluster: (index) => ask(remote.cluster(index)),
     search: (query, limit) => ask(remote.search(query, limit)),
+    formats: () => ask(remote.formats()),
+    merges: () => ask(remote.merges()),
+    candidates: () => ask(remote.candidates()),
+    citedWorks: (limit) => ask(remote.citedWorks(limit)),
+    unread: () => ask(remote.unread()),
     exportMap: (format, view) => ask(remote.exportMap(format, view)),
+    exportPapers: (format, nodes) => ask(remote.exportPapers(format, nodes)),
     destroy() {
       if (destroyed) return;
       destroyed = true;

@@ -1,4 +1,4 @@
-import type { Corpus, Keyword, Merge, Paper, Venue } from '../model/corpus';
+import type { Corpus, Keyword, Merge, MergedRecord, Paper, Venue } from '../model/corpus';
 import { NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { Pace } from '../model/pace';
 import type { Problem } from '../model/problem';
@@ -130,13 +130,20 @@ export async function buildCorpus(
             {
               paper,
               by,
-              places: one.members.map((member) => member.record.place),
-              keys: one.members.map(recordKey),
+              records: one.members.map(describeMerged),
             },
           ];
     }),
     problems: sortProblems(problems),
   };
+}
+
+function describeMerged(member: PreparedRecord): MergedRecord {
+  const { place, title, date, venue } = member.record;
+  const merged: MergedRecord = { key: recordKey(member), place, title };
+  if (date) merged.year = date.year;
+  if (venue !== undefined) merged.venue = venue;
+  return merged;
 }
 
 /** Whether the reader keeps two records apart. */

@@ -142,7 +142,8 @@ function findPaper(reference: Reference, file: string, lookup: Lookup): number |
     const paper = lookup.keys.get(`${file}\n${reference.key}`);
     if (paper !== undefined) return paper;
   }
-  for (const id of identifierKeys(identifyReference(reference))) {
+  const ids = identifierKeys(identifyReference(reference));
+  for (const id of reference.workId === undefined ? ids : [reference.workId, ...ids]) {
     const paper = lookup.identifiers.get(id);
     if (paper !== undefined) return paper;
   }
@@ -201,7 +202,7 @@ function isKeyOnly(reference: Reference): boolean {
 
 /** No identifier, no title, no author with a year, no key: nothing by which two papers could be seen to cite the same work. */
 function isUnreadable(reference: Reference): boolean {
-  if (reference.key !== undefined || (reference.title ?? '') !== '') return false;
+  if ((reference.key ?? reference.workId) !== undefined || (reference.title ?? '') !== '') return false;
   if (identifierKeys(identifyReference(reference)).length > 0) return false;
   const { firstAuthor, year, raw } = reference;
   if (authorKey(firstAuthor) !== undefined && year !== undefined) return false;
@@ -227,7 +228,11 @@ function collectWorks(outside: readonly { reference: Reference; paper: number }[
   const works = new Map<string, CitedWork>();
   for (const [i, { reference, paper }] of outside.entries()) {
     const { strong, weak } = keysOf[i]!;
-    const id = strong[0] ?? weak.map((key) => known.get(key)).find(Boolean) ?? weakId(reference, weak[0]);
+    const id =
+      reference.workId ??
+      strong[0] ??
+      weak.map((key) => known.get(key)).find(Boolean) ??
+      weakId(reference, weak[0]);
     addReference(works, id, reference, paper);
   }
   return [...works.values()].sort((a, b) => compareText(a.id, b.id));
@@ -252,6 +257,8 @@ function addReference(works: Map<string, CitedWork>, id: string, reference: Refe
     ['title', reference.title],
     ['firstAuthor', reference.firstAuthor],
     ['venue', reference.venue],
+    ['volume', reference.volume],
+    ['page', reference.page],
     ['raw', raw],
   ] as const)
     if (text !== undefined && text !== '') work[field] = smaller(work[field], text);

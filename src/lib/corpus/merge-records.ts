@@ -6,7 +6,7 @@
 import type { Pace } from '../model/pace';
 import type { Problem } from '../model/problem';
 import { describePlace } from '../model/problem';
-import type { Merge } from '../model/corpus';
+import type { MergeRule } from '../model/corpus';
 import { isGenericTitle } from './normalize-title';
 import type { PreparedRecord } from './prepare-record';
 
@@ -14,11 +14,11 @@ export interface RecordGroup {
   /** Canonical order of the input. */
   members: PreparedRecord[];
   /** The rules that joined them, strongest first; empty for a single record. */
-  rules: Merge['by'][];
+  rules: MergeRule[];
 }
 
 const RULES: readonly [
-  by: Merge['by'],
+  by: MergeRule,
   valuesOf: (record: PreparedRecord) => readonly (string | undefined)[],
 ][] = [
   ['doi', ({ doi }) => [doi]],
@@ -85,14 +85,14 @@ function add(holders: Map<string, RecordGroup[]>, value: string, group: RecordGr
 function contradicts(
   a: RecordGroup,
   b: RecordGroup,
-  by: Merge['by'],
+  by: MergeRule,
   apart: (a: PreparedRecord, b: PreparedRecord) => boolean,
 ): boolean {
   const some = (group: RecordGroup) => group.members.slice(0, MAX_COMPARED);
   return some(a).some((x) => some(b).some((y) => apart(x, y) || contradict(x, y, by)));
 }
 
-function contradict(a: PreparedRecord, b: PreparedRecord, by: Merge['by']): boolean {
+function contradict(a: PreparedRecord, b: PreparedRecord, by: MergeRule): boolean {
   if (by === 'doi') return lookUnlike(a, b);
   if (a.hasOwnDoi && b.hasOwnDoi && a.doi !== b.doi) return true;
   if (by === 'arxiv') return false;

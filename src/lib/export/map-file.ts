@@ -1,4 +1,5 @@
 import type { Corpus, Paper } from '../model/corpus';
+import { hasCorrections, type Corrections } from '../model/corrections';
 import type { MapFile, MapFilePaper } from '../model/map-file';
 import { KEYWORD, LINK_KINDS, NODE_KINDS, PAPER } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
@@ -21,6 +22,7 @@ export interface MapFileSource {
   report?: Report;
   /** Payload of a link's hash. */
   view?: string;
+  corrections?: Corrections;
 }
 
 /**
@@ -58,6 +60,7 @@ export function toMapFile(source: MapFileSource): MapFile {
       suffix: person.suffix,
       literal: person.literal,
       orcid: person.orcid,
+      databaseId: person.databaseId,
       papers: papers.length,
     })),
     keywords: listKeywords(source),
@@ -69,14 +72,11 @@ export function toMapFile(source: MapFileSource): MapFile {
       kind: LINK_KINDS[links.kinds[i] ?? 0] ?? 'similar',
       weight: roundNumber(links.weight[i] ?? 0),
     })),
-    citedWorks: corpus.citedWorks.map(({ id, doi, title, year, raw, citedBy }) => ({
-      id,
-      doi,
-      title,
-      year,
-      raw,
+    citedWorks: corpus.citedWorks.map(({ citedBy, ...work }) => ({
+      ...work,
       citedBy: citedBy.map((paper) => corpus.papers[paper]?.id ?? ''),
     })),
+    ...(source.corrections && hasCorrections(source.corrections) ? { corrections: source.corrections } : {}),
     problems: listProblems(source),
     ...(source.view === undefined ? {} : { view: source.view }),
   };
@@ -129,6 +129,7 @@ function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['n
       type: paper.type,
       organisation: paper.organisation,
       venue: paper.venue === undefined ? undefined : corpus.venues[paper.venue]?.name,
+      venueAbbreviation: paper.venueAbbreviation,
       publisher: paper.publisher,
       volume: paper.volume,
       issue: paper.issue,
@@ -136,7 +137,9 @@ function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['n
       doi: paper.doi,
       arxivId: paper.arxivId,
       pmid: paper.pmid,
+      catalogueIds: paper.catalogueIds,
       url: paper.url,
+      language: paper.language,
       abstract: paper.abstract,
       timesCited: paper.timesCited,
       pageCount: paper.pageCount,

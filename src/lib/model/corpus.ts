@@ -70,19 +70,34 @@ export interface CitedWork {
   /** As the source spells it: "SMALL H". */
   firstAuthor?: string;
   venue?: string;
+  volume?: string;
+  page?: string;
   raw?: string;
   /** Dense indices of the papers that cite it, ascending. */
   citedBy: number[];
 }
 
+/** The rules by which records are joined, strongest first. */
+export const MERGE_RULES = ['doi', 'arxiv', 'pmid', 'catalogue', 'title-year'] as const;
+export type MergeRule = (typeof MERGE_RULES)[number];
+
 export interface Merge {
   /** Dense index of the paper that came out. */
   paper: number;
   /** The strongest rule that joined the records. */
-  by: 'doi' | 'arxiv' | 'pmid' | 'catalogue' | 'title-year';
-  places: Place[];
-  /** Names the records across imports, in the order of `places`; see Corrections.apart. */
-  keys: string[];
+  by: MergeRule;
+  /** The fullest first. */
+  records: MergedRecord[];
+}
+
+/** A record as it was before it was merged: enough to judge whether it is the same work. */
+export interface MergedRecord {
+  /** Names the record across imports; see Corrections.apart. */
+  key: string;
+  place: Place;
+  title: string;
+  year?: number;
+  venue?: string;
 }
 
 /** Two author entries that may be one person, and are not taken for one without the reader. */

@@ -1,5 +1,8 @@
+import type { CitedWork } from './corpus';
+import type { Corrections } from './corrections';
 import type { LinkKind, NodeKind } from './network';
 import type { Problem } from './problem';
+import type { CatalogueIds } from './record';
 import type { Settings } from './settings';
 
 /**
@@ -23,6 +26,7 @@ export interface MapFile {
     suffix?: string;
     literal?: string;
     orcid?: string;
+    databaseId?: string;
     papers: number;
   }[];
   keywords: { id: string; label: string; papers: number; given: boolean }[];
@@ -30,7 +34,8 @@ export interface MapFile {
   nodes: { id: string; kind: NodeKind; x: number; y: number; cluster: string | null }[];
   links: { source: string; target: string; kind: LinkKind; weight: number }[];
   /** Works that are cited and not in the map. */
-  citedWorks?: { id: string; doi?: string; title?: string; year?: number; raw?: string; citedBy: string[] }[];
+  citedWorks?: (Omit<CitedWork, 'citedBy'> & { citedBy: string[] })[];
+  corrections?: Corrections;
   problems: Problem[];
   /** The view at the time of saving: the payload of a link's hash. */
   view?: string;
@@ -59,6 +64,7 @@ export interface MapFilePaper {
   type?: string;
   organisation?: string;
   venue?: string;
+  venueAbbreviation?: string;
   publisher?: string;
   volume?: string;
   issue?: string;
@@ -66,7 +72,9 @@ export interface MapFilePaper {
   doi?: string;
   arxivId?: string;
   pmid?: string;
+  catalogueIds?: CatalogueIds;
   url?: string;
+  language?: string;
   abstract?: string;
   timesCited?: number;
   pageCount?: number;
@@ -79,4 +87,5 @@ export interface SavedMap {
   nodes: { id: string; kind: NodeKind; x: number; y: number; cluster: string | null }[];
   clusters: { id: string; label: string; terms: string[] }[];
   view?: string;
+  corrections?: Corrections;
 }

@@ -1,4 +1,5 @@
 import type { Place, Problem } from './problem';
+import type { Alias } from './corrections';
 import type { SavedMap } from './map-file';
 
 /** A person (family, given …) or a corporate name (literal). Unicode, without mark-up; as the file spells it. */
@@ -33,6 +34,8 @@ export interface PartialDate {
 export interface Reference {
   /** Key of another record in the same file (CSL-JSON `references`, map file). */
   key?: string;
+  /** CitedWork.id, where the reference comes from a saved map. */
+  workId?: string;
   doi?: string;
   arxivId?: string;
   pmid?: string;
@@ -99,6 +102,8 @@ export interface ParseResult {
   problems: Problem[];
   /** Entries that gave no record; each has a problem of its own. */
   unread?: UnreadPiece[];
+  /** Set by lists of names and keywords: spellings to be replaced. */
+  aliases?: Alias[];
   /** Set by formats that hold a finished map: positions and clusters to keep. */
   savedMap?: SavedMap;
 }

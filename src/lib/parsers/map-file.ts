@@ -1,8 +1,16 @@
 /** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
+import { resolveCorrections } from '../model/corrections';
 import type { SavedMap } from '../model/map-file';
 import { NODE_KINDS } from '../model/network';
 import type { Place, Problem } from '../model/problem';
-import type { PaperRecord, ParseResult, PersonName, Reference } from '../model/record';
+import {
+  CATALOGUES,
+  type CatalogueIds,
+  type PaperRecord,
+  type ParseResult,
+  type PersonName,
+  type Reference,
+} from '../model/record';
 import { resolveSettings } from '../model/settings';
 import { cleanParagraphs, cleanValue } from './clean-text';
 import type { JsonParser, ParseContext } from './parser';
@@ -17,6 +25,7 @@ const TEXT_FIELDS = [
   'type',
   'organisation',
   'venue',
+  'venueAbbreviation',
   'publisher',
   'volume',
   'issue',
@@ -25,6 +34,7 @@ const TEXT_FIELDS = [
   'arxivId',
   'pmid',
   'url',
+  'language',
 ] as const;
 
 export const mapFileParser: JsonParser = {
@@ -106,6 +116,8 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
     const text = cleanValue(paper[field]);
     if (text !== undefined) record[field] = text;
   }
+  const ids = readCatalogueIds(paper.catalogueIds);
+  if (ids) record.catalogueIds = ids;
   const abstract = typeof paper.abstract === 'string' ? cleanParagraphs(paper.abstract) : '';
   if (abstract !== '') record.abstract = abstract;
   const written = cleanValue(paper.date);
@@ -120,9 +132,19 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
   return record;
 }
 
+function readCatalogueIds(value: unknown): CatalogueIds | undefined {
+  if (!isObject(value)) return undefined;
+  const ids: CatalogueIds = {};
+  for (const name of CATALOGUES) {
+    const id = cleanValue(value[name]);
+    if (id !== undefined) ids[name] = id;
+  }
+  return Object.keys(ids).length > 0 ? ids : undefined;
+}
+
 function toPerson(author: Json): PersonName | undefined {
   const person: PersonName = {};
-  for (const part of ['family', 'given', 'particle', 'suffix', 'literal', 'orcid'] as const) {
+  for (const part of ['family', 'given', 'particle', 'suffix', 'literal', 'orcid', 'databaseId'] as const) {
     const text = cleanValue(author[part]);
     if (text !== undefined) person[part] = text;
   }
@@ -139,16 +161,13 @@ function readCitedWorks(value: unknown): Map<string, Reference[]> {
   const cited = new Map<string, Reference[]>();
   for (const work of objects(value)) {
     const reference: Reference = {};
-    const [scheme, ...rest] = (cleanValue(work.id) ?? '').split(':');
-    const doi = cleanValue(work.doi);
-    const title = cleanValue(work.title);
-    const raw = cleanValue(work.raw);
-    if (doi !== undefined) reference.doi = doi;
-    if (title !== undefined) reference.title = title;
-    if (raw !== undefined) reference.raw = raw;
+    const id = cleanValue(work.id);
+    if (id !== undefined) reference.workId = id;
+    for (const field of ['doi', 'title', 'firstAuthor', 'venue', 'volume', 'page', 'raw'] as const) {
+      const text = cleanValue(work[field]);
+      if (text !== undefined) reference[field] = text;
+    }
     if (typeof work.year === 'number') reference.year = work.year;
-    if (scheme === 'arxiv') reference.arxivId = rest.join(':');
-    if (scheme === 'pmid') reference.pmid = rest.join(':');
     if (Object.keys(reference).length === 0) continue;
     for (const paper of strings(work.citedBy)) {
       const list = cited.get(paper) ?? [];
@@ -179,6 +198,7 @@ function readSavedMap(map: Json): SavedMap {
   const title = cleanValue(map.title);
   if (title !== undefined) saved.title = title;
   if (typeof map.view === 'string') saved.view = map.view;
+  if (map.corrections !== undefined) saved.corrections = resolveCorrections(map.corrections);
   return saved;
 }
 

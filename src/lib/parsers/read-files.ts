@@ -1,11 +1,14 @@
+import type { Alias } from '../model/corrections';
 import type { SavedMap } from '../model/map-file';
 import { CancelledError, type Pace } from '../model/pace';
 import type { Problem } from '../model/problem';
+import type { ReadChoices } from '../model/read-choices';
 import type { PaperRecord, ParseResult, UnreadPiece } from '../model/record';
 import type { FileReport } from '../model/report';
 import { toByteSource } from './byte-source';
 import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './decode-text';
 import { detectTextFormat, looksLikeJson } from './detect-format';
+import { detectArchive, expandArchive } from './expand-archives';
 import type { Parser, TextParser } from './parser';
 import { readJson } from './read-json';
 import { listFormats, PARSERS } from './registry';
@@ -18,18 +21,14 @@ export interface FileBytes {
   bytes: Blob | Uint8Array;
 }
 
-/** How the reader wants a file to be read, where she knows better: by the file's name in the report. */
-export interface ReadChoices {
-  /** Name of a file -> id of a format. */
-  formats?: Readonly<Record<string, string>>;
-}
-
 export interface ReadResult {
   /** One report a file, in the order of the input; files in an archive stand in its place. */
   files: FileReport[];
   records: PaperRecord[];
   /** What gave no record, unchanged, in the order of the files. */
   unread: UnreadPiece[];
+  /** From lists of names and keywords among the files. */
+  aliases: Alias[];
   /** Set when exactly one file was read and it is a map file. */
   savedMap?: SavedMap;
 }
@@ -53,45 +52,81 @@ export async function readFiles(
   pace: Pace,
   choices: ReadChoices = {},
 ): Promise<ReadResult> {
-  const result: ReadResult = { files: [], records: [], unread: [] };
+  const result: ReadResult = { files: [], records: [], unread: [], aliases: [] };
   const sizes = files.map(({ bytes }) => toByteSource(bytes).size);
   const allBytes = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
   for (const [i, file] of files.entries()) {
-    const { name } = file;
     const size = sizes[i]!;
     const start = before;
     const filePace: Pace = (stage, done, total) =>
       pace(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
-    let outcome: Outcome;
-    try {
-      outcome = await readFile(file, choices.formats?.[name], filePace);
-    } catch (error) {
-      if (error instanceof CancelledError) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      outcome = refuse(
-        name,
-        'file-unreadable',
-        `The file could not be read (${reason}). If it was moved or changed since you chose it, choose it again; else please report it, with the file if you can.`,
-      );
-    }
+    await readOrExpand(file, { pace: filePace, choices, depth: 0 }, result);
     before += size;
-    const { parser, records, problems, savedMap, unread = [] } = outcome;
-    for (const record of records) result.records.push(record);
-    for (const piece of unread) result.unread.push(piece);
-    if (savedMap && files.length === 1) result.savedMap = savedMap;
-    result.files.push({
-      name,
-      format: parser?.id ?? null,
-      formatLabel: parser?.label ?? null,
-      confidence: outcome.confidence ?? null,
-      records: records.length,
-      unread: unread.length,
-      bytes: size,
-      problems: limitProblems(problems, name),
-    });
   }
+  if (result.files.length !== 1) delete result.savedMap;
   return result;
+}
+
+interface Reading {
+  pace: Pace;
+  choices: ReadChoices;
+  /** Archives around the file. */
+  depth: number;
+}
+
+/** Archives within archives that are opened. */
+const MAX_DEPTH = 2;
+
+/** Adds what is in one file to the result: its records and report, or those of the files in it. */
+async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResult): Promise<void> {
+  const { pace, choices, depth } = reading;
+  let outcome: Outcome;
+  try {
+    const kind = depth < MAX_DEPTH ? detectArchive(await toByteSource(file.bytes).read(0, 4)) : undefined;
+    if (kind !== undefined) {
+      const { files, problems } = await expandArchive(file.name, file.bytes, kind, pace);
+      const inner: Reading = { ...reading, depth: depth + 1 };
+      for (const one of files) await readOrExpand(one, inner, result);
+      if (files.length > 0 && problems.length === 0) return;
+      outcome = {
+        records: [],
+        problems: files.length + problems.length > 0 ? problems : [emptyArchive(file.name)],
+      };
+    } else outcome = await readFile(file, choices.formats?.[file.name], pace);
+  } catch (error) {
+    if (error instanceof CancelledError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    outcome = refuse(
+      file.name,
+      'file-unreadable',
+      `The file could not be read (${reason}). If it was moved or changed since you chose it, choose it again; else please report it, with the file if you can.`,
+    );
+  }
+  const { parser, records, problems, savedMap, unread = [], aliases = [] } = outcome;
+  for (const record of records) result.records.push(record);
+  for (const piece of unread) result.unread.push(piece);
+  for (const alias of aliases) result.aliases.push(alias);
+  if (savedMap) result.savedMap = savedMap;
+  result.files.push({
+    name: file.name,
+    format: parser?.id ?? null,
+    formatLabel: parser?.label ?? null,
+    confidence: outcome.confidence ?? null,
+    records: records.length,
+    unread: unread.length,
+    bytes: toByteSource(file.bytes).size,
+    problems: limitProblems(problems, file.name),
+  });
+}
+
+function emptyArchive(file: string): Problem {
+  return {
+    code: 'archive-empty',
+    severity: 'error',
+    message: 'There is no file with papers in the archive.',
+    where: { file },
+  };
 }
 
 /** Keeps the first problems of each kind and counts the others, so that a file with one fault on every line stays readable. */

@@ -3,9 +3,16 @@ import { cslJsonParser } from './csl-json';
 import { dailyPapersParser } from './daily-papers';
 import { mapFileParser } from './map-file';
 import type { JsonParser, Parser, TextParser } from './parser';
+import { thesaurusParser } from './thesaurus';
 
 /** Every format that is read. To add one: one file and one line here. */
-export const PARSERS: readonly Parser[] = [bibtexParser, cslJsonParser, dailyPapersParser, mapFileParser];
+export const PARSERS: readonly Parser[] = [
+  bibtexParser,
+  cslJsonParser,
+  dailyPapersParser,
+  mapFileParser,
+  thesaurusParser,
+];
 
 export const TEXT_PARSERS = PARSERS.filter((parser): parser is TextParser => parser.kind === 'text');
 export const JSON_PARSERS = PARSERS.filter((parser): parser is JsonParser => parser.kind === 'json');

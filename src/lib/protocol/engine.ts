@@ -1,8 +1,12 @@
+import type { BibliographyFormat } from '../model/bibliography';
 import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
+import type { Corrections } from '../model/corrections';
+import type { CandidateLine, CitedWorkLine, MergeLine, UnreadFile } from '../model/merging';
 import type { Report } from '../model/report';
 import type { Settings } from '../model/settings';
+import type { ReadChoices } from '../model/read-choices';
 import type { Snapshot } from '../model/snapshot';
 
 /** A file as it crosses to the worker: a blob as a handle, read there piece by piece; bytes are transferred. */
@@ -30,6 +34,8 @@ export type JobResult =
       kind: 'done';
       snapshot: Snapshot;
       report: Report;
+      /** Those in force: the reader's, with what map files and thesauri among the files brought along. */
+      corrections: Corrections;
       /** Payload of the link's hash that a map file brought along. */
       view: string | null;
     }
@@ -42,17 +48,28 @@ export interface SearchHit {
   score: number;
 }
 
+export interface LoadOptions {
+  /** Together with the files that were read before. */
+  add?: boolean;
+  title?: string;
+  corrections?: Corrections;
+  choices?: ReadChoices;
+}
+
+/** A format that files are read in, for the list in which the reader corrects a guess. */
+export interface FormatLine {
+  id: string;
+  label: string;
+}
+
 /** The worker's interface. Every method answers with data; nothing throws across the wire. */
 export interface Engine {
   /** Reads files into a new corpus (or, with `add`, together with the files read before) and builds the map. */
-  load(
-    run: number,
-    files: InputFile[],
-    settings: Settings,
-    options?: { add?: boolean; title?: string },
-  ): Promise<JobResult>;
+  load(run: number, files: InputFile[], settings: Settings, options?: LoadOptions): Promise<JobResult>;
   /** Builds another map from the corpus that is loaded. */
   rebuild(run: number, settings: Settings): Promise<JobResult>;
+  /** Merges the records that are loaded anew, with other corrections, and builds the map. */
+  correct(run: number, corrections: Corrections, settings: Settings): Promise<JobResult>;
   /** Asks a running job to stop; answers as soon as the worker hears it. */
   cancel(run: number): Promise<void>;
   /** One listener for the worker's lifetime. */
@@ -64,6 +81,14 @@ export interface Engine {
   cluster(index: number): Promise<ClusterDetails | null>;
   /** Nodes whose title, name, keywords, terms or abstract match, best first. */
   search(query: string, limit: number): Promise<SearchHit[]>;
+  formats(): Promise<FormatLine[]>;
+  merges(): Promise<MergeLine[]>;
+  candidates(): Promise<CandidateLine[]>;
+  citedWorks(limit: number): Promise<CitedWorkLine[]>;
+  /** What could not be read, unchanged. */
+  unread(): Promise<UnreadFile[]>;
   /** The current map as a file. `view`: payload of the link's hash, kept in the file. */
   exportMap(format: 'json' | 'gexf', view?: string): Promise<string>;
+  /** The papers of these nodes, in the order of the corpus, as a bibliography; undefined: all papers. */
+  exportPapers(format: BibliographyFormat, nodes?: Uint32Array): Promise<string>;
 }

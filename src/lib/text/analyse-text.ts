@@ -1,4 +1,5 @@
 import type { Corpus } from '../model/corpus';
+import type { Alias } from '../model/corrections';
 import type { Pace } from '../model/pace';
 import type { TextModel } from '../model/text';
 import type { PaperText } from './candidates';
@@ -15,8 +16,14 @@ const WEIGHTS = { title: 3, abstract: 1, keyword: 3 };
 /**
  * Reads the titles, abstracts and keywords of a corpus: its terms, and a vector for each paper. Papers without an abstract take part with
  * their title.
+ *
+ * @param aliases the reader's list of keywords, applied to found terms too
  */
-export async function analyseText(corpus: Corpus, pace: Pace): Promise<TextModel> {
+export async function analyseText(
+  corpus: Corpus,
+  pace: Pace,
+  aliases: readonly Alias[] = [],
+): Promise<TextModel> {
   const papers: PaperText[] = [];
   for (const paper of corpus.papers) {
     const rest = pace('finding terms', 0, 2 * corpus.papers.length);
@@ -31,7 +38,7 @@ export async function analyseText(corpus: Corpus, pace: Pace): Promise<TextModel
       language: detectLanguage(`${paper.title}. ${paper.abstract ?? ''}`),
     });
   }
-  const { terms, paperTerms, acronyms, theme } = await findTerms(papers, pace);
+  const { terms, paperTerms, acronyms, theme } = await findTerms(papers, pace, aliases);
   const { vectors, features } = await buildVectors(
     papers.map((paper) => toWeightedTexts(paper)),
     stopWordsFor(papers),

@@ -1,3 +1,5 @@
+import { createLabelAliases } from '../corpus/label-aliases';
+import type { Alias } from '../model/corrections';
 import type { Pace } from '../model/pace';
 import { agreeOnAcronyms, findAcronyms, singularShort, type AcronymDefinition } from './acronyms';
 import { cleanText } from './clean-text';
@@ -51,7 +53,12 @@ const MAX_SHOWN_WORDS = 4;
 /**
  * All candidate terms of a corpus, counted. Same papers, same order: same result.
  */
-export async function collectCandidates(papers: readonly PaperText[], pace: Pace): Promise<Candidates> {
+export async function collectCandidates(
+  papers: readonly PaperText[],
+  pace: Pace,
+  aliases: readonly Alias[] = [],
+): Promise<Candidates> {
+  const spell = createLabelAliases(aliases, (label) => normalizeTerm(label.split(/\s+/)));
   const n = papers.length;
   const casing = new SurfaceCase();
   const titles: string[] = [];
@@ -99,7 +106,9 @@ export async function collectCandidates(papers: readonly PaperText[], pace: Pace
     };
     table.startPaper();
     for (const phrase of findPhrases(title, abstract, paper.language, casing)) {
-      table.add(phrase.words, phrase.position, 1, expand);
+      const words =
+        aliases.length === 0 ? phrase.words : spell(phrase.words.join(' ')).split(' ').filter(Boolean);
+      if (words.length > 0) table.add(words, phrase.position, 1, expand);
     }
     for (const { index, label } of paper.keywords) {
       const words = cleanText(label)

@@ -1,3 +1,4 @@
+import type { Alias } from '../model/corrections';
 import type { SparseRows, Term } from '../model/text';
 import type { Pace } from '../model/pace';
 import { backgroundShare } from './background-frequencies';
@@ -48,8 +49,12 @@ const INNER_TF = 2;
  * Rank in a paper: tf · sqrt(ln(1 + df)) · specificity · (1.5 - first place) · length. Rank in the corpus: df · (ln(df/N) - ln p) · log2(1 + words)
  * · (0.25 + mean share of the best score in its papers), p being the share of abstracts in general that hold the phrase; terms in more than half of the papers come last, for they part nothing.
  */
-export async function findTerms(papers: readonly PaperText[], pace: Pace): Promise<TermModel> {
-  const candidates = await collectCandidates(papers, pace);
+export async function findTerms(
+  papers: readonly PaperText[],
+  pace: Pace,
+  aliases: readonly Alias[] = [],
+): Promise<TermModel> {
+  const candidates = await collectCandidates(papers, pace, aliases);
   const inner = await findInner(candidates, pace);
   const absorbed = findAbsorbed(candidates, inner);
   const ranked = await rankInPapers(candidates, inner, absorbed, papers, pace);

@@ -142,7 +142,7 @@ describe('merging', () => {
       record(LONG, { date: { year: 2010 }, place: { file: 'b', line: 9 } }),
     ];
     const [merge] = (await build(...pair)).merges;
-    const [a, b] = merge!.keys as [string, string];
+    const [a, b] = merge!.records.map(({ key }) => key) as [string, string];
     const apart = { authors: [], keywords: [], apart: [[a, b] as const] };
     expect((await buildCorpus(pair, NO_PACE, apart)).papers).toHaveLength(2);
     const moved = [

@@ -59,7 +59,7 @@ describe('a map file', () => {
         title: 'First',
         authors: [{ family: 'Eck', given: 'Nees Jan', particle: 'van' }],
         keywords: ['tide'],
-        references: [{ key: 'p2' }, { key: 'gone' }, { doi: '10.1000/x' }],
+        references: [{ key: 'p2' }, { key: 'gone' }, { workId: 'doi:10.1000/x', doi: '10.1000/x' }],
         date: { year: 2001, month: 2 },
         venue: 'J',
         abstract: 'One.\n\nTwo.',

