@@ -19,7 +19,7 @@ import {
 } from '../src/lib/model/corrections';
 import type { SavedMap } from '../src/lib/model/map-file';
 import { PAPER } from '../src/lib/model/network';
-import { CancelledError, type Pace } from '../src/lib/model/pace';
+import { CancelledError, NO_PACE, type Pace } from '../src/lib/model/pace';
 import type { Problem } from '../src/lib/model/problem';
 import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
 import type { FileReport, Report } from '../src/lib/model/report';
@@ -234,6 +234,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     async formats() {
       return PARSERS.map(({ id, label }) => ({ id, label }));
+    },
+    async readAliases(files) {
+      const { aliases, files: reports } = await readFiles(files, NO_PACE);
+      return { aliases, problems: reports.flatMap(({ problems }) => problems) };
     },
     async merges() {
       return loaded ? listMerges(loaded.input.corpus) : [];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { EXPORTS, type ExportFormat } from '../lib/export/registry';
+import { BIBLIOGRAPHIES, EXPORTS, type ExportFormat } from '../lib/export/registry';
+import type { BibliographyFormat } from '../lib/model/bibliography';
 import { DEFAULT_SETTINGS, type Settings } from '../lib/model/settings';
 import { NETWORKS } from '../lib/networks/registry';
 import { OPEN_RANGE, parseRangeText, type DateRange } from '../lib/view/dates';
@@ -13,7 +14,7 @@ export interface InspectArgs {
 export interface MapArgs {
   files: string[];
   out: string;
-  format: ExportFormat['id'];
+  format: ExportFormat['id'] | BibliographyFormat;
   settings: Settings;
   years: DateRange;
   /** Names as they were typed. */
@@ -52,7 +53,9 @@ export function parseMapArgs(args: string[]): MapArgs {
   const files = needFiles(positionals);
   const out = values.output;
   if (!out) throw new UsageError(`Say where the map goes: -o OUT, where OUT ends in ${EXTENSIONS}.`);
-  const format = EXPORTS.find(({ extension }) => out.toLowerCase().endsWith(extension));
+  const format = [...BIBLIOGRAPHIES, ...EXPORTS].find(({ extension }) =>
+    out.toLowerCase().endsWith(extension),
+  );
   if (!format) throw new UsageError(`${out} has an ending that can't be written. There are ${EXTENSIONS}.`);
   const names = NETWORKS.map(({ name }) => name);
   oneOf('layout', values.layout, LAYOUTS);

@@ -2,7 +2,7 @@ import { buildCorpus } from '../lib/corpus/build-corpus';
 import { makeReport } from '../lib/corpus/make-report';
 import { NO_PACE } from '../lib/model/pace';
 import { describePlace, type Problem } from '../lib/model/problem';
-import type { Report } from '../lib/model/report';
+import { COVERED_FIELDS, type Report } from '../lib/model/report';
 import { readFiles } from '../lib/parsers/read-files';
 import type { InputFile } from '../lib/protocol/engine';
 
@@ -12,21 +12,25 @@ const MOST_LISTED = 12;
 /** Reads files and merges what is in them, without making a map. */
 export async function inspectFiles(files: InputFile[]): Promise<Report> {
   const read = await readFiles(files, NO_PACE);
-  return makeReport(read.files, await buildCorpus(read.records, NO_PACE));
+  const corrections = { authors: read.aliases, keywords: read.aliases, apart: [] };
+  return makeReport(read.files, await buildCorpus(read.records, NO_PACE, corrections));
 }
 
-/** What `papercosm inspect --json` prints: {files, corpus, problems}. */
+/** What `papercosm inspect --json` prints: {files, corpus, problemKinds, problems}. */
 export function toInspectJson(report: Report): string {
   const { files, problems, ...corpus } = report;
   const value = {
-    files: files.map(({ name, format, records, bytes, problems: own }) => ({
+    files: files.map(({ name, format, confidence, records, unread, bytes, problems: own }) => ({
       name,
       format,
+      confidence,
       records,
+      unread,
       bytes,
       problems: own.map(flatten),
     })),
     corpus,
+    problemKinds: countKinds([...files.flatMap((file) => file.problems), ...problems]),
     problems: problems.map((problem) => ({ ...flatten(problem), file: problem.where?.file })),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -36,12 +40,34 @@ function flatten({ code, severity, message, where }: Problem) {
   return { code, severity, message, line: where?.line, what: where?.what };
 }
 
+/** Examples given for each kind of problem. */
+const EXAMPLES = 3;
+
+function countKinds(problems: readonly Problem[]) {
+  const kinds = new Map<string, Problem[]>();
+  for (const problem of problems) kinds.set(problem.code, [...(kinds.get(problem.code) ?? []), problem]);
+  return [...kinds].map(([code, list]) => ({
+    code,
+    severity: list[0]!.severity,
+    count: list.length,
+    examples: list.slice(0, EXAMPLES).map(({ message, where }) => ({ message, where: describePlace(where) })),
+  }));
+}
+
+/** A share as a bar of 20 places: "██████████··········". */
+function bar(share: number): string {
+  const filled = Math.round(share * 20);
+  return '█'.repeat(filled) + '·'.repeat(20 - filled);
+}
+
 /** The same in words. */
 export function toInspectText(report: Report): string {
   const lines: string[] = [];
   for (const file of report.files) {
     const kind = file.formatLabel ?? 'not recognised';
-    lines.push(`${file.name}: ${kind}, ${count(file.records, 'record')}`);
+    const sure = file.confidence === null || file.confidence >= 0.85 ? '' : ' (a guess)';
+    const unread = file.unread > 0 ? `, ${count(file.unread, 'entry', 'entries')} not read` : '';
+    lines.push(`${file.name}: ${kind}${sure}, ${count(file.records, 'record')}${unread}`);
     lines.push(...listProblems(file.problems));
   }
   const years =
@@ -49,15 +75,24 @@ export function toInspectText(report: Report): string {
   lines.push(
     '',
     `${count(report.papers, 'paper')} (${years}), ${count(report.authors, 'author')}, ${count(report.keywords, 'keyword')}, ${count(report.venues, 'venue')}`,
-    `${count(report.citations, 'citation')} among them, ${count(report.citedWorks, 'cited work')} outside, ${count(report.merged, 'record')} merged into others`,
-    `${report.withoutYear} without a year, ${report.withoutAbstract} without an abstract, ${report.withoutAuthors} without authors`,
+    `${count(report.citations, 'citation')} among them (${report.selfCitations.toLocaleString('en')} by authors of the cited paper), ${count(report.citedWorks, 'cited work')} outside, ${count(report.merged, 'record')} merged into others`,
+    `${count(report.references.total, 'reference')}: ${report.references.matched.toLocaleString('en')} to papers here, ${report.references.outside.toLocaleString('en')} outside, ${report.references.unreadable.toLocaleString('en')} not made out`,
+    ...(report.authorCandidates > 0
+      ? [`${count(report.authorCandidates, 'pair')} of names may be one person (the app lists them)`]
+      : []),
+    '',
+    ...(report.papers > 0 ? COVERED_FIELDS : []).map((field) => {
+      const share = report.coverage[field] / report.papers;
+      return `  ${field.padEnd(10)} ${bar(share)} ${String(Math.round(share * 100)).padStart(3)} %`;
+    }),
+    ...report.notices.map(({ network, message }) => `  ${network}: ${message}`),
     ...listProblems(report.problems),
   );
   return `${lines.join('\n')}\n`;
 }
 
-function count(number: number, word: string): string {
-  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
+function count(number: number, word: string, words = `${word}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? word : words}`;
 }
 
 /** One line a problem, indented, with its place. */

@@ -1,5 +1,6 @@
 import { composeFigure } from '../lib/export/figure';
 import { toSvg } from '../lib/export/svg';
+import { BIBLIOGRAPHY_FORMATS } from '../lib/model/bibliography';
 import type { Settings } from '../lib/model/settings';
 import type { Snapshot } from '../lib/model/snapshot';
 import { DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../lib/model/view';
@@ -61,6 +62,12 @@ export async function makeMap(
     if (hasFilters(filters))
       messages.push('note: a .gexf holds the whole map; --years and --author are left out.');
     return { content: await engine.exportMap('gexf'), messages };
+  }
+  const bibliography = BIBLIOGRAPHY_FORMATS.find((name) => name === args.format);
+  if (bibliography) {
+    const mask = computeMask(snapshot, filters);
+    const shown = Uint32Array.from([...mask.keys()].filter((node) => mask[node] === 1));
+    return { content: await engine.exportPapers(bibliography, shown), messages };
   }
   return { content: await engine.exportMap('json', savedView(snapshot.settings, filters)), messages };
 }

@@ -1,4 +1,4 @@
-import { EXPORTS } from '../lib/export/registry';
+import { BIBLIOGRAPHIES, EXPORTS } from '../lib/export/registry';
 import { NETWORKS } from '../lib/networks/registry';
 import { listFormats } from '../lib/parsers/registry';
 
@@ -23,12 +23,14 @@ export const LAYOUTS = ['force'] as const;
 export const COUNTINGS = ['full'] as const;
 export const NORMALIZATIONS = ['none'] as const;
 
-export const EXTENSIONS = EXPORTS.map(({ extension }) => extension).join(', ');
+export const EXTENSIONS = [...EXPORTS, ...BIBLIOGRAPHIES].map(({ extension }) => extension).join(', ');
 
 /** The help text, from the registries of what there is. */
 export function usage(): string {
   const networks = NETWORKS.map(({ name, description }) => `      ${name.padEnd(12)} ${description}`);
-  const exports = EXPORTS.map(({ extension, description }) => `      ${extension.padEnd(12)} ${description}`);
+  const exports = [...EXPORTS, ...BIBLIOGRAPHIES].map(
+    ({ extension, description }) => `      ${extension.padEnd(12)} ${description}`,
+  );
   return `Usage:
   papercosm inspect FILE... [--json]
       says what is in the files

@@ -26,6 +26,7 @@ export type EngineQueries = Pick<
   | 'cluster'
   | 'search'
   | 'formats'
+  | 'readAliases'
   | 'merges'
   | 'candidates'
   | 'citedWorks'
@@ -173,6 +174,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     cluster: (index) => ask(remote.cluster(index)),
     search: (query, limit) => ask(remote.search(query, limit)),
     formats: () => ask(remote.formats()),
+    readAliases: (files) => ask(remote.readAliases(files)),
     merges: () => ask(remote.merges()),
     candidates: () => ask(remote.candidates()),
     citedWorks: (limit) => ask(remote.citedWorks(limit)),

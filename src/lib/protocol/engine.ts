@@ -2,7 +2,7 @@ import type { BibliographyFormat } from '../model/bibliography';
 import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
-import type { Corrections } from '../model/corrections';
+import type { Alias, Corrections } from '../model/corrections';
 import type { CandidateLine, CitedWorkLine, MergeLine, UnreadFile } from '../model/merging';
 import type { Report } from '../model/report';
 import type { Settings } from '../model/settings';
@@ -82,6 +82,8 @@ export interface Engine {
   /** Nodes whose title, name, keywords, terms or abstract match, best first. */
   search(query: string, limit: number): Promise<SearchHit[]>;
   formats(): Promise<FormatLine[]>;
+  /** Reads lists of names and keywords, and does nothing with them. */
+  readAliases(files: InputFile[]): Promise<{ aliases: Alias[]; problems: Problem[] }>;
   merges(): Promise<MergeLine[]>;
   candidates(): Promise<CandidateLine[]>;
   citedWorks(limit: number): Promise<CitedWorkLine[]>;

@@ -1,3 +1,5 @@
+import { resolveCorrections, type Corrections } from '../model/corrections';
+import type { ReadChoices } from '../model/read-choices';
 import { openDB, type IDBPDatabase } from 'idb';
 
 /** A file of the reader's, kept as it came so that the project can be stored and read again. */
@@ -12,12 +14,17 @@ export interface StoredProject {
   files: SourceFile[];
   /** The view as the payload of a link's hash. */
   hash: string;
+  corrections: Corrections;
+  choices: ReadChoices;
 }
+
+/** What changes often, and is small. */
+export type StoredEdits = Omit<StoredProject, 'name' | 'files'>;
 
 const NAME = 'papercosm';
 const STORE = 'project';
 const KEY = 'current';
-const HASH_KEY = 'hash';
+const EDITS_KEY = 'edits';
 
 /** Rejects where the browser keeps nothing (private windows, sandboxed frames): callers go on without. */
 function open(): Promise<IDBPDatabase> {
@@ -40,19 +47,25 @@ async function using<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T
 
 export function loadProject(): Promise<StoredProject | null> {
   return using(async (database) => {
-    const project = (await database.get(STORE, KEY)) as Omit<StoredProject, 'hash'> | undefined;
-    const hash = (await database.get(STORE, HASH_KEY)) as string | undefined;
-    return project ? { ...project, hash: hash ?? '' } : null;
+    const project = (await database.get(STORE, KEY)) as Pick<StoredProject, 'name' | 'files'> | undefined;
+    const edits = (await database.get(STORE, EDITS_KEY)) as Partial<StoredEdits> | undefined;
+    if (!project) return null;
+    return {
+      ...project,
+      hash: edits?.hash ?? '',
+      corrections: resolveCorrections(edits?.corrections),
+      choices: edits?.choices ?? {},
+    };
   });
 }
 
 /** Keeps the files of a project. They can be large: to be called when they change, not with every view. */
-export async function storeFiles(project: Omit<StoredProject, 'hash'>): Promise<void> {
+export async function storeFiles(project: Pick<StoredProject, 'name' | 'files'>): Promise<void> {
   await using((database) => database.put(STORE, project, KEY));
 }
 
-export async function storeHash(hash: string): Promise<void> {
-  await using((database) => database.put(STORE, hash, HASH_KEY));
+export async function storeEdits(edits: StoredEdits): Promise<void> {
+  await using((database) => database.put(STORE, edits, EDITS_KEY));
 }
 
 export async function forgetProject(): Promise<void> {

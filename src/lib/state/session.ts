@@ -1,6 +1,6 @@
 import { decodeView, toHash } from '../view/permalink';
 import { exposePage } from './expose-page';
-import { forgetProject, loadProject, storeFiles, storeHash, type SourceFile } from './project-store';
+import { forgetProject, loadProject, storeEdits, storeFiles, type SourceFile } from './project-store';
 import type { Workspace } from './workspace.svelte';
 import { watch } from './watch.svelte';
 
@@ -34,6 +34,8 @@ export function startSession(
         const last = decodeView(project.hash).view;
         await workspace.openFiles(project.files, {
           name: project.name,
+          corrections: project.corrections,
+          choices: project.choices,
           view: named ? view : last,
           quiet: true,
         });
@@ -56,11 +58,11 @@ export function startSession(
 
   /** The files once each time they change, the view with every change. Without storage nothing is kept. */
   async function keep(hash: string): Promise<void> {
-    const { name, sources } = workspace;
+    const { name, sources, corrections, choices } = workspace;
     try {
       if (stored !== sources) await storeFiles({ name, files: sources });
       stored = sources;
-      await storeHash(hash);
+      await storeEdits({ hash, corrections, choices });
     } catch {
       stored = null;
     }
@@ -85,7 +87,7 @@ export function startSession(
   }
 
   const unwatch = watch(
-    () => [workspace.payload, workspace.status, workspace.sources],
+    () => [workspace.payload, workspace.status, workspace.sources, workspace.corrections],
     () => remember(),
   );
   window.addEventListener('hashchange', follow);

@@ -1,7 +1,10 @@
 import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
+import type { BibliographyFormat } from '../model/bibliography';
+import { joinCorrections, NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
+import type { ReadChoices } from '../model/read-choices';
 import type { Report } from '../model/report';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
 import type { Snapshot } from '../model/snapshot';
@@ -31,6 +34,14 @@ export interface WorkspaceOptions {
   fetchSample: (file: string) => Promise<Blob>;
 }
 
+/** What the reader decided about her files, beside the view. */
+export interface Edits {
+  corrections: Corrections;
+  choices: ReadChoices;
+}
+
+const NO_EDITS: Edits = { corrections: NO_CORRECTIONS, choices: {} };
+
 /**
  * The page's one state: what is loaded, what is shown of it, and what is going on. Everything else (URL, stored project,
  * pictures) is derived from it. Data is kept raw: it never passes through a proxy.
@@ -53,6 +64,11 @@ export class Workspace {
   sample = $state<string | null>(null);
   name = $state('');
   sources = $state.raw<SourceFile[]>([]);
+
+  /** What the reader corrected of the merging. */
+  corrections = $state.raw<Corrections>(NO_CORRECTIONS);
+  /** How she wants files to be read. */
+  choices = $state.raw<ReadChoices>({});
 
   settings = $state.raw<Settings>(DEFAULT_SETTINGS);
   filters = $state.raw<Filters>(DEFAULT_FILTERS);
@@ -137,7 +153,7 @@ export class Workspace {
     }
     try {
       const blob = await this.#fetchSample(sample.file);
-      await this.#load([{ name: sample.file, blob }], { sample: id, name: sample.name, view });
+      await this.#load([{ name: sample.file, blob }], { sample: id, name: sample.name, view, ...NO_EDITS });
     } catch (error) {
       this.#fail(unreachableSample(error));
     }
@@ -146,7 +162,7 @@ export class Workspace {
   /** Reads files of the reader's own, alone or together with those that are open; `quiet`: not counted as an import. Resolves to true when a map came out. */
   async openFiles(
     files: SourceFile[],
-    options: { add?: boolean; name?: string; view?: View; quiet?: boolean } = {},
+    options: { add?: boolean; name?: string; view?: View; quiet?: boolean } & Partial<Edits> = {},
   ): Promise<boolean> {
     if (files.length === 0) return false;
     const add = Boolean(options.add) && this.sample === null && this.sources.length > 0;
@@ -154,9 +170,48 @@ export class Workspace {
     const first = all[0]?.name ?? '';
     const name = options.name ?? (all.length === 1 ? first : `${first} and ${all.length - 1} more`);
     const view = options.view ?? { ...DEFAULT_VIEW, sample: null };
-    const done = await this.#load(all, { sample: null, name, view });
+    const before: Edits = add ? { corrections: this.corrections, choices: this.choices } : NO_EDITS;
+    const { corrections = before.corrections, choices = before.choices } = options;
+    let done = await this.#load(all, { sample: null, name, view, corrections, choices });
+    // A list of names and keywords alone is for the papers that are open.
+    if (!done && this.problem?.code === 'only-corrections' && this.snapshot)
+      done = await this.loadAliases(files).then(() => true);
     if (done && !options.quiet) this.imports++;
     return done;
+  }
+
+  /** Takes over lists of names and keywords, for the papers that are open. Resolves to the number of entries, and what is wrong with the others. */
+  async loadAliases(files: SourceFile[]): Promise<{ entries: number; problems: Problem[] }> {
+    const input = files.map(({ name, blob }) => ({ name, bytes: blob }));
+    const { aliases, problems } = await this.#client.readAliases(input);
+    const brought = { authors: aliases, keywords: aliases, apart: [] };
+    if (aliases.length > 0) await this.correct(joinCorrections(this.corrections, brought));
+    return { entries: aliases.length, problems };
+  }
+
+  /** Reads one file again, as another format. */
+  readAs(file: string, format: string): Promise<boolean> {
+    const formats = { ...this.choices.formats, [file]: format };
+    return this.#reload(this.sources, { choices: { ...this.choices, formats } });
+  }
+
+  /** Merges the papers that are open anew, as the reader corrects it. */
+  async correct(corrections: Corrections): Promise<boolean> {
+    const attempt = this.#begin({ ...this.view, box: null });
+    const result = await this.#client.correct(corrections, this.settings);
+    return this.#finish(attempt, result, () => undefined);
+  }
+
+  #reload(sources: SourceFile[], edits: Partial<Edits> = {}): Promise<boolean> {
+    const { sample, name, view, corrections, choices } = this;
+    return this.#load(sources, {
+      sample,
+      name,
+      view: { ...view, box: null },
+      corrections,
+      choices,
+      ...edits,
+    });
   }
 
   /** Makes another map of the same papers; `view` is what to show of it then, by default what is shown now. */
@@ -258,8 +313,19 @@ export class Workspace {
     else this.#applyView(view);
   }
 
+  /** Questions about what was read and merged, answered by the engine. */
+  get answers(): Pick<EngineClient, 'formats' | 'merges' | 'candidates' | 'citedWorks' | 'unread'> {
+    return this.#client;
+  }
+
   exportMap(format: 'json' | 'gexf'): Promise<string> {
     return this.#client.exportMap(format, this.payload);
+  }
+
+  /** The papers that are shown, as a bibliography. */
+  exportPapers(format: BibliographyFormat): Promise<string> {
+    const nodes = Uint32Array.from([...this.mask.keys()].filter((node) => this.mask[node] === 1));
+    return this.#client.exportPapers(format, nodes);
   }
 
   destroy(): void {
@@ -283,16 +349,21 @@ export class Workspace {
 
   async #load(
     sources: SourceFile[],
-    to: { sample: string | null; name: string; view: View },
+    to: { sample: string | null; name: string; view: View } & Edits,
   ): Promise<boolean> {
     const attempt = this.#begin(to.view);
     const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
     const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
-    const result = await this.#client.load(files, settings, { title: to.sample ? to.name : undefined });
+    const result = await this.#client.load(files, settings, {
+      title: to.sample ? to.name : undefined,
+      corrections: to.corrections,
+      choices: to.choices,
+    });
     return this.#finish(attempt, result, () => {
       this.sample = to.sample;
       this.name = to.name;
       this.sources = sources;
+      this.choices = to.choices;
     });
   }
 
@@ -307,6 +378,7 @@ export class Workspace {
       this.settings = result.snapshot.settings;
       this.#previewed = false;
       this.report = result.report;
+      this.corrections = result.corrections;
       this.#setSnapshot(result.snapshot);
       const brought = result.view ? decodeView(`#s=${result.view}`).view : null;
       const pending = this.#pendingView ?? DEFAULT_VIEW;
