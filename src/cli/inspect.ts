@@ -83,7 +83,7 @@ export function toInspectText(report: Report): string {
     '',
     ...(report.papers > 0 ? COVERED_FIELDS : []).map((field) => {
       const share = report.coverage[field] / report.papers;
-      return `  ${field.padEnd(10)} ${bar(share)} ${String(Math.round(share * 100)).padStart(3)} %`;
+      return `  ${field.padEnd(10)} ${bar(share)} ${String(Math.floor(share * 100)).padStart(3)} %`;
     }),
     ...report.notices.map(({ network, message }) => `  ${network}: ${message}`),
     ...listProblems(report.problems),

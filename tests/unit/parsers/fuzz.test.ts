@@ -1,0 +1,137 @@
+/**
+ * Every format on damaged files: never throws, never runs on without end, and never loses an entry that stands whole before the damage.
+ * Works on every fixture in tests/fixtures/formats.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Pace } from '../../../src/lib/model/pace';
+import type { PaperRecord } from '../../../src/lib/model/record';
+import { readFiles, type ReadResult } from '../../../src/lib/parsers/read-files';
+import { PARSERS } from '../../../src/lib/parsers/registry';
+
+const FOLDER = new URL('../../fixtures/formats/', import.meta.url);
+const FIXTURES = readdirSync(FOLDER).sort();
+const CUT_EVERY = 50;
+/** Whole fixtures of each kind of damage. */
+const ROUNDS = 12;
+/** Far more than any parser needs for a file of some kilobytes. */
+const STEPS = 200_000;
+
+/** Counts the steps of a reading and ends it when there are too many: an endless loop fails, whatever the machine's speed. */
+function budget(): Pace {
+  let steps = 0;
+  return () => {
+    if (++steps > STEPS) throw new Error('The parser ran on and on.');
+    return undefined;
+  };
+}
+
+async function read(name: string, bytes: Uint8Array, format?: string): Promise<ReadResult> {
+  const result = await readFiles([{ name, bytes }], budget(), format ? { formats: { [name]: format } } : {});
+  // Only a thrown error is reported so; what a parser says of a file is not.
+  const thrown = result.files
+    .flatMap(({ problems }) => problems)
+    .filter(({ code }) => code === 'file-unreadable');
+  expect(thrown, `${name}: ${JSON.stringify(thrown)}`).toEqual([]);
+  return result;
+}
+
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+interface Entry {
+  /** What must be there whole. */
+  content: unknown;
+  title: string;
+}
+
+/** The entries of a file in order: its records, or the nodes of its graph. */
+function entriesOf({ records, graph }: ReadResult & { graph?: { nodes: { label: string }[] } }): Entry[] {
+  const plain = ({ place: _, ...fields }: PaperRecord) => fields;
+  if (records.length > 0) return records.map((record) => ({ content: plain(record), title: record.title }));
+  return (graph?.nodes ?? []).map((node) => ({ content: node.label, title: node.label }));
+}
+
+/** Where an entry's title first stands in the bytes: at a word of it that the file has once. */
+function placeOf(title: string, text: string): number | undefined {
+  const lower = text.toLowerCase();
+  const words = title.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  const unique = words.filter((word) => lower.split(word).length === 2);
+  const found = unique.map((word) => lower.indexOf(word));
+  return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+/** For each entry the byte at which the next one's title stands: from there on the entry is whole. */
+function endsOf(entries: readonly Entry[], bytes: Uint8Array): number[] {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return entries.map((_, i) => {
+    const next = entries[i + 1];
+    return next ? (placeOf(next.title, text) ?? bytes.length) : bytes.length;
+  });
+}
+
+function expectIntact(whole: readonly Entry[], ends: readonly number[], damage: number, result: ReadResult) {
+  const left = entriesOf(result).map(({ content }) => JSON.stringify(content));
+  const intact = whole.filter((_, i) => ends[i]! <= damage);
+  for (const { content, title } of intact)
+    expect(left, `“${title}” stands before byte ${damage} and is lost`).toContain(JSON.stringify(content));
+}
+
+describe.each(FIXTURES)('%s', (name) => {
+  const bytes = new Uint8Array(readFileSync(new URL(name, FOLDER)));
+
+  it('is read whole', async () => {
+    const entries = entriesOf(await read(name, bytes));
+    expect(entries.length).toBeGreaterThanOrEqual(3);
+    // At least one entry can be seen to end before the file does, else the tests below say nothing.
+    expect(Math.min(...endsOf(entries, bytes))).toBeLessThan(bytes.length);
+  });
+
+  it(`cut at every ${CUT_EVERY}th byte`, async () => {
+    const whole = entriesOf(await read(name, bytes));
+    const ends = endsOf(whole, bytes);
+    for (let end = CUT_EVERY; end < bytes.length; end += CUT_EVERY)
+      expectIntact(whole, ends, end, await read(name, bytes.slice(0, end)));
+  });
+
+  it('with 1 % of its bytes changed', async () => {
+    const whole = entriesOf(await read(name, bytes));
+    const ends = endsOf(whole, bytes);
+    for (let round = 0; round < ROUNDS; round++) {
+      const random = randomNumbers(round + 1);
+      const damaged = bytes.slice();
+      // In half of the rounds the damage begins further down, so that something stands before it.
+      const from = round % 2 === 0 ? 0 : Math.floor(random() * bytes.length);
+      let first = bytes.length;
+      for (let n = Math.ceil((bytes.length - from) / 100); n > 0; n--) {
+        const at = from + Math.floor(random() * (bytes.length - from));
+        damaged[at] = Math.floor(random() * 256);
+        first = Math.min(first, at);
+      }
+      expectIntact(whole, ends, first, await read(name, damaged));
+    }
+  });
+});
+
+describe('random bytes', () => {
+  it.each(PARSERS.map(({ id }) => id))('as %s', async (id) => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const random = randomNumbers(round + 100);
+      const length = Math.floor(random() * 3_000);
+      await read(
+        'x',
+        Uint8Array.from({ length }, () => Math.floor(random() * 256)),
+        id,
+      );
+      // Of the characters that formats are made of.
+      const signs = '\n\t {}[]()<>/=",;:@%#&\\-0123456789AUTYER';
+      const text = Array.from({ length }, () => signs[Math.floor(random() * signs.length)]).join('');
+      await read('x', new TextEncoder().encode(text), id);
+    }
+  });
+});
