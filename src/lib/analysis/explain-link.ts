@@ -35,7 +35,7 @@ export function explainLink(context: MapContext, a: number, b: number): LinkEvid
       found.terms = terms.slice(0, TERMS_SHOWN);
       found.sentence = `Their titles and abstracts share ${terms.length} ${terms.length === 1 ? 'word or phrase' : 'words and phrases'}: similarity ${cosine.toFixed(2)} of 1.`;
     } else if (kind === 'cites') {
-      found.sentence = 'The first lists the second among its references.';
+      found.sentence = `The first lists the second among its references.${describeSelfCitation(context, sourceEntity, targetEntity)}`;
     } else if (kind === 'wrote') {
       const [author, paper] = from.kind === 'author' ? [from, to] : [to, from];
       [found.source, found.target] = [author, paper];
@@ -56,4 +56,12 @@ export function explainLink(context: MapContext, a: number, b: number): LinkEvid
     evidence.push(found);
   }
   return evidence;
+}
+
+/** " A self-citation: both are by Waltman, Ludo." or nothing. */
+function describeSelfCitation({ input }: MapContext, citing: number, cited: number): string {
+  const { papers, authors } = input.corpus;
+  const both = (papers[citing]?.authors ?? []).filter((author) => papers[cited]?.authors.includes(author));
+  const names = both.map((author) => authors[author]?.name ?? '');
+  return names.length > 0 ? ` A self-citation: both are by ${names.join('; ')}.` : '';
 }

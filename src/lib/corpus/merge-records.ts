@@ -93,6 +93,7 @@ function contradicts(
 }
 
 function contradict(a: PreparedRecord, b: PreparedRecord, by: MergeRule): boolean {
+  if (a.record.isMerged && b.record.isMerged && a.record.place.file === b.record.place.file) return true;
   if (by === 'doi') return lookUnlike(a, b);
   if (a.hasOwnDoi && b.hasOwnDoi && a.doi !== b.doi) return true;
   if (by === 'arxiv') return false;

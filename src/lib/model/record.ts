@@ -85,6 +85,8 @@ export interface PaperRecord {
   references: Reference[];
   /** Times cited as the source counts them. */
   timesCited?: number;
+  /** True for a paper of a saved map: it went through a merging, and is never joined with another of its file. */
+  isMerged?: boolean;
   /** A bare count that the source prints beside the paper (comments on a daily page). */
   pageCount?: number;
   place: Place;

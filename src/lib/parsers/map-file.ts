@@ -109,6 +109,7 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
       .map((keyword) => keywords.get(keyword))
       .filter((label) => label !== undefined),
     references,
+    isMerged: true,
     place: { file, what: id ?? title.slice(0, 80) },
   };
   if (id !== undefined) record.key = id;

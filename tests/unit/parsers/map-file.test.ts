@@ -63,6 +63,7 @@ describe('a map file', () => {
         date: { year: 2001, month: 2 },
         venue: 'J',
         abstract: 'One.\n\nTwo.',
+        isMerged: true,
         place: { file: 'pasted text', what: 'p1' },
       },
       {
@@ -73,6 +74,7 @@ describe('a map file', () => {
         keywords: [],
         references: [],
         date: { year: 1999 },
+        isMerged: true,
         place: { file: 'pasted text', what: 'p2' },
       },
     ]);
