@@ -1,4 +1,5 @@
 import type { Place, Problem } from './problem';
+import type { ColumnTable } from './columns';
 import type { Alias } from './corrections';
 import type { SavedMap } from './map-file';
 
@@ -108,4 +109,6 @@ export interface ParseResult {
   aliases?: Alias[];
   /** Set by formats that hold a finished map: positions and clusters to keep. */
   savedMap?: SavedMap;
+  /** Set for tables whose columns were guessed by their names, so that the reader can correct the guess. */
+  columns?: ColumnTable;
 }

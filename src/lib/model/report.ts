@@ -1,3 +1,4 @@
+import type { ColumnTable } from './columns';
 import type { ReferenceCounts } from './corpus';
 import type { NetworkName } from './network';
 import type { Problem } from './problem';
@@ -16,6 +17,8 @@ export interface FileReport {
   unread: number;
   bytes: number;
   problems: Problem[];
+  /** Of a table: what its columns were taken for. */
+  columns?: ColumnTable;
 }
 
 /** The fields by which a corpus is judged, in the order of the bars. */

@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../model/columns';
 import type { Pace } from '../model/pace';
 import type { ParseResult } from '../model/record';
 import type { TextInput } from './text-input';
@@ -9,6 +10,8 @@ export interface ParseContext {
   pace: Pace;
   /** 1-based line at which the element of a JSON list stands, where that is known. */
   lineOf?: (index: number) => number | undefined;
+  /** What the columns of a table are, where the reader has said so: by the table's signature. */
+  columnMappings?: Readonly<Record<string, ColumnMapping>>;
 }
 
 interface ParserBase {

@@ -9,7 +9,7 @@ import { toByteSource } from './byte-source';
 import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './decode-text';
 import { detectTextFormat, looksLikeJson } from './detect-format';
 import { detectArchive, expandArchive } from './expand-archives';
-import type { Parser, TextParser } from './parser';
+import type { ParseContext, Parser, TextParser } from './parser';
 import { readJson } from './read-json';
 import { listFormats, PARSERS } from './registry';
 import { createTextInput } from './text-input';
@@ -93,7 +93,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
         records: [],
         problems: files.length + problems.length > 0 ? problems : [emptyArchive(file.name)],
       };
-    } else outcome = await readFile(file, choices.formats?.[file.name], pace);
+    } else outcome = await readFile(file, choices, pace);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -117,6 +117,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
     unread: unread.length,
     bytes: toByteSource(file.bytes).size,
     problems: limitProblems(problems, file.name),
+    ...(outcome.columns ? { columns: outcome.columns } : {}),
   });
 }
 
@@ -152,7 +153,7 @@ function limitProblems(problems: readonly Problem[], file: string): Problem[] {
 
 async function readFile(
   { name, bytes }: FileBytes,
-  format: string | undefined,
+  { formats, columns }: ReadChoices,
   pace: Pace,
 ): Promise<Outcome> {
   const source = toByteSource(bytes);
@@ -178,7 +179,7 @@ async function readFile(
       'The file holds nothing but white space. Export it again, or choose another one.',
     );
   }
-  const context = { file: name, pace };
+  const context: ParseContext = { file: name, pace, ...(columns ? { columnMappings: columns } : {}) };
   const input = createTextInput(source, encoding, {
     onBytes: (done) => pace('reading', done, source.size),
   });
@@ -187,7 +188,7 @@ async function readFile(
     confidence,
     ...(await parser.parse(input, context)),
   });
-  const chosen = PARSERS.find((parser) => parser.id === format);
+  const chosen = PARSERS.find((parser) => parser.id === formats?.[name]);
   if (chosen?.kind === 'text') return parseText(chosen, 1);
   if (chosen || looksLikeJson(sample)) {
     const outcome = await readJson(input, context, chosen);

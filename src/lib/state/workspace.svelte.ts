@@ -1,5 +1,6 @@
 import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
 import type { BibliographyFormat } from '../model/bibliography';
+import type { ColumnMapping, ColumnTable } from '../model/columns';
 import { joinCorrections, NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
@@ -22,6 +23,7 @@ import { decodeView, encodeView } from '../view/permalink';
 import { membersOf } from '../view/cluster-members';
 import { changedSettings } from '../view/changed-settings';
 import { CardState } from './card.svelte';
+import { recallColumns, rememberColumns } from './column-memory';
 import type { SourceFile } from './project-store';
 import { unknownSample, unreachableSample } from './problems';
 import { findSample } from './samples';
@@ -40,6 +42,12 @@ export interface Edits {
   choices: ReadChoices;
 }
 
+interface LoadTarget extends Edits {
+  sample: string | null;
+  name: string;
+  view: View;
+}
+
 const NO_EDITS: Edits = { corrections: NO_CORRECTIONS, choices: {} };
 
 /**
@@ -51,6 +59,8 @@ export class Workspace {
   progress = $state.raw<{ stage: Stage; done: number; total: number } | null>(null);
   problem = $state.raw<Problem | null>(null);
   report = $state.raw<Report | null>(null);
+  /** A table of the last import of which nobody knows what its columns are. */
+  unmapped = $state.raw<ColumnTable | null>(null);
   /** Counts imports of the reader's own files, so that the report can show itself once for each. */
   imports = $state(0);
 
@@ -122,6 +132,7 @@ export class Workspace {
 
   #client: EngineClient;
   #fetchSample: WorkspaceOptions['fetchSample'];
+  #lastLoad: { sources: SourceFile[]; to: LoadTarget } | null = null;
   #pendingView: View | null = null;
   #previewed = false;
   /** Numbers the jobs; answers to earlier ones are dropped. */
@@ -170,7 +181,9 @@ export class Workspace {
     const first = all[0]?.name ?? '';
     const name = options.name ?? (all.length === 1 ? first : `${first} and ${all.length - 1} more`);
     const view = options.view ?? { ...DEFAULT_VIEW, sample: null };
-    const before: Edits = add ? { corrections: this.corrections, choices: this.choices } : NO_EDITS;
+    const before: Edits = add
+      ? { corrections: this.corrections, choices: this.choices }
+      : { ...NO_EDITS, choices: { columns: recallColumns() } };
     const { corrections = before.corrections, choices = before.choices } = options;
     let done = await this.#load(all, { sample: null, name, view, corrections, choices });
     // A list of names and keywords alone is for the papers that are open.
@@ -193,6 +206,18 @@ export class Workspace {
   readAs(file: string, format: string): Promise<boolean> {
     const formats = { ...this.choices.formats, [file]: format };
     return this.#reload(this.sources, { choices: { ...this.choices, formats } });
+  }
+
+  /** Reads the files again, now that the reader has said what the columns of a table hold; remembered for the next such table. */
+  async mapColumns({ signature }: ColumnTable, mapping: ColumnMapping): Promise<boolean> {
+    rememberColumns(signature, mapping);
+    const { sample, name, view, corrections, choices, sources } = this;
+    const present = { sources, to: { sample, name, view, corrections, choices } };
+    const last = this.unmapped ? (this.#lastLoad ?? present) : present;
+    const columns = { ...last.to.choices.columns, [signature]: mapping };
+    const done = await this.#load(last.sources, { ...last.to, choices: { ...last.to.choices, columns } });
+    if (done) this.imports++;
+    return done;
   }
 
   /** Merges the papers that are open anew, as the reader corrects it. */
@@ -347,10 +372,9 @@ export class Workspace {
     return ++this.#attempt;
   }
 
-  async #load(
-    sources: SourceFile[],
-    to: { sample: string | null; name: string; view: View } & Edits,
-  ): Promise<boolean> {
+  async #load(sources: SourceFile[], to: LoadTarget): Promise<boolean> {
+    this.#lastLoad = { sources, to };
+    this.unmapped = null;
     const attempt = this.#begin(to.view);
     const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
     const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
@@ -372,6 +396,9 @@ export class Workspace {
     if (attempt !== this.#attempt) return false;
     this.moving = null;
     this.progress = null;
+    if (result.kind !== 'cancelled')
+      this.unmapped =
+        result.report?.files.find(({ columns, records }) => columns && records === 0)?.columns ?? null;
     if (result.kind === 'done') {
       adopt();
       // A saved map brings its own settings.
