@@ -11,10 +11,21 @@ export interface BibtexEntry {
   fields: Map<string, string>;
   /** 1-based line of the "@". */
   line: number;
+  /** Where the entry begins and ends in the text. */
+  start: number;
+  end: number;
   /** What is wrong with the entry, if anything. */
-  damage?: 'unclosed' | 'missing-comma' | 'unreadable';
+  damage?: Damage;
   /** Macros that are not defined before the entry, with the field that uses them. */
-  unknownMacros: { field: string; name: string }[];
+  unknownMacros?: { field: string; name: string }[];
+}
+
+type Damage = 'no-bracket' | 'unclosed' | 'missing-comma' | 'unreadable';
+
+/** Text outside entries that looks like fields. */
+export interface Stray {
+  text: string;
+  line: number;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -22,28 +33,46 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 /** Longest text that a macro may grow to by putting macros into macros. */
 const MAX_MACRO = 100_000;
+/** Values of one entry that are mended before the rest of it is given up. */
+const MAX_MENDED = 20;
+/** Characters before an "@" in which its line's beginning is looked for. */
+const MAX_MARGIN = 200;
 const START = /^[ \t]{0,40}@\s{0,100}[a-z]{2,40}\s{0,100}[{(]/gim;
+/** A field that begins a line. */
+const NEXT_FIELD = /,?[ \t]{0,100}\r?\n[ \t]{0,100}[a-z][a-z0-9_+:-]{1,40}[ \t]{0,40}=[ \t]{0,40}["{\w]/i;
+const LIKE_FIELD = /[a-z][a-z_-]{1,40}\s{0,40}=\s{0,40}["{]/i;
+/** Types by which an entry without its bracket is known. */
+const TYPES =
+  /^(?:article|book|booklet|inbook|incollection|inproceedings|conference|manual|mastersthesis|thesis|phdthesis|misc|online|proceedings|report|techreport|unpublished)$/i;
 
-interface Value {
-  text: string;
-  closed: boolean;
-}
+/** Characters that end a word. */
+const ENDS_WORD = new Uint8Array(128).fill(1, 0, 33);
+for (const char of '"#%\'(),={}@~\\') ENDS_WORD[char.charCodeAt(0)] = 1;
+
+const [QUOTE, HASH, PERCENT, ROUND_OPEN, ROUND_CLOSE, COMMA, EQUALS, AT, OPEN, CLOSE] = [
+  34, 35, 37, 40, 41, 44, 61, 64, 123, 125,
+] as const;
 
 export class BibtexScanner {
   /** Where reading stands, for progress. */
   position = 0;
   /** Macro names, lower case, and their texts. */
   readonly macros = new Map(MONTHS.map((month) => [month.slice(0, 3).toLowerCase(), month]));
+  /** What stands outside entries but looks like a part of one, so far. */
+  readonly strays: Stray[] = [];
   readonly #text: string;
   /** Where reading must stop: the end of the text or, after damage, the beginning of the next entry. */
   #limit: number;
   /** Set by the first value that never closes; from then on no value may run into the next entry. */
   #careful = false;
+  #mended = 0;
   #line = 1;
   #linePosition = 0;
-  #unknown: BibtexEntry['unknownMacros'] = [];
+  #unknown: BibtexEntry['unknownMacros'];
   #nextStart = -1;
   #searchedFrom = 0;
+  /** End of the last entry, @string, @comment or @preamble. */
+  #gapStart = 0;
   /** Characters that macros may still add: macros made of macros could otherwise grow without end. */
   #budget: number;
 
@@ -60,38 +89,40 @@ export class BibtexScanner {
       const at = text.indexOf('@', this.position);
       if (at < 0) {
         this.position = text.length;
+        this.#endGap(text.length);
         return undefined;
       }
       this.position = at + 1;
+      if (this.#isCommented(at)) continue;
       this.#limit = this.#careful ? this.#startAfter(at) : text.length;
       this.#skipSpace(true);
       const type = this.#word().toLowerCase();
       this.#skipSpace(true);
-      const open = text[this.position];
-      if (type === '' || (open !== '{' && open !== '(')) {
+      const open = this.#code();
+      if (type === '' || (open !== OPEN && open !== ROUND_OPEN)) {
+        const entry = this.#withoutBracket(at, type);
+        if (entry) return entry;
         this.position = at + 1;
         continue;
       }
+      this.#endGap(at);
       if (type === 'comment' || type === 'preamble') {
         const end = this.#closing(this.position);
         if (end < 0) this.#careful = true;
         this.position = end < 0 ? Math.min(this.#startAfter(at), this.#endOfLine(at)) : end + 1;
+        this.#gapStart = this.position;
         continue;
       }
       const line = this.#lineAt(at);
       this.position++;
-      const close = open === '{' ? '}' : ')';
-      this.#unknown = [];
-      const entry = this.#body(type, close, line);
+      const entry = this.#body(type, open === OPEN ? CLOSE : ROUND_CLOSE, line, at);
       if (entry.damage === 'unclosed' && !this.#careful && this.position >= text.length) {
         // A bracket that never closes swallowed the rest of the file: read the entry again, no further than the next one.
         this.#careful = true;
-        const next = this.#startAfter(at);
-        if (next < text.length) {
-          this.position = at;
-          continue;
-        }
+        this.position = at;
+        continue;
       }
+      this.#gapStart = this.position;
       if (type === 'string') {
         for (const [name, value] of entry.fields) this.macros.set(name, value.slice(0, MAX_MACRO));
         if (entry.damage !== 'unclosed') continue;
@@ -100,163 +131,284 @@ export class BibtexScanner {
     }
   }
 
-  #body(type: string, close: string, line: number): BibtexEntry {
+  /** The entry that begins at a place, once more. To be called after the end only. */
+  readAt(start: number, line: number): BibtexEntry | undefined {
+    this.#line = line;
+    this.#linePosition = start;
+    this.#gapStart = start;
+    this.position = start;
+    return this.next();
+  }
+
+  /** "@article key, …" at the beginning of a line: read up to the next entry. */
+  #withoutBracket(at: number, type: string): BibtexEntry | undefined {
+    if (!TYPES.test(type) || !this.#beginsLine(at)) return undefined;
+    this.#limit = this.#startAfter(at);
+    if (!LIKE_FIELD.test(this.#text.slice(at, this.#limit))) return undefined;
+    this.#endGap(at);
+    const entry = this.#body(type, CLOSE, this.#lineAt(at), at);
+    entry.damage = 'no-bracket';
+    this.#gapStart = this.position;
+    return entry;
+  }
+
+  /** Notes what stands between the last entry and a place, where it looks like fields. */
+  #endGap(end: number): void {
+    const start = this.#gapStart;
+    this.#gapStart = end;
+    if (end - start < 6) return;
+    const gap = this.#text.slice(start, end);
+    if (!LIKE_FIELD.test(gap.includes('%') ? gap.replace(/^[ \t]{0,100}%.*$/gm, '') : gap)) return;
+    const line = this.#lineAt(start + gap.length - gap.trimStart().length);
+    this.strays.push({ text: gap.trim(), line });
+  }
+
+  #body(type: string, close: number, line: number, start: number): BibtexEntry {
     const text = this.#text;
-    const entry: BibtexEntry = { type, key: '', fields: new Map(), line, unknownMacros: this.#unknown };
+    const fields = new Map<string, string>();
+    const entry: BibtexEntry = { type, key: '', fields, line, start, end: start };
+    this.#unknown = undefined;
+    this.#mended = 0;
     this.#skipSpace();
-    if (type !== 'string') {
-      const start = this.position;
-      while (
-        this.position < this.#limit &&
-        !',{}='.includes(text[this.position]!) &&
-        text[this.position] !== close
-      )
-        this.position++;
-      if (text[this.position] === '=' && this.position < this.#limit) this.position = start;
-      else entry.key = text.slice(start, this.position).trim();
-    }
+    if (type !== 'string') this.#key(entry, close);
+    let last = '';
+    let lastStart = -1;
     for (;;) {
       this.#skipSpace();
-      const char = this.position < this.#limit ? text[this.position] : undefined;
-      if (char === ',') {
+      const code = this.#code();
+      if (code === COMMA) {
         this.position++;
         continue;
       }
-      if (char === close) {
+      if (code === close) {
         this.position++;
-        return entry;
+        if (!this.#goesOn()) break;
+        entry.damage ??= 'unreadable';
+        continue;
       }
-      if (char === undefined || (char === '@' && this.#isStart())) {
+      if (code < 0 || (code === AT && this.#isStart())) {
+        const isNew = entry.damage !== 'unclosed';
         entry.damage = 'unclosed';
-        return entry;
+        // A bracket that is missing inside the last value made it swallow the fields behind it.
+        if (isNew && lastStart >= 0 && this.#cutLast(fields, last, lastStart)) continue;
+        break;
       }
       const name = this.#word().toLowerCase();
       this.#skipSpace();
-      if (name === '' || text[this.position] !== '=' || this.position >= this.#limit) {
-        // Not a field: pass over it, up to the next comma or the entry's end.
+      if (name === '' || this.#code() !== EQUALS) {
         entry.damage ??= 'unreadable';
-        while (this.position < this.#limit && text[this.position] !== ',' && text[this.position] !== close) {
-          if (text[this.position] === '@' && this.#isStart()) break;
-          this.position++;
-        }
+        this.#passOver(close);
         continue;
       }
       this.position++;
+      const before = this.position;
       const value = this.#value(name);
-      if (!value.closed) {
+      if (value === undefined) {
         entry.damage = 'unclosed';
-        return entry;
+        const mended = this.#careful ? this.#mend(before) : undefined;
+        if (mended === undefined) {
+          this.position = this.#limit;
+          break;
+        }
+        if (!fields.has(name)) fields.set(name, mended);
+        continue;
       }
-      if (!entry.fields.has(name)) entry.fields.set(name, value.text);
+      if (!fields.has(name)) {
+        fields.set(name, value);
+        last = name;
+        lastStart = before;
+      }
       this.#skipSpace();
-      const after = text[this.position];
-      if (
-        after !== ',' &&
-        after !== close &&
-        this.position < this.#limit &&
-        !(after === '@' && this.#isStart())
-      ) {
+      const after = this.#code();
+      if (after !== COMMA && after !== close && after >= 0 && !(after === AT && this.#isStart()))
         entry.damage ??= 'missing-comma';
-      }
+    }
+    entry.end = this.position;
+    if (this.#unknown) entry.unknownMacros = this.#unknown;
+    this.#limit = text.length;
+    return entry;
+  }
+
+  #key(entry: BibtexEntry, close: number): void {
+    const text = this.#text;
+    const start = this.position;
+    let i = start;
+    for (; i < this.#limit; i++) {
+      const code = text.charCodeAt(i);
+      if (code === COMMA || code === OPEN || code === CLOSE || code === EQUALS || code === close) break;
+    }
+    const key = text.slice(start, i).trim();
+    if (i >= this.#limit || text.charCodeAt(i) !== EQUALS) {
+      this.position = i;
+      entry.key = key;
+      return;
+    }
+    // The first field: there is no key, or no comma behind it.
+    const end = text.indexOf('\n', start);
+    if (end < 0 || end > i || end === start) return;
+    entry.key = text.slice(start, end).trim();
+    entry.damage = 'missing-comma';
+    this.position = end;
+  }
+
+  /** Not a field: passes over it, up to the next comma or the entry's end. */
+  #passOver(close: number): void {
+    for (; this.position < this.#limit; this.position++) {
+      const code = this.#text.charCodeAt(this.position);
+      if (code === COMMA || code === close || (code === AT && this.#isStart())) return;
     }
   }
 
-  /** {…}, "…", a number or a macro, joined by "#". */
-  #value(field: string): Value {
+  /** True when a field follows behind a closing bracket: the bracket is one too many. */
+  #goesOn(): boolean {
+    const place = this.position;
+    this.#skipSpace();
+    let result = false;
+    if (this.#code() === COMMA) {
+      this.position++;
+      this.#skipSpace();
+      result = this.#word() !== '';
+      this.#skipSpace();
+      result &&= this.#code() === EQUALS;
+    }
+    this.position = place;
+    return result;
+  }
+
+  /** Gives a value that swallowed fields its own text back; reading goes on behind it. */
+  #cutLast(fields: Map<string, string>, name: string, start: number): boolean {
+    const end = this.position;
+    const found = NEXT_FIELD.exec(this.#text.slice(start, end));
+    if (!found || ++this.#mended > MAX_MENDED) return false;
+    fields.set(name, cutBrackets(this.#text.slice(start, start + found.index)));
+    this.position = start + found.index;
+    this.#limit = end;
+    return true;
+  }
+
+  /** The text of a value that is never closed, up to the next field or the entry's end; undefined where the file may be cut off. */
+  #mend(start: number): string | undefined {
+    if (++this.#mended > MAX_MENDED) return undefined;
+    const rest = this.#text.slice(start, this.#limit);
+    const found = NEXT_FIELD.exec(rest);
+    const closing = rest.search(/\n[ \t]{0,100}[})][ \t]{0,100}(?:\r?\n|$)/);
+    if (!found && closing < 0 && this.#limit === this.#text.length) return undefined;
+    const length = Math.min(found?.index ?? rest.length, closing < 0 ? rest.length : closing);
+    this.position = start + length;
+    return cutBrackets(rest.slice(0, length));
+  }
+
+  /** {…}, "…", a number or a macro, joined by "#"; undefined when it is never closed. */
+  #value(field: string): string | undefined {
     const text = this.#text;
     let result = '';
     for (;;) {
       this.#skipSpace();
-      const char = this.position < this.#limit ? text[this.position] : undefined;
-      if (char === '{') {
-        const end = this.#closing(this.position);
-        if (end < 0) {
-          this.position = this.#limit;
-          return { text: result, closed: false };
-        }
-        result += text.slice(this.position + 1, end);
-        this.position = end + 1;
-      } else if (char === '"') {
-        const end = this.#closingQuote(this.position);
-        if (end < 0) {
-          this.position = this.#limit;
-          return { text: result, closed: false };
-        }
-        result += text.slice(this.position + 1, end);
+      const code = this.#code();
+      if (code === OPEN || code === QUOTE) {
+        const end = code === OPEN ? this.#closing(this.position) : this.#closingQuote(this.position);
+        if (end < 0) return undefined;
+        const part = text.slice(this.position + 1, end);
+        result = result === '' ? part : result + part;
         this.position = end + 1;
       } else {
         const word = this.#word();
-        if (word === '') return { text: result, closed: char !== undefined };
-        if (/^\d+$/.test(word)) result += word;
-        else {
-          const known = this.macros.get(word.toLowerCase());
-          if (known === undefined) this.#unknown.push({ field, name: word });
-          this.#budget -= known?.length ?? 0;
-          result += known !== undefined && this.#budget > 0 ? known : word;
-        }
+        if (word === '') return code < 0 ? undefined : result;
+        result += /^\d+$/.test(word) ? word : this.#macro(word, field);
       }
       this.#skipSpace();
-      if (text[this.position] !== '#' || this.position >= this.#limit) return { text: result, closed: true };
+      if (this.#code() !== HASH) return result;
       this.position++;
     }
+  }
+
+  #macro(word: string, field: string): string {
+    const known = this.macros.get(word.toLowerCase());
+    if (known === undefined) {
+      (this.#unknown ??= []).push({ field, name: word });
+      return word;
+    }
+    this.#budget -= known.length;
+    return this.#budget > 0 ? known : word;
   }
 
   /** Place of the bracket that closes the one at `open`, or -1. */
   #closing(open: number): number {
     const text = this.#text;
-    const round = text[open] === '(';
-    let depth = 0;
-    for (let i = round ? open + 1 : open; i < this.#limit; i++) {
+    const limit = this.#limit;
+    const round = text.charCodeAt(open) === ROUND_OPEN;
+    let depth = round ? 0 : 1;
+    for (let i = open + 1; i < limit; i++) {
       const code = text.charCodeAt(i);
-      if (code === 123) depth++;
-      else if (code === 125) {
+      if (code === OPEN) depth++;
+      else if (code === CLOSE) {
         depth--;
         if (depth === 0 && !round) return i;
         if (depth < 0) return -1;
-      } else if (round && code === 41 && depth === 0) return i;
+      } else if (round && code === ROUND_CLOSE && depth === 0) return i;
     }
     return -1;
   }
 
   #closingQuote(open: number): number {
     const text = this.#text;
+    const limit = this.#limit;
     let depth = 0;
-    for (let i = open + 1; i < this.#limit; i++) {
+    for (let i = open + 1; i < limit; i++) {
       const code = text.charCodeAt(i);
-      if (code === 123) depth++;
-      else if (code === 125) {
+      if (code === OPEN) depth++;
+      else if (code === CLOSE) {
         depth--;
         if (depth < 0) return -1;
-      } else if (code === 34 && depth === 0) return i;
+      } else if (code === QUOTE && depth === 0) return i;
     }
     return -1;
   }
 
+  /** The character where reading stands, or -1 at the limit. */
+  #code(): number {
+    return this.position < this.#limit ? this.#text.charCodeAt(this.position) : -1;
+  }
+
   #word(): string {
     const text = this.#text;
+    const limit = this.#limit;
     const start = this.position;
-    while (this.position < this.#limit) {
-      const char = text[this.position]!;
-      if (char <= ' ' || '"#%\'(),={}@~\\'.includes(char)) break;
-      this.position++;
+    let i = start;
+    while (i < limit) {
+      const code = text.charCodeAt(i);
+      if (code < 128 && ENDS_WORD[code] === 1) break;
+      i++;
     }
-    return text.slice(start, this.position);
+    this.position = i;
+    return text.slice(start, i);
   }
 
   #skipSpace(comments = false): void {
     const text = this.#text;
-    while (this.position < this.#limit) {
-      const char = text[this.position]!;
-      if (char === '%' && (comments || this.#beginsLine())) this.position = this.#endOfLine(this.position);
-      else if (char <= ' ' || char === '\u00a0' || char === '\ufeff') this.position++;
+    const limit = this.#limit;
+    let i = this.position;
+    while (i < limit) {
+      const code = text.charCodeAt(i);
+      if (code <= 32 || code === 0xa0 || code === 0xfeff) i++;
+      else if (code === PERCENT && (comments || this.#beginsLine(i))) i = this.#endOfLine(i);
       else break;
     }
+    this.position = i;
   }
 
-  #beginsLine(): boolean {
+  /** True on a line that begins with "%": someone has put the entry aside. */
+  #isCommented(at: number): boolean {
+    const line = this.#text.slice(Math.max(0, at - MAX_MARGIN), at);
+    const start = line.lastIndexOf('\n') + 1;
+    if (!line.includes('%') || (start === 0 && at > MAX_MARGIN)) return false;
+    return line.slice(start).trimStart().startsWith('%');
+  }
+
+  #beginsLine(place: number): boolean {
     const text = this.#text;
-    let i = this.position - 1;
-    while (i >= 0 && i > this.position - 100 && (text[i] === ' ' || text[i] === '\t')) i--;
+    let i = place - 1;
+    while (i >= 0 && i > place - 100 && (text[i] === ' ' || text[i] === '\t')) i--;
     return i < 0 || text[i] === '\n' || text[i] === '\r';
   }
 
@@ -267,7 +419,7 @@ export class BibtexScanner {
 
   /** True when an entry begins at the "@" where reading stands. */
   #isStart(): boolean {
-    return this.#beginsLine() && this.#startAfter(this.position - 1) === this.position;
+    return this.#beginsLine(this.position) && this.#startAfter(this.position - 1) === this.position;
   }
 
   /** Where the first entry after a place begins (its "@"), or the end of the text. */
@@ -299,4 +451,10 @@ export class BibtexScanner {
     }
     return this.#line;
   }
+}
+
+/** A raw value without its opening bracket or quotation mark and without brackets and commas at its end that belong to the entry. */
+function cutBrackets(raw: string): string {
+  const text = raw.trim().replace(/^["{]/, '');
+  return text.replace(/[\s,}")]{1,100}$/, '');
 }

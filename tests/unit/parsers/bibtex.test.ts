@@ -20,7 +20,7 @@ describe('BibTeX', () => {
       date: { year: 2010, month: 3, day: 10 },
       venue: 'Journal of Tide Gauges',
       doi: 'https://doi.org/10.1234/TIDE.10',
-      pages: '1–15',
+      pages: '1-15',
       keywords: ['tides', 'gauges, digital', 'sea level'],
       references: [],
       place: { file: 'mixed.bib', line: 7, what: 'vaneck2010' },
