@@ -123,7 +123,9 @@ function fieldsOfItem(item: ZoteroItem): Record<ComparedField, string> {
     authors: shown
       .map(({ lastName, firstName, name }) => plain(name ?? [lastName, firstName].filter(Boolean).join(', ')))
       .join('; '),
-    year: /(?<!\d)\d{4}(?!\d)/.exec(text('date', 'issueDate', 'dateDecided', 'dateEnacted'))?.[0] ?? '',
+    // "0000" stands in the made-up cases where a date was no date.
+    year:
+      /(?<!\d)(?!0000)\d{4}(?!\d)/.exec(text('date', 'issueDate', 'dateDecided', 'dateEnacted'))?.[0] ?? '',
     doi: normalizeDoi(text('DOI') || /^DOI: (\S+)/m.exec(extra)?.[1]) ?? '',
     venue: text(...VENUES),
     abstract: text('abstractNote'),

@@ -2,13 +2,21 @@ import { bibtexParser } from './bibtex';
 import { cslJsonParser } from './csl-json';
 import { dailyPapersParser } from './daily-papers';
 import { mapFileParser } from './map-file';
+import { medlineParser } from './medline';
 import type { JsonParser, Parser, TextParser } from './parser';
+import { referParser } from './refer';
+import { risParser } from './ris';
 import { thesaurusParser } from './thesaurus';
+import { wosTaggedParser } from './wos-tagged';
 
 /** Every format that is read. To add one: one file and one line here. */
 export const PARSERS: readonly Parser[] = [
   bibtexParser,
+  risParser,
   cslJsonParser,
+  wosTaggedParser,
+  medlineParser,
+  referParser,
   dailyPapersParser,
   mapFileParser,
   thesaurusParser,
