@@ -15,7 +15,8 @@ const wanted = process.argv.slice(2);
 const folders = (Object.keys(ZOTERO_CASES) as Folder[]).filter(
   (folder) => wanted.length === 0 || wanted.includes(folder),
 );
-const rows = [['format', 'cases', 'items', ...COMPARED, 'all']];
+const rows = [['format', 'cases', 'items', ...COMPARED, 'equal', 'only ours']];
+const sum = { compared: 0, equal: 0, extra: 0 };
 const differences: string[] = [];
 for (const folder of folders) {
   const agreement = await compareWithZotero(folder);
@@ -28,10 +29,24 @@ for (const folder of folders) {
       return compared === 0 ? '-' : `${equal}/${compared}`;
     }),
     `${(shareEqual(agreement) * 100).toFixed(1)} %`,
+    String(Object.values(agreement.fields).reduce((total, { extra }) => total + extra, 0)),
   ]);
+  for (const { compared, equal, extra } of Object.values(agreement.fields)) {
+    sum.compared += compared;
+    sum.equal += equal;
+    sum.extra += extra;
+  }
   for (const { where, field, ours, zotero } of agreement.differences)
     differences.push(`${where}, ${field}\n    ours   ${cut(ours)}\n    Zotero ${cut(zotero)}`);
 }
+rows.push([
+  'all',
+  '',
+  '',
+  ...COMPARED.map(() => ''),
+  `${((sum.equal / sum.compared) * 100).toFixed(1)} %`,
+  String(sum.extra),
+]);
 const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
 for (const row of rows) console.log(row.map((cell, i) => cell.padEnd(widths[i]!)).join('  '));
 if (differences.length > 0) console.log(`\n${differences.length} differences\n\n${differences.join('\n')}`);

@@ -35,8 +35,8 @@ export interface Difference {
 export interface Agreement {
   cases: number;
   items: number;
-  /** Fields in which one of the two says something, and those in which both say the same. */
-  fields: Record<ComparedField, { compared: number; equal: number }>;
+  /** Fields that Zotero's item has, and those in which we say the same; extra: fields that only we have, with nothing to compare them to. */
+  fields: Record<ComparedField, { compared: number; equal: number; extra: number }>;
   differences: Difference[];
 }
 
@@ -62,7 +62,7 @@ export async function compareWithZotero(folder: keyof typeof ZOTERO_CASES): Prom
     cases: 0,
     items: 0,
     fields: Object.fromEntries(
-      COMPARED.map((field) => [field, { compared: 0, equal: 0 }]),
+      COMPARED.map((field) => [field, { compared: 0, equal: 0, extra: 0 }]),
     ) as Agreement['fields'],
     differences: [],
   };
@@ -105,8 +105,9 @@ function compareItem(record: PaperRecord | undefined, item: ZoteroItem, where: s
   for (const field of COMPARED) {
     const a = ours[field] ?? '';
     const b = zotero[field];
-    if (a === '' && b === '') continue;
-    to.fields[field].compared++;
+    if (a === b && a === '') continue;
+    if (b === '') to.fields[field].extra++;
+    else to.fields[field].compared++;
     if (a === b) to.fields[field].equal++;
     else to.differences.push({ where, field, ours: a, zotero: b });
   }
