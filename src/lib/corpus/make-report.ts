@@ -1,8 +1,13 @@
 import type { Corpus } from '../model/corpus';
+import { countGraph, type ImportedGraph } from '../model/imported-graph';
 import type { FileReport, Report } from '../model/report';
 
-/** What was read and what came of it, in figures. */
-export function makeReport(files: FileReport[], corpus: Corpus): Report {
+/**
+ * What was read and what came of it, in figures.
+ *
+ * @param graph the finished map or graph among it
+ */
+export function makeReport(files: FileReport[], corpus: Corpus, graph?: ImportedGraph): Report {
   const years = corpus.papers.map((paper) => paper.date?.year).filter((year) => year !== undefined);
   let firstYear: number | null = null;
   let lastYear: number | null = null;
@@ -25,5 +30,6 @@ export function makeReport(files: FileReport[], corpus: Corpus): Report {
     withoutAbstract: corpus.papers.filter((paper) => !paper.abstract).length,
     withoutAuthors: corpus.papers.filter((paper) => paper.authors.length === 0).length,
     problems: corpus.problems,
+    ...(graph ? { graph: countGraph(graph) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Place, Problem } from './problem';
+import type { ImportedGraph } from './imported-graph';
 import type { SavedMap } from './map-file';
 
 /** A person (family, given …) or a corporate name (literal). Unicode, without mark-up; as the file spells it. */
@@ -101,4 +102,6 @@ export interface ParseResult {
   unread?: UnreadPiece[];
   /** Set by formats that hold a finished map: positions and clusters to keep. */
   savedMap?: SavedMap;
+  /** Set by formats that hold a finished map or graph. Its papers are among the records. */
+  graph?: ImportedGraph;
 }

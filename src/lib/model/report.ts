@@ -1,3 +1,4 @@
+import type { GraphCounts } from './imported-graph';
 import type { Problem } from './problem';
 
 export interface FileReport {
@@ -12,6 +13,8 @@ export interface FileReport {
   /** Entries that gave no record and can be given back. */
   unread: number;
   bytes: number;
+  /** What a finished map or graph in it holds. */
+  graph?: GraphCounts;
   problems: Problem[];
 }
 
@@ -32,6 +35,8 @@ export interface Report {
   withoutYear: number;
   withoutAbstract: number;
   withoutAuthors: number;
+  /** What the finished map or graph of these files holds, when there is one. */
+  graph?: GraphCounts;
   /** Problems of merging and linking (those of reading stand with their file). */
   problems: Problem[];
 }

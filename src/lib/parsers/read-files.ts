@@ -1,3 +1,4 @@
+import { countGraph, type ImportedGraph } from '../model/imported-graph';
 import type { SavedMap } from '../model/map-file';
 import { CancelledError, type Pace } from '../model/pace';
 import type { Problem } from '../model/problem';
@@ -6,6 +7,7 @@ import type { FileReport } from '../model/report';
 import { toByteSource } from './byte-source';
 import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './decode-text';
 import { detectTextFormat, looksLikeJson } from './detect-format';
+import { joinGraphs } from './graph-join';
 import type { Parser, TextParser } from './parser';
 import { readJson } from './read-json';
 import { listFormats, PARSERS } from './registry';
@@ -32,6 +34,8 @@ export interface ReadResult {
   unread: UnreadPiece[];
   /** Set when exactly one file was read and it is a map file. */
   savedMap?: SavedMap;
+  /** The finished map or graph that the files hold: one map and its list of links are one graph. */
+  graph?: ImportedGraph;
 }
 
 /** Problems of one code that are listed for a file. */
@@ -54,6 +58,7 @@ export async function readFiles(
   choices: ReadChoices = {},
 ): Promise<ReadResult> {
   const result: ReadResult = { files: [], records: [], unread: [] };
+  const graphs: ImportedGraph[] = [];
   const sizes = files.map(({ bytes }) => toByteSource(bytes).size);
   const allBytes = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
@@ -76,10 +81,11 @@ export async function readFiles(
       );
     }
     before += size;
-    const { parser, records, problems, savedMap, unread = [] } = outcome;
+    const { parser, records, problems, savedMap, graph, unread = [] } = outcome;
     for (const record of records) result.records.push(record);
     for (const piece of unread) result.unread.push(piece);
     if (savedMap && files.length === 1) result.savedMap = savedMap;
+    if (graph) graphs.push(graph);
     result.files.push({
       name,
       format: parser?.id ?? null,
@@ -89,7 +95,14 @@ export async function readFiles(
       unread: unread.length,
       bytes: size,
       problems: limitProblems(problems, name),
+      ...(graph ? { graph: countGraph(graph) } : {}),
     });
+  }
+  const { graph, problems } = joinGraphs(graphs);
+  if (graph) result.graph = graph;
+  for (const file of result.files) {
+    const own = problems.filter(({ where }) => where?.file === file.name);
+    if (own.length > 0) file.problems = limitProblems([...file.problems, ...own], file.name);
   }
   return result;
 }

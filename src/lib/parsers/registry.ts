@@ -1,11 +1,26 @@
 import { bibtexParser } from './bibtex';
 import { cslJsonParser } from './csl-json';
 import { dailyPapersParser } from './daily-papers';
+import { gexfParser } from './gexf';
+import { graphmlParser } from './graphml';
 import { mapFileParser } from './map-file';
 import type { JsonParser, Parser, TextParser } from './parser';
+import { vosviewerJsonParser } from './vosviewer-json';
+import { vosviewerMapParser } from './vosviewer-map';
+import { vosviewerNetworkParser } from './vosviewer-network';
 
 /** Every format that is read. To add one: one file and one line here. */
-export const PARSERS: readonly Parser[] = [bibtexParser, cslJsonParser, dailyPapersParser, mapFileParser];
+export const PARSERS: readonly Parser[] = [
+  bibtexParser,
+  cslJsonParser,
+  dailyPapersParser,
+  mapFileParser,
+  vosviewerJsonParser,
+  vosviewerMapParser,
+  vosviewerNetworkParser,
+  gexfParser,
+  graphmlParser,
+];
 
 export const TEXT_PARSERS = PARSERS.filter((parser): parser is TextParser => parser.kind === 'text');
 export const JSON_PARSERS = PARSERS.filter((parser): parser is JsonParser => parser.kind === 'json');
