@@ -14,8 +14,11 @@ import type { PaperRecord } from '../src/lib/model/record';
 import type { FileReport, Report } from '../src/lib/model/report';
 import type { Settings } from '../src/lib/model/settings';
 import { copySnapshot, type Snapshot } from '../src/lib/model/snapshot';
+import { addGraphEntities } from '../src/lib/networks/add-graph-entities';
+import { fitNetwork } from '../src/lib/networks/imported';
 import type { NetworkInput } from '../src/lib/networks/network-input';
 import { buildNetwork } from '../src/lib/networks/registry';
+import { joinGraphs } from '../src/lib/parsers/graph-join';
 import { readFiles } from '../src/lib/parsers/read-files';
 import type { Engine, InputFile, JobResult, ProgressMessage } from '../src/lib/protocol/engine';
 import { analyseText } from '../src/lib/text/analyse-text';
@@ -71,11 +74,17 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const text = await analyseText(corpus, pace);
     const k = settings.neighbours ?? defaultNeighbourCount(corpus.papers.length);
     const neighbours = await findNeighbours(text.vectors, k, pace);
+    const { graph, problems } = joinGraphs(
+      [before?.input.graph?.graph, read.graph].filter((one) => one !== undefined),
+    );
+    const plain: NetworkInput = { corpus, text, neighbours };
+    const input = graph ? addGraphEntities(plain, graph) : plain;
+    const report = makeReport(reports, input.corpus, graph);
     return {
       records,
       files: reports,
-      input: { corpus, text, neighbours },
-      report: makeReport(reports, corpus),
+      input,
+      report: { ...report, problems: [...report.problems, ...problems] },
       savedMap: before ? undefined : read.savedMap,
     };
   }
@@ -136,7 +145,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const job = jobs.start(run);
       return settle(job, async () => {
         const read = await readInput(files, loadOptions.add ? loaded : null, settings, job.pace);
-        if (read.input.corpus.papers.length === 0) {
+        const { corpus, graph } = read.input;
+        if (corpus.papers.length === 0 && !graph) {
           const problem = read.files.flatMap((file) => file.problems)[0] ?? {
             code: 'nothing-read',
             severity: 'error' as const,
@@ -146,7 +156,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
           return { run, kind: 'failed', problem, report: read.report };
         }
         const from: Loaded = { ...read, title: loadOptions.title };
-        return done(run, from, await arrange(job, from, read.savedMap?.settings ?? settings));
+        const onlyGraph = read.records.length === graph?.graph.nodes.filter(({ place }) => place).length;
+        const wanted = fitNetwork(
+          read.savedMap?.settings ?? settings,
+          read.input,
+          onlyGraph && !read.savedMap,
+        );
+        return done(run, from, await arrange(job, from, wanted));
       });
     },
     rebuild(run, settings) {
@@ -168,7 +184,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
             : await findNeighbours(vectors, k, job.pace);
         // Another network or resolution is a new map: the saved one stands for the settings that it was saved with.
         const from: Loaded = { ...loaded, input: { ...loaded.input, neighbours }, savedMap: undefined };
-        return done(run, from, await arrange(job, from, settings));
+        return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
       });
     },
     async cancel(run) {
