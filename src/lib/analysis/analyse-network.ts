@@ -52,7 +52,7 @@ export async function analyseNetwork(
   // A saved map was clustered with the settings that it was saved with.
   const resolution =
     clustering.count > 0 && !finished?.cluster
-      ? (settings.resolution ?? (finished ? 1 : defaultResolution(input.corpus.papers.length)))
+      ? (settings.resolution ?? defaultResolution(input.corpus.papers.length, network.name))
       : null;
   const paperClusters = new Uint16Array(input.corpus.papers.length).fill(NO_CLUSTER);
   for (let node = 0; node < nodeCount; node++) {

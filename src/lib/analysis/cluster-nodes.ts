@@ -32,7 +32,7 @@ export async function clusterNodes(
   let paperCount = network.finished ? network.nodeCount : 0;
   while (paperCount < network.nodeCount && network.kinds[paperCount] === PAPER) paperCount++;
   const graph = buildAdjacency(paperCount, network.clustering);
-  const resolution = settings.resolution ?? (network.finished ? 1 : defaultResolution(paperCount));
+  const resolution = settings.resolution ?? defaultResolution(paperCount, network.name);
   const search = searchCommunities(graph, {
     resolution,
     seed: settings.seed,
