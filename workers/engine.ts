@@ -17,6 +17,7 @@ import {
   NO_CORRECTIONS,
   type Corrections,
 } from '../src/lib/model/corrections';
+import type { ImportedGraph } from '../src/lib/model/imported-graph';
 import type { SavedMap } from '../src/lib/model/map-file';
 import { PAPER } from '../src/lib/model/network';
 import { CancelledError, NO_PACE, type Pace } from '../src/lib/model/pace';
@@ -25,8 +26,11 @@ import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
 import type { FileReport, Report } from '../src/lib/model/report';
 import type { Settings } from '../src/lib/model/settings';
 import { copySnapshot, type Snapshot } from '../src/lib/model/snapshot';
+import { addGraphEntities } from '../src/lib/networks/add-graph-entities';
+import { fitNetwork } from '../src/lib/networks/imported';
 import type { NetworkInput } from '../src/lib/networks/network-input';
 import { buildNetwork } from '../src/lib/networks/registry';
+import { joinGraphs } from '../src/lib/parsers/graph-join';
 import { readFiles } from '../src/lib/parsers/read-files';
 import { PARSERS } from '../src/lib/parsers/registry';
 import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from '../src/lib/protocol/engine';
@@ -48,6 +52,9 @@ interface ReadInput {
   files: FileReport[];
   unread: UnreadPiece[];
   savedMap: SavedMap | undefined;
+  /** The finished map or graph among the files, and what is to be said of it. */
+  graph: ImportedGraph | undefined;
+  graphProblems: Problem[];
   corrections: Corrections;
 }
 
@@ -83,6 +90,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     pace: Pace,
   ): Promise<ReadInput> {
     const read = await readFiles(files, pace, choices);
+    const { graph, problems } = joinGraphs([before?.graph, read.graph].filter((one) => one !== undefined));
     const brought = joinCorrections(read.savedMap?.corrections ?? NO_CORRECTIONS, {
       authors: read.aliases,
       keywords: read.aliases,
@@ -93,6 +101,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
       files: before ? [...before.files, ...read.files] : read.files,
       unread: before ? [...before.unread, ...read.unread] : read.unread,
       savedMap: before ? undefined : read.savedMap,
+      graph,
+      graphProblems: problems,
       corrections: joinCorrections(
         before ? joinCorrections(before.corrections, brought) : brought,
         corrections,
@@ -110,11 +120,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const text = await analyseText(corpus, pace, read.corrections.keywords);
     const k = settings.neighbours ?? defaultNeighbourCount(corpus.papers.length);
     const neighbours = await findNeighbours(text.vectors, k, pace);
+    const { graph } = read;
+    const plain: NetworkInput = { corpus, text, neighbours };
+    const input = graph ? addGraphEntities(plain, graph) : plain;
+    const report = makeReport(read.files, input.corpus, graph);
     return {
       ...read,
       title,
-      input: { corpus, text, neighbours },
-      report: makeReport(read.files, corpus),
+      input,
+      report: { ...report, problems: [...report.problems, ...read.graphProblems] },
     };
   }
 
@@ -176,11 +190,18 @@ export function createEngine(options: EngineOptions = {}): Engine {
       return settle(job, async () => {
         const read = await readInput(files, loadOptions.add ? loaded : null, loadOptions, job.pace);
         const from = await merge(read, loadOptions.title, settings, job.pace);
-        if (from.input.corpus.papers.length === 0) {
+        const { graph } = read;
+        if (from.input.corpus.papers.length === 0 && !graph) {
           const problem = read.files.flatMap((file) => file.problems)[0] ?? nothingRead(read);
           return { run, kind: 'failed', problem, report: from.report };
         }
-        return done(run, from, await arrange(job, from, read.savedMap?.settings ?? settings));
+        const onlyGraph = read.records.length === graph?.nodes.filter(({ place }) => place).length;
+        const wanted = fitNetwork(
+          read.savedMap?.settings ?? settings,
+          from.input,
+          onlyGraph && !read.savedMap,
+        );
+        return done(run, from, await arrange(job, from, wanted));
       });
     },
     rebuild(run, settings) {
@@ -195,17 +216,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
             : await findNeighbours(vectors, k, job.pace);
         // Another network or resolution is a new map: the saved one stands for the settings that it was saved with.
         const from: Loaded = { ...loaded, input: { ...loaded.input, neighbours }, savedMap: undefined };
-        return done(run, from, await arrange(job, from, settings));
+        return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
       });
     },
     correct(run, corrections, settings) {
       const job = jobs.start(run);
       return settle(job, async () => {
         if (!loaded) return nothingLoaded(run);
-        const { records, files, unread, title, savedMap } = loaded;
-        const read = { records, files, unread, savedMap, corrections };
-        const from = await merge(read, title, settings, job.pace);
-        return done(run, from, await arrange(job, from, settings));
+        const from = await merge({ ...loaded, corrections }, loaded.title, settings, job.pace);
+        return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
       });
     },
     async cancel(run) {

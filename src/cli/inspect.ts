@@ -1,10 +1,13 @@
 import { buildCorpus } from '../lib/corpus/build-corpus';
 import { makeReport } from '../lib/corpus/make-report';
+import type { GraphCounts } from '../lib/model/imported-graph';
 import { NO_PACE } from '../lib/model/pace';
 import { describePlace, type Problem } from '../lib/model/problem';
 import { COVERED_FIELDS, type Report } from '../lib/model/report';
+import { addGraphEntities } from '../lib/networks/add-graph-entities';
 import { readFiles } from '../lib/parsers/read-files';
 import type { InputFile } from '../lib/protocol/engine';
+import { analyseText } from '../lib/text/analyse-text';
 
 /** Problems listed in words; more are counted only. */
 const MOST_LISTED = 12;
@@ -13,20 +16,25 @@ const MOST_LISTED = 12;
 export async function inspectFiles(files: InputFile[]): Promise<Report> {
   const read = await readFiles(files, NO_PACE);
   const corrections = { authors: read.aliases, keywords: read.aliases, apart: [] };
-  return makeReport(read.files, await buildCorpus(read.records, NO_PACE, corrections));
+  const corpus = await buildCorpus(read.records, NO_PACE, corrections);
+  const { graph } = read;
+  if (!graph) return makeReport(read.files, corpus);
+  const text = await analyseText(corpus, NO_PACE);
+  return makeReport(read.files, addGraphEntities({ corpus, text }, graph).corpus, graph);
 }
 
 /** What `papercosm inspect --json` prints: {files, corpus, problemKinds, problems}. */
 export function toInspectJson(report: Report): string {
   const { files, problems, ...corpus } = report;
   const value = {
-    files: files.map(({ name, format, confidence, records, unread, bytes, problems: own }) => ({
+    files: files.map(({ name, format, confidence, records, unread, bytes, graph, problems: own }) => ({
       name,
       format,
       confidence,
       records,
       unread,
       bytes,
+      graph,
       problems: own.map(flatten),
     })),
     corpus,
@@ -67,7 +75,8 @@ export function toInspectText(report: Report): string {
     const kind = file.formatLabel ?? 'not recognised';
     const sure = file.confidence === null || file.confidence >= 0.85 ? '' : ' (a guess)';
     const unread = file.unread > 0 ? `, ${count(file.unread, 'entry', 'entries')} not read` : '';
-    lines.push(`${file.name}: ${kind}${sure}, ${count(file.records, 'record')}${unread}`);
+    const held = file.graph ? graphWords(file.graph, file.records) : count(file.records, 'record');
+    lines.push(`${file.name}: ${kind}${sure}, ${held}${unread}`);
     lines.push(...listProblems(file.problems));
   }
   const years =
@@ -77,6 +86,7 @@ export function toInspectText(report: Report): string {
     `${count(report.papers, 'paper')} (${years}), ${count(report.authors, 'author')}, ${count(report.keywords, 'keyword')}, ${count(report.venues, 'venue')}`,
     `${count(report.citations, 'citation')} among them (${report.selfCitations.toLocaleString('en')} by authors of the cited paper), ${count(report.citedWorks, 'cited work')} outside, ${count(report.merged, 'record')} merged into others`,
     `${count(report.references.total, 'reference')}: ${report.references.matched.toLocaleString('en')} to papers here, ${report.references.outside.toLocaleString('en')} outside, ${report.references.unreadable.toLocaleString('en')} not made out`,
+    ...(report.graph ? [`A finished map: ${graphWords(report.graph, 0)}`] : []),
     ...(report.authorCandidates > 0
       ? [`${count(report.authorCandidates, 'pair')} of names may be one person (the app lists them)`]
       : []),
@@ -89,6 +99,11 @@ export function toInspectText(report: Report): string {
     ...listProblems(report.problems),
   );
   return `${lines.join('\n')}\n`;
+}
+
+function graphWords({ nodes, links, clusters }: GraphCounts, records: number): string {
+  const parts = [count(nodes, 'node'), count(links, 'link'), count(clusters, 'cluster')];
+  return [...(records > 0 ? [count(records, 'record')] : []), ...parts].join(', ');
 }
 
 function count(number: number, word: string, words = `${word}s`): string {

@@ -63,7 +63,7 @@ async function inspect(args: string[], streams: Streams, folder: string): Promis
   const { files, json } = parseInspectArgs(args);
   const report = await inspectFiles(await readInput(files, folder));
   streams.out(json ? toInspectJson(report) : toInspectText(report));
-  if (report.papers > 0) return 0;
+  if (report.papers > 0 || report.graph) return 0;
   streams.error('No paper was found in the files.\n');
   return 1;
 }

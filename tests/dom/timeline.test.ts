@@ -52,6 +52,13 @@ describe('the timeline', () => {
     expect(container.querySelector('svg')!.getAttribute('aria-label')).toContain('2014 to 2018');
   });
 
+  it('draws no bar for a map without papers', () => {
+    const { bars } = open();
+    const snapshot = smallMap([{ id: 'ann', kind: 'author' }, { id: 'bob', kind: 'author', cluster: 0 }]); // prettier-ignore
+    view!.update({ snapshot, mask: null });
+    expect(bars()).toEqual([]);
+  });
+
   it('shows what other filters hold back as a pale rest', () => {
     const { bars } = open();
     view!.update({ mask: Uint8Array.of(1, 0, 1, 1, 1) });

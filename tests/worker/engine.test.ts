@@ -108,6 +108,45 @@ describe('the engine behind a message channel', () => {
     expect(result.snapshot.links.source.length).toBe(657);
   });
 
+  it('shows a finished map as it is, with or without papers beside it', async () => {
+    const engine = start();
+    const map = { name: 'map.txt', bytes: readFileSync('tests/fixtures/formats/harbour-map.txt') };
+    const network = { name: 'net.txt', bytes: readFileSync('tests/fixtures/formats/harbour-network.txt') };
+    const copy = (...files: { name: string; bytes: Uint8Array }[]) =>
+      files.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) }));
+    const alone = await engine.load(1, copy(map, network), DEFAULT_SETTINGS);
+    assertDone(alone);
+    expect(alone.snapshot.settings.network).toBe('imported');
+    expect(alone.snapshot.counts).toMatchObject({ papers: 0, authors: 5, links: 3, clusters: 2 });
+    expect(alone.report).toMatchObject({ papers: 0, authors: 5, graph: { nodes: 5, links: 3, clusters: 2 } });
+
+    // The list of links may come later than its map.
+    assertDone(await engine.load(2, copy(map), DEFAULT_SETTINGS));
+    const later = await engine.load(3, copy(network), DEFAULT_SETTINGS, { add: true });
+    assertDone(later);
+    expect(later.snapshot.counts.links).toBe(3);
+
+    const beside = await engine.load(
+      4,
+      [...file('landmarks.json', landmarks), ...copy(map)],
+      DEFAULT_SETTINGS,
+    );
+    assertDone(beside);
+    expect(beside.snapshot.settings.network).toBe('mixed');
+    expect(beside.report).toMatchObject({ papers: 160, graph: { nodes: 5 } });
+    const imported = await engine.rebuild(5, { ...DEFAULT_SETTINGS, network: 'imported' });
+    assertDone(imported);
+    expect(imported.snapshot.counts).toMatchObject({ papers: 0, authors: 5 });
+
+    // A link may ask for a map that these files do not hold.
+    const none = await engine.load(6, file('landmarks.json', landmarks), {
+      ...DEFAULT_SETTINGS,
+      network: 'imported',
+    });
+    assertDone(none);
+    expect(none.snapshot.settings.network).toBe('mixed');
+  });
+
   it('has no untyped hole in its contract', () => {
     expectTypeOf<Awaited<ReturnType<Engine['details']>>>().toEqualTypeOf<NodeDetails | null>();
     expectTypeOf<Awaited<ReturnType<Engine['load']>>>().toEqualTypeOf<JobResult>();

@@ -2,11 +2,18 @@ import { AUTHOR, KEYWORD, LINK_KINDS, PAPER, type Network } from '../model/netwo
 import type { Pace } from '../model/pace';
 import type { SavedMap } from '../model/map-file';
 import { defaultResolution, type Settings } from '../model/settings';
-import { NO_CLUSTER, type Snapshot, type SnapshotCluster, type SnapshotCounts } from '../model/snapshot';
+import {
+  NO_CLUSTER,
+  regionNodes,
+  type Snapshot,
+  type SnapshotCluster,
+  type SnapshotCounts,
+} from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { labelClusters, mapTitle } from '../text/labels';
 import { arrangeNodes } from './arrange-nodes';
-import { clusterNodes } from './cluster-nodes';
+import { clusterNodes, type NodeClusters } from './cluster-nodes';
+import { finishedClusters, finishedCount, finishedRadius, placeFinished } from './finished-map';
 import { computeDegree, computePageRank } from './metrics';
 import { computeRadius } from './node-radius';
 import { restoreMap } from './restore-map';
@@ -38,23 +45,31 @@ export async function analyseNetwork(
   const links = sortLinks(network.links);
   const names = nameNodes(input, network);
   const saved = options.savedMap ? restoreMap(options.savedMap, network, names.ids) : null;
-  const found = saved ? null : await clusterNodes(network, settings, options.pace);
-  const clustering = saved ?? found!;
+  const { finished } = network;
+  const given: NodeClusters | null =
+    saved ?? (finished?.cluster ? { cluster: finished.cluster, count: finished.clusters.length } : null);
+  const clustering = given ?? (await clusterNodes(network, settings, options.pace));
   // A saved map was clustered with the settings that it was saved with.
   const resolution =
-    clustering.count > 0 ? (settings.resolution ?? defaultResolution(input.corpus.papers.length)) : null;
+    clustering.count > 0 && !finished?.cluster
+      ? (settings.resolution ?? defaultResolution(input.corpus.papers.length, network.name))
+      : null;
   const paperClusters = new Uint16Array(input.corpus.papers.length).fill(NO_CLUSTER);
   for (let node = 0; node < nodeCount; node++) {
     if (kinds[node] === PAPER) paperClusters[network.entities[node]!] = clustering.cluster[node]!;
   }
-  const count = countNodes(input, network);
   const degree = computeDegree(nodeCount, links);
+  const counted = finished ? finishedCount(finished, degree) : { count: countNodes(input, network) };
+  const radius = finished ? finishedRadius(finished, degree) : computeRadius(kinds, counted.count);
+  // A saved map has all places; the method tells whether they were in the file that it came from.
+  const hasPlaces = finished?.x.some(Number.isFinite) ?? false;
+  const placed = saved ?? (finished ? placeFinished(network, finished, radius) : null);
   const counts = countAll(input, network, degree, clustering.count);
   const snapshot: Snapshot = {
     network: network.name,
-    title: options.title ?? options.savedMap?.title ?? mapTitle(input.text),
+    title: options.title ?? options.savedMap?.title ?? finished?.title ?? mapTitle(input.text),
     settings,
-    method: describeMethod(input, network, settings, counts, resolution),
+    method: describeMethod(input, network, settings, counts, resolution, saved ? hasPlaces : placed !== null),
     nodeCount,
     kinds,
     entities: network.entities,
@@ -62,18 +77,28 @@ export async function analyseNetwork(
     x: new Float32Array(nodeCount),
     y: new Float32Array(nodeCount),
     cluster: clustering.cluster,
-    count,
+    ...counted,
     degree,
     pagerank: computePageRank(nodeCount, links),
-    radius: computeRadius(kinds, count),
+    radius,
     ...dateNodes(input, network),
     links,
     ...listAuthors(input, network),
-    clusters: saved?.clusters ?? nameClusters(input, paperClusters, clustering.count),
+    clusters:
+      saved?.clusters ??
+      (finished
+        ? finishedClusters(
+            network,
+            finished,
+            clustering.cluster,
+            clustering.count,
+            finished.sizes?.area ?? degree,
+          )
+        : nameClusters(input, paperClusters, clustering.count)),
     counts,
   };
-  if (saved) {
-    placeInSnapshot(snapshot, saved.x, saved.y);
+  if (placed) {
+    placeInSnapshot(snapshot, placed.x, placed.y);
     return { snapshot };
   }
   const positions = await arrangeNodes(
@@ -113,22 +138,24 @@ function nameClusters(input: NetworkInput, paperClusters: Uint16Array, count: nu
   }));
 }
 
-/** Sets the positions and the centres of the clusters, which are the means of their papers. */
+/** Sets the positions and the centres of the clusters, which are the means of their papers, or of their nodes where they have no paper. */
 function placeInSnapshot(snapshot: Snapshot, x: Float32Array, y: Float32Array): void {
   snapshot.x = x;
   snapshot.y = y;
-  const sums = snapshot.clusters.map(() => ({ x: 0, y: 0, papers: 0 }));
+  const sums = snapshot.clusters.map(() => ({ x: 0, y: 0, n: 0 }));
+  const isCounted = regionNodes(snapshot.kinds);
   for (let node = 0; node < snapshot.nodeCount; node++) {
-    const sum = sums[snapshot.cluster[node]!];
-    if (!sum || snapshot.kinds[node] !== PAPER) continue;
+    const index = snapshot.cluster[node]!;
+    const sum = sums[index];
+    if (!sum || (snapshot.clusters[index]!.papers > 0 && !isCounted(node))) continue;
     sum.x += x[node]!;
     sum.y += y[node]!;
-    sum.papers++;
+    sum.n++;
   }
   snapshot.clusters.forEach((cluster, index) => {
     const sum = sums[index]!;
-    cluster.x = sum.papers > 0 ? sum.x / sum.papers : 0;
-    cluster.y = sum.papers > 0 ? sum.y / sum.papers : 0;
+    cluster.x = sum.n > 0 ? sum.x / sum.n : 0;
+    cluster.y = sum.n > 0 ? sum.y / sum.n : 0;
   });
 }
 
@@ -140,9 +167,10 @@ function countAll(
 ): SnapshotCounts {
   const nodes = [0, 0, 0];
   let unlinked = 0;
+  const isCounted = regionNodes(network.kinds);
   network.kinds.forEach((kind, node) => {
     nodes[kind]!++;
-    if (kind === PAPER && degree[node] === 0) unlinked++;
+    if (isCounted(node) && degree[node] === 0) unlinked++;
   });
   return {
     papers: nodes[PAPER]!,
@@ -161,13 +189,27 @@ function describeMethod(
   settings: Settings,
   counts: SnapshotCounts,
   resolution: number | null,
+  isPlaced: boolean,
 ): string {
   const parts = [network.method];
+  const { finished } = network;
+  if (finished) {
+    if (isPlaced || finished.cluster) {
+      const kept = [isPlaced && 'positions', finished.cluster && 'clusters'].filter(Boolean).join(' and ');
+      parts.push(`${kept} from the file`);
+    }
+  }
   if (settings.minWeight > 0) parts.push(`links from weight ${settings.minWeight}`);
   if (resolution !== null) parts.push(`Leiden ${resolution}, seed ${settings.seed}`);
   const usesTerms = counts.keywords > 0 || network.links.kinds.includes(LINK_KINDS.indexOf('similar'));
-  if (usesTerms && input.text.method) parts.push(input.text.method);
-  const papers = `${counts.papers} ${counts.papers === 1 ? 'paper' : 'papers'}`;
-  parts.push(counts.unlinked > 0 ? `${papers}, ${counts.unlinked} without links` : papers);
+  if (usesTerms && !finished && input.text.method) parts.push(input.text.method);
+  const amounts = [amount(counts.papers, 'paper')];
+  if (finished) amounts.push(amount(counts.authors, 'author'), amount(counts.keywords, 'keyword'));
+  const what = amounts.filter((words) => !finished || !words.startsWith('0 ')).join(', ');
+  parts.push(counts.unlinked > 0 ? `${what}, ${counts.unlinked} without links` : what);
   return parts.join('; ');
+}
+
+function amount(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -22,16 +22,17 @@ export function smallestCluster(paperCount: number): number {
   return paperCount < 2000 ? 5 : Math.max(8, Math.round(paperCount / 1000));
 }
 
-/** Clusters the papers; authors and keywords join the cluster that most of their papers are in. */
+/** Clusters the papers (of a finished map all nodes); authors and keywords join the cluster that most of their papers are in. */
 export async function clusterNodes(
   network: Network,
   settings: Pick<Settings, 'resolution' | 'seed'>,
   pace: Pace,
 ): Promise<NodeClusters> {
-  let paperCount = 0;
+  // On a finished map all nodes are clustered, whatever their kind.
+  let paperCount = network.finished ? network.nodeCount : 0;
   while (paperCount < network.nodeCount && network.kinds[paperCount] === PAPER) paperCount++;
   const graph = buildAdjacency(paperCount, network.clustering);
-  const resolution = settings.resolution ?? defaultResolution(paperCount);
+  const resolution = settings.resolution ?? defaultResolution(paperCount, network.name);
   const search = searchCommunities(graph, {
     resolution,
     seed: settings.seed,

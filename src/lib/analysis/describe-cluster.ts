@@ -1,5 +1,5 @@
 import type { ClusterDetails } from '../model/details';
-import { PAPER } from '../model/network';
+import { regionNodes } from '../model/snapshot';
 import { papersWithTerm, yearsOf } from './describe-node';
 import { lineOfNode, type MapContext } from './map-context';
 
@@ -12,8 +12,12 @@ export function describeCluster(context: MapContext, index: number): ClusterDeta
   if (!cluster) return null;
   const members: number[] = [];
   const inside = new Map<number, number>();
+  const isRegion = regionNodes(snapshot.kinds);
+  let nodes = 0;
   for (let node = 0; node < snapshot.nodeCount; node++) {
-    if (snapshot.cluster[node] === index && snapshot.kinds[node] === PAPER) {
+    if (snapshot.cluster[node] !== index) continue;
+    nodes++;
+    if (isRegion(node)) {
       members.push(node);
       inside.set(node, 0);
     }
@@ -28,12 +32,14 @@ export function describeCluster(context: MapContext, index: number): ClusterDeta
     inside.set(a, strengthA + (weight[i] ?? 0));
     inside.set(b, strengthB + (weight[i] ?? 0));
   }
-  const papers = members.map((node) => snapshot.entities[node] ?? 0);
+  const hasPapers = snapshot.counts.papers > 0;
+  const papers = hasPapers ? members.map((node) => snapshot.entities[node] ?? 0) : [];
   const core = [...members]
     .sort((a, b) => (inside.get(b) ?? 0) - (inside.get(a) ?? 0) || a - b)
     .slice(0, CORE_SHOWN);
   const mine = new Set(papers);
-  const terms = cluster.terms.flatMap((label) => {
+  // Without papers a cluster's terms are the names of its nodes, which stand in its list.
+  const terms = (hasPapers ? cluster.terms : []).flatMap((label) => {
     const term = input.text.terms.findIndex((candidate) => candidate.label === label);
     if (term < 0) return [];
     const node = context.nodeOf.keyword[term] ?? -1;
@@ -44,7 +50,8 @@ export function describeCluster(context: MapContext, index: number): ClusterDeta
     cluster: index,
     id: cluster.id,
     label: cluster.label,
-    papers: members.length,
+    papers: papers.length,
+    nodes,
     terms,
     core: core.map((node) => lineOfNode(context, node)),
     ...yearsOf(context, papers),

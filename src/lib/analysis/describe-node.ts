@@ -2,6 +2,7 @@ import { formatPartialDate } from '../model/partial-date';
 import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
 import type { Paper } from '../model/corpus';
 import { NO_CLUSTER } from '../model/snapshot';
+import { describeInFile } from './describe-in-file';
 import { lineOfNode, kindOf, type MapContext } from './map-context';
 
 /** As many terms of a paper as a card shows. */
@@ -71,6 +72,7 @@ function describePaper(context: MapContext, node: number, index: number): PaperD
     timesCited: paper.timesCited,
     pageCount: paper.pageCount,
     sources: paper.sources,
+    ...describeInFile(context, node),
   };
 }
 
@@ -100,6 +102,7 @@ function describeAuthor(context: MapContext, node: number, index: number): Autho
     keywords: mostFrequent(keywords).map(([keyword]) => lineOfGivenKeyword(context, keyword)),
     ...yearsOf(context, author.papers),
     citedBy,
+    ...describeInFile(context, node),
   };
 }
 
@@ -129,6 +132,7 @@ function describeKeyword(context: MapContext, node: number, index: number): Keyw
         shared / Math.max(papers.length, text.terms[other]?.df ?? 1),
       ),
     ),
+    ...describeInFile(context, node),
   };
 }
 

@@ -42,6 +42,8 @@ export function explainLink(context: MapContext, a: number, b: number): LinkEvid
       const entity = snapshot.entities[paper.node] ?? 0;
       const count = input.corpus.papers[entity]?.authors.length ?? 1;
       found.sentence = `${author.label} is ${count === 1 ? 'the only author' : `one of ${count} authors`}.`;
+    } else if (kind === 'linked' || kind === 'points-to') {
+      found.sentence = explainImported(context, source, target, kind, found.weight);
     } else {
       const keyword = from.kind === 'keyword' ? from : to;
       const entity = snapshot.entities[keyword.node] ?? 0;
@@ -64,4 +66,27 @@ function describeSelfCitation({ input }: MapContext, citing: number, cited: numb
   const both = (papers[citing]?.authors ?? []).filter((author) => papers[cited]?.authors.includes(author));
   const names = both.map((author) => authors[author]?.name ?? '');
   return names.length > 0 ? ` A self-citation: both are by ${names.join('; ')}.` : '';
+}
+
+/** All that is known of a link of a finished map: its weight, and what its file calls it. */
+function explainImported(
+  { input, imported }: MapContext,
+  source: number,
+  target: number,
+  kind: 'linked' | 'points-to',
+  weight: number,
+): string {
+  const isBothWays = kind === 'linked';
+  const [a, b] = [imported[source], imported[target]];
+  const nodes = input.graph?.graph.nodes ?? [];
+  const link = input.graph?.graph.links.find(
+    ({ source: from, target: to, kind: own }) =>
+      own === kind &&
+      ((nodes[from] === a && nodes[to] === b) || (isBothWays && nodes[from] === b && nodes[to] === a)),
+  );
+  const word = link?.label === undefined ? '' : ` as “${link.label}”`;
+  const number = weight.toLocaleString('en', { maximumFractionDigits: 3 });
+  return isBothWays
+    ? `The file links them${word}, with a weight of ${number}.`
+    : `The file links the first to the second${word}, with a weight of ${number}.`;
 }

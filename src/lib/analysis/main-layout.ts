@@ -15,6 +15,8 @@ const HOLD: Record<(typeof LINK_KINDS)[number], number> = {
   wrote: 1.6,
   'has-keyword': 0.8,
   similar: 2,
+  linked: 1.5,
+  'points-to': 1.5,
 };
 /** A link between clusters holds less, so that regions part. */
 const BETWEEN_CLUSTERS = 0.1;
@@ -131,7 +133,7 @@ function clustersAmong(nodes: number[], clusterOf: Uint16Array): { cluster: Uint
 }
 
 /** Area for each node: its disc with a rim, several times over, less so in large maps; a small map gets more, up to a full window. */
-function giveRoom(radius: Float32Array): Float64Array {
+export function giveRoom(radius: Float32Array): Float64Array {
   const loose = Math.min(4, Math.max(2.2, 4 - Math.log2(Math.max(1, radius.length / 600)) * 0.8));
   const room = Float64Array.from(radius, (r) => loose * Math.PI * (r + 3) ** 2);
   const total = room.reduce((sum, area) => sum + area, 0);

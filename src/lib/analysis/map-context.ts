@@ -1,8 +1,10 @@
 import type Graph from 'graphology';
 import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, type NodeKind } from '../model/network';
 import type { NodeLine } from '../model/details';
+import type { ImportedNode } from '../model/imported-graph';
 import type { Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
+import { orderGraphNodes } from '../networks/imported';
 import { toGraphology } from '../networks/to-graphology';
 
 /** A map together with what it was made from: all that questions about it need. */
@@ -13,6 +15,8 @@ export interface MapContext {
   graph: Graph;
   /** entity -> node, by kind; -1 where the entity is not on the map. */
   nodeOf: { paper: Int32Array; author: Int32Array; keyword: Int32Array };
+  /** The nodes of a finished map as their file has them, by node; empty on other maps. */
+  imported: ImportedNode[];
 }
 
 export function createMapContext(input: NetworkInput, snapshot: Snapshot): MapContext {
@@ -26,7 +30,11 @@ export function createMapContext(input: NetworkInput, snapshot: Snapshot): MapCo
     const column = byKind[snapshot.kinds[node] ?? PAPER];
     if (column) column[snapshot.entities[node] ?? 0] = node;
   }
-  return { input, snapshot, graph: toGraphology(snapshot), nodeOf };
+  const imported =
+    snapshot.network === 'imported' && input.graph
+      ? Array.from(orderGraphNodes(input.graph), (place) => input.graph!.graph.nodes[place]!)
+      : [];
+  return { input, snapshot, graph: toGraphology(snapshot), nodeOf, imported };
 }
 
 export function kindOf(snapshot: Snapshot, node: number): NodeKind {
@@ -68,7 +76,15 @@ export function lineOfNode(context: MapContext, node: number, weight?: number): 
     const papers =
       kind === 'author' ? input.corpus.authors[entity]?.papers.length : input.text.terms[entity]?.df;
     line.detail = papers === 1 ? '1 paper' : `${papers ?? 0} papers`;
+    if (!papers && snapshot.measures) line.detail = countInWords(snapshot, node);
   }
   if (weight !== undefined) line.weight = weight;
   return line;
+}
+
+/** "Documents: 12", or "3 links" where the file of a finished map counts nothing else. */
+function countInWords({ measures, count }: Snapshot, node: number): string {
+  const number = (count[node] ?? 0).toLocaleString('en');
+  if (measures?.count !== 'links') return `${measures?.count}: ${number}`;
+  return number === '1' ? '1 link' : `${number} links`;
 }

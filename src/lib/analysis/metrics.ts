@@ -1,6 +1,7 @@
-import { LINK_KINDS, type LinkColumns } from '../model/network';
+import { DIRECTED_KINDS, LINK_KINDS, type LinkColumns } from '../model/network';
 
-const CITES = LINK_KINDS.indexOf('cites');
+/** By kind: 1 where links run one way. */
+const ONE_WAY = Uint8Array.from(LINK_KINDS, (kind) => (DIRECTED_KINDS.has(kind) ? 1 : 0));
 
 /** Number of links of each node. */
 export function computeDegree(nodeCount: number, links: Pick<LinkColumns, 'source' | 'target'>): Uint32Array {
@@ -14,7 +15,7 @@ export function computeDegree(nodeCount: number, links: Pick<LinkColumns, 'sourc
 
 /**
  * PageRank (Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X): the share of time that a reader spends at each node who follows
- * links at random, citations from citing to cited and all others both ways, and now and then starts anew. Sums to 1.
+ * links at random, directed ones (citations: from citing to cited) and all others both ways, and now and then starts anew. Sums to 1.
  *
  * @param damping chance of following a link rather than starting anew
  */
@@ -24,7 +25,7 @@ export function computePageRank(nodeCount: number, links: LinkColumns, damping =
   const out = new Float64Array(nodeCount);
   for (let e = 0; e < source.length; e++) {
     out[source[e]!]! += weight[e]!;
-    if (kinds[e] !== CITES) out[target[e]!]! += weight[e]!;
+    if (!ONE_WAY[kinds[e]!]) out[target[e]!]! += weight[e]!;
   }
   let rank = new Float64Array(nodeCount).fill(1 / nodeCount);
   let next = new Float64Array(nodeCount);
@@ -36,7 +37,7 @@ export function computePageRank(nodeCount: number, links: LinkColumns, damping =
       const a = source[e]!;
       const b = target[e]!;
       if (out[a]! > 0) next[b]! += (damping * rank[a]! * weight[e]!) / out[a]!;
-      if (kinds[e] !== CITES && out[b]! > 0) next[a]! += (damping * rank[b]! * weight[e]!) / out[b]!;
+      if (!ONE_WAY[kinds[e]!] && out[b]! > 0) next[a]! += (damping * rank[b]! * weight[e]!) / out[b]!;
     }
     let change = 0;
     for (let i = 0; i < nodeCount; i++) change += Math.abs(next[i]! - rank[i]!);

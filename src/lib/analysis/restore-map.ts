@@ -1,6 +1,6 @@
-import { PAPER, type Network } from '../model/network';
+import type { Network } from '../model/network';
 import type { SavedMap } from '../model/map-file';
-import { NO_CLUSTER, type SnapshotCluster } from '../model/snapshot';
+import { NO_CLUSTER, regionNodes, type SnapshotCluster } from '../model/snapshot';
 
 /** Share of the nodes that a saved map must know, else it is another map. */
 const KNOWN = 0.9;
@@ -26,10 +26,11 @@ export function restoreMap(saved: SavedMap, network: Network, ids: readonly stri
   const y = Float32Array.from(known, (node) => node?.y ?? NaN);
   placeUnknown(network, x, y);
 
+  const isCounted = regionNodes(network.kinds);
   const papers = new Map(saved.clusters.map((cluster) => [cluster.id, 0]));
   known.forEach((node, i) => {
     const size = node?.cluster == null ? undefined : papers.get(node.cluster);
-    if (size !== undefined && network.kinds[i] === PAPER) papers.set(node!.cluster!, size + 1);
+    if (size !== undefined && isCounted(i)) papers.set(node!.cluster!, size + 1);
   });
   // The order in the file is the order by size, unless someone has edited it; sort is stable.
   const order = [...saved.clusters]
@@ -54,7 +55,8 @@ export function restoreMap(saved: SavedMap, network: Network, ids: readonly stri
   };
 }
 
-function placeUnknown(network: Network, x: Float32Array, y: Float32Array): void {
+/** Gives nodes without a place (NaN) one amid those they are linked to, else in rows below all others. In place. */
+export function placeUnknown(network: Network, x: Float32Array, y: Float32Array): void {
   const sums = new Map<number, { x: number; y: number; n: number }>();
   let lowest = 0;
   for (let i = 0; i < x.length; i++) {

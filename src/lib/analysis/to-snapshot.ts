@@ -5,6 +5,9 @@ import { NO_DATE, PRECISION, type Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { paperLabel } from './paper-label';
 
+/** A longer label is a title. */
+const LONGEST_LABEL = 40;
+
 /** Ids and labels of all nodes. Ids are unique: one that is taken already gets a number. */
 export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'ids' | 'labels'> {
   const { papers, authors, keywords } = input.corpus;
@@ -30,7 +33,12 @@ export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot,
     taken.add(unique);
     ids.push(unique);
   }
-  return { ids, labels };
+  return { ids, labels: network.finished ? labelFinished(network.finished.labels, labels) : labels };
+}
+
+/** The file's own labels; where one is as long as a title, ours. */
+function labelFinished(given: readonly string[], ours: readonly string[]): string[] {
+  return given.map((label, node) => (label.length <= LONGEST_LABEL ? label : (ours[node] ?? label)));
 }
 
 /** Papers: citations inside the corpus; authors: papers; keywords: papers linked to it here. */
@@ -52,13 +60,18 @@ export function countNodes(input: NetworkInput, network: Network): Uint32Array {
   return count;
 }
 
-/** Dates of papers; other nodes have none. */
+/** Dates of papers; other nodes have none, but for the mean years that a finished map gives. */
 export function dateNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'day' | 'dayPrecision'> {
   const day = new Int32Array(network.nodeCount).fill(NO_DATE);
   const dayPrecision = new Uint8Array(network.nodeCount);
   for (let node = 0; node < network.nodeCount; node++) {
-    if (network.kinds[node] !== PAPER) continue;
-    const date = input.corpus.papers[network.entities[node]!]!.date;
+    const date =
+      network.kinds[node] === PAPER ? input.corpus.papers[network.entities[node]!]!.date : undefined;
+    const year = network.finished?.year[node] ?? NaN;
+    if (!date && Number.isFinite(year)) {
+      day[node] = Math.round(toEpochDay({ year: Math.floor(year) }) + 365 * (year % 1));
+      dayPrecision[node] = PRECISION.year;
+    }
     if (!date) continue;
     day[node] = toEpochDay(date);
     if (date.month === undefined) dayPrecision[node] = PRECISION.year;

@@ -1,8 +1,13 @@
 import type { Corpus } from '../model/corpus';
+import { countGraph, type ImportedGraph } from '../model/imported-graph';
 import type { CoveredField, FileReport, NetworkNotice, Report } from '../model/report';
 
-/** What was read and what came of it, in figures. */
-export function makeReport(files: FileReport[], corpus: Corpus): Report {
+/**
+ * What was read and what came of it, in figures.
+ *
+ * @param graph the finished map or graph among it
+ */
+export function makeReport(files: FileReport[], corpus: Corpus, graph?: ImportedGraph): Report {
   const { papers } = corpus;
   let firstYear: number | null = null;
   let lastYear: number | null = null;
@@ -40,8 +45,9 @@ export function makeReport(files: FileReport[], corpus: Corpus): Report {
     withoutAbstract: papers.length - coverage.abstract,
     withoutAuthors: papers.length - coverage.authors,
     coverage,
-    notices: papers.length === 0 ? [] : listNotices(corpus, coverage),
+    notices: papers.length === 0 || graph ? [] : listNotices(corpus, coverage),
     problems: corpus.problems,
+    ...(graph ? { graph: countGraph(graph) } : {}),
   };
 }
 

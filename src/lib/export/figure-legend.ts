@@ -86,7 +86,14 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
     lineHeight: 16,
   });
   const { papers, authors, keywords, clusters } = snapshot.counts;
-  const description = `A map of ${format(papers)} papers, ${format(authors)} authors and ${format(keywords)} keywords in ${format(clusters)} topics. ${drawn}`;
+  // A finished map may have no papers at all.
+  const isOther = papers === 0 && authors + keywords > 0;
+  const what = isOther
+    ? [authors > 0 && `${format(authors)} authors`, keywords > 0 && `${format(keywords)} keywords`]
+        .filter(Boolean)
+        .join(' and ')
+    : `${format(papers)} papers, ${format(authors)} authors and ${format(keywords)} keywords`;
+  const description = `A map of ${what} in ${format(clusters)} topics. ${drawn}`;
   return { swatches, texts, height: total, description };
 }
 
@@ -105,10 +112,11 @@ function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): E
   });
 }
 
-function sizeWords({ counts }: Snapshot, { encodings }: FigureOptions): string {
+function sizeWords({ counts, measures }: Snapshot, { encodings }: FigureOptions): string {
   if (encodings.sizeBy === 'degree') return 'area: number of links';
   if (encodings.sizeBy === 'pagerank') return 'area: PageRank';
   if (encodings.sizeBy === 'uniform') return 'all of one size';
+  if (measures) return `area: ${measures.size}`;
   const others = [counts.authors > 0 && 'authors', counts.keywords > 0 && 'keywords'].filter(Boolean);
   const parts = [
     counts.citations > 0 && 'citations in the map (papers)',

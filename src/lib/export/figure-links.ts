@@ -1,11 +1,9 @@
-import { LINK_KINDS } from '../model/network';
+import { DIRECTED_KINDS, LINK_KINDS } from '../model/network';
 import { NO_CLUSTER } from '../model/snapshot';
 import type { Adjacency } from '../view/adjacency';
 import { rankLinks, restLinkCount } from '../view/rest-links';
 import { isOutside, type Sheet } from './sheet';
 import type { FigureLink } from './svg';
-
-const CITES = LINK_KINDS.indexOf('cites');
 
 /** How many of the map's links the figure shows. */
 export interface LinkCounts {
@@ -44,7 +42,7 @@ export function drawLinks(sheet: Sheet, adjacency: Adjacency): { paths: FigureLi
       y0: sheet.y(a),
       x1: sheet.x(b),
       y1: sheet.y(b),
-      bend: kind === CITES ? 0.16 : 0,
+      bend: DIRECTED_KINDS.has(LINK_KINDS[kind] ?? 'similar') ? 0.16 : 0,
       stroke: within ? (sheet.colours[a] ?? options.theme.secondInk) : options.theme.secondInk,
       opacity: options.theme.linkAlpha * (within ? 1 : 0.5),
       width: Math.min(0.4 + 1.4 * Math.max(0, Math.min(1, share)), 0.4 + (radii[a] ?? 0)),

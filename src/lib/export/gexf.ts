@@ -1,5 +1,6 @@
 import type Graph from 'graphology';
 import write from 'graphology-gexf/browser/writer.js';
+import type { ImportedNode } from '../model/imported-graph';
 import { AUTHOR, KEYWORD } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
@@ -18,10 +19,13 @@ export function toGexf({
   input,
   snapshot,
   graph,
+  imported,
 }: {
   input: NetworkInput;
   snapshot: Snapshot;
   graph: Graph;
+  /** The nodes of a finished map as their file has them. */
+  imported?: readonly ImportedNode[];
 }): string {
   graph.setAttribute('creator', GENERATOR);
   graph.setAttribute(
@@ -37,7 +41,7 @@ export function toGexf({
       const cluster = snapshot.cluster[node] ?? NO_CLUSTER;
       return {
         label: dropForbidden(snapshot.labels[node] ?? key),
-        attributes: describeNode(input, snapshot, node),
+        attributes: { ...describeInFile(imported?.[node]), ...describeNode(input, snapshot, node) },
         viz: {
           color: clusterColour(cluster, THEMES.light),
           size: roundNumber(2 * (snapshot.radius[node] ?? 0)),
@@ -57,6 +61,22 @@ export function toGexf({
 
 type Value = string | number | undefined;
 
+/** What the file of a finished map says of a node besides. */
+function describeInFile(node: ImportedNode | undefined): Record<string, Value> {
+  if (!node) return {};
+  const { facts, url, description, year } = node;
+  const given = facts.map(({ name, value }): [string, Value] => [
+    dropForbidden(name),
+    typeof value === 'number' ? value : dropForbidden(value),
+  ]);
+  return {
+    ...Object.fromEntries(given),
+    ...(year === undefined || node.kind === 'paper' ? {} : { year }),
+    ...(url === undefined ? {} : { url: dropForbidden(url) }),
+    ...(description === undefined ? {} : { description: dropForbidden(description) }),
+  };
+}
+
 /** What a table of nodes should have beside the label. Absent values are left out. */
 function describeNode(
   { corpus, text }: NetworkInput,
@@ -71,12 +91,14 @@ function describeNode(
     links: snapshot.degree[node] ?? 0,
     pagerank: roundNumber(snapshot.pagerank[node] ?? 0),
   };
+  // What a finished map counts has its own name and stands with what its file says.
+  const counted = (name: string) => (snapshot.measures ? {} : { [name]: snapshot.count[node] });
   const kind = snapshot.kinds[node];
   if (kind === AUTHOR) {
-    return { kind: 'author', title: corpus.authors[entity]?.name, papers: snapshot.count[node], ...shared };
+    return { kind: 'author', title: corpus.authors[entity]?.name, ...counted('papers'), ...shared };
   }
   if (kind === KEYWORD) {
-    return { kind: 'keyword', title: text.terms[entity]?.label, papers: snapshot.count[node], ...shared };
+    return { kind: 'keyword', title: text.terms[entity]?.label, ...counted('papers'), ...shared };
   }
   const paper = corpus.papers[entity];
   const venue = paper?.venue === undefined ? undefined : corpus.venues[paper.venue]?.name;
@@ -87,7 +109,7 @@ function describeNode(
     date: paper?.date && toIsoDate(paper.date),
     doi: paper?.doi,
     venue: venue && dropForbidden(venue),
-    citedBy: snapshot.count[node],
+    ...counted('citedBy'),
     ...shared,
   };
 }

@@ -1,12 +1,15 @@
 import type { Corpus, Paper } from '../model/corpus';
 import { hasCorrections, type Corrections } from '../model/corrections';
-import type { MapFile, MapFilePaper } from '../model/map-file';
-import { KEYWORD, LINK_KINDS, NODE_KINDS, PAPER } from '../model/network';
+import type { ImportedGraph, ImportedLink, ImportedNode } from '../model/imported-graph';
+import type { MapFile, MapFileNode, MapFilePaper } from '../model/map-file';
+import { DIRECTED_KINDS, KEYWORD, LINK_KINDS, NODE_KINDS, PAPER } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import type { Problem } from '../model/problem';
 import type { Report } from '../model/report';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
 import type { TextModel } from '../model/text';
+import { orderGraphNodes } from '../networks/imported';
+import type { LoadedGraph } from '../networks/network-input';
 import { GENERATOR } from './generator';
 import { roundNumber } from './round-number';
 
@@ -18,6 +21,8 @@ export interface MapFileSource {
   corpus: Corpus;
   text: TextModel;
   snapshot: Snapshot;
+  /** The finished graph that was read; kept in the file when the map shows it. */
+  graph?: LoadedGraph;
   /** Its problems are kept in the file. */
   report?: Report;
   /** Payload of a link's hash. */
@@ -35,14 +40,18 @@ export function toMapFile(source: MapFileSource): MapFile {
     const cluster = snapshot.cluster[node] ?? NO_CLUSTER;
     return cluster === NO_CLUSTER ? null : (snapshot.clusters[cluster]?.id ?? null);
   };
+  const graph = snapshot.network === 'imported' ? source.graph : undefined;
+  const order = graph ? orderGraphNodes(graph) : [];
   const nodes = snapshot.ids.map((id, node) => ({
     id,
     kind: NODE_KINDS[snapshot.kinds[node] ?? PAPER] ?? 'paper',
     x: roundNumber(snapshot.x[node] ?? 0),
     y: roundNumber(snapshot.y[node] ?? 0),
     cluster: clusterId(node),
+    ...(graph ? keepOfNode(graph.graph.nodes[order[node] ?? 0]) : {}),
   }));
   const { links } = snapshot;
+  const labels = graph ? labelsOfLinks(graph, order) : undefined;
   return {
     format: 'papercosm-map',
     version: 1,
@@ -71,7 +80,9 @@ export function toMapFile(source: MapFileSource): MapFile {
       target: snapshot.ids[links.target[i] ?? 0] ?? '',
       kind: LINK_KINDS[links.kinds[i] ?? 0] ?? 'similar',
       weight: roundNumber(links.weight[i] ?? 0),
+      label: labels?.get(labelKey(from, links.target[i] ?? 0, LINK_KINDS[links.kinds[i] ?? 0])),
     })),
+    ...(graph ? { finished: keepOfGraph(graph.graph) } : {}),
     citedWorks: corpus.citedWorks.map(({ citedBy, ...work }) => ({
       ...work,
       citedBy: citedBy.map((paper) => corpus.papers[paper]?.id ?? ''),
@@ -80,6 +91,43 @@ export function toMapFile(source: MapFileSource): MapFile {
     problems: listProblems(source),
     ...(source.view === undefined ? {} : { view: source.view }),
   };
+}
+
+function keepOfGraph({ file, measure, nodes, clusters }: ImportedGraph): MapFile['finished'] {
+  return {
+    file,
+    measure,
+    positions: nodes.some(({ x }) => x !== undefined),
+    clusters: clusters.length > 0,
+  };
+}
+
+/** What the file of a finished map said of a node, beside its place and cluster. */
+function keepOfNode(node: ImportedNode | undefined): Partial<MapFileNode> {
+  if (!node) return {};
+  const { label, weight, facts, url, description, year } = node;
+  return { label, weight, facts: facts.length > 0 ? facts : undefined, url, description, year };
+}
+
+/** The file's own words for the links of a finished map, by their ends in the map. */
+function labelsOfLinks({ graph }: LoadedGraph, order: ArrayLike<number>): Map<string, string> {
+  const nodeOf = new Uint32Array(order.length);
+  for (let node = 0; node < order.length; node++) nodeOf[order[node] ?? 0] = node;
+  const labels = new Map<string, string>();
+  for (const { source, target, kind, label } of graph.links) {
+    const [a, b] = [nodeOf[source] ?? 0, nodeOf[target] ?? 0];
+    if (label !== undefined) labels.set(labelKey(a, b, kind), label);
+  }
+  return labels;
+}
+
+/** Links without a direction have one key, whichever end comes first. */
+function labelKey(source: number, target: number, kind: ImportedLink['kind'] | undefined): string {
+  const [a, b] =
+    kind && DIRECTED_KINDS.has(kind)
+      ? [source, target]
+      : [Math.min(source, target), Math.max(source, target)];
+  return `${kind} ${a} ${b}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { NodeFact } from './imported-graph';
 import type { LinkKind, NodeKind } from './network';
 import type { Place } from './problem';
 
@@ -11,6 +12,15 @@ export interface NodeLine {
   detail?: string;
   /** 0..1 where the list is ranked by a weight. */
   weight?: number;
+}
+
+/** What the file of a finished map says of a node. */
+export interface FileDetails {
+  facts: NodeFact[];
+  description?: string;
+  links: { label: string; href: string }[];
+  /** The nodes that it is linked to, strongest first; weight: that of the link. */
+  linked: NodeLine[];
 }
 
 export interface PaperDetails {
@@ -38,6 +48,7 @@ export interface PaperDetails {
   timesCited?: number;
   pageCount?: number;
   sources: Place[];
+  inFile?: FileDetails;
 }
 
 export interface AuthorDetails {
@@ -52,6 +63,7 @@ export interface AuthorDetails {
   lastYear: number | null;
   /** Citations from papers in the map to her papers. */
   citedBy: number;
+  inFile?: FileDetails;
 }
 
 export interface KeywordDetails {
@@ -63,6 +75,7 @@ export interface KeywordDetails {
   papers: NodeLine[];
   /** Keywords that share papers with it; weight: number of shared papers over the larger count. */
   related: NodeLine[];
+  inFile?: FileDetails;
 }
 
 export type NodeDetails = PaperDetails | AuthorDetails | KeywordDetails;
@@ -73,7 +86,7 @@ export interface LinkEvidence {
   target: NodeLine;
   kind: LinkKind;
   weight: number;
-  /** One sentence: "cites", "wrote", "share 7 terms". */
+  /** One sentence. */
   sentence: string;
   /** Shared features of a similarity, with their part of the weight (they add up to it), best first. */
   terms: { label: string; weight: number }[];
@@ -85,8 +98,10 @@ export interface ClusterDetails {
   label: string;
   papers: number;
   terms: { label: string; papers: number; node: number | null }[];
-  /** Its papers, most linked inside the cluster first. */
+  /** Its papers (on a map without papers, its nodes), most linked inside the cluster first. */
   core: NodeLine[];
+  /** Number of its nodes of any kind. */
+  nodes: number;
   firstYear: number | null;
   lastYear: number | null;
 }

@@ -1,5 +1,6 @@
 import type { CitedWork } from './corpus';
 import type { Corrections } from './corrections';
+import type { ImportedGraph, ImportedNode } from './imported-graph';
 import type { LinkKind, NodeKind } from './network';
 import type { Problem } from './problem';
 import type { CatalogueIds } from './record';
@@ -31,14 +32,27 @@ export interface MapFile {
   }[];
   keywords: { id: string; label: string; papers: number; given: boolean }[];
   clusters: { id: string; label: string; terms: string[]; size: number; parent?: string }[];
-  nodes: { id: string; kind: NodeKind; x: number; y: number; cluster: string | null }[];
-  links: { source: string; target: string; kind: LinkKind; weight: number }[];
+  nodes: MapFileNode[];
+  links: { source: string; target: string; kind: LinkKind; weight: number; label?: string }[];
+  /** Of a finished map that came from another file: that file's name, what it sizes nodes by, and what it gave of places and clusters. */
+  finished?: Pick<ImportedGraph, 'file' | 'measure'> & { positions: boolean; clusters: boolean };
   /** Works that are cited and not in the map. */
   citedWorks?: (Omit<CitedWork, 'citedBy'> & { citedBy: string[] })[];
   corrections?: Corrections;
   problems: Problem[];
   /** The view at the time of saving: the payload of a link's hash. */
   view?: string;
+}
+
+/** Nodes of a finished map keep what its file said of them. */
+export interface MapFileNode extends Partial<
+  Pick<ImportedNode, 'label' | 'weight' | 'facts' | 'url' | 'description' | 'year'>
+> {
+  id: string;
+  kind: NodeKind;
+  x: number;
+  y: number;
+  cluster: string | null;
 }
 
 export interface MapFilePaper {

@@ -3,14 +3,17 @@ export const NODE_KINDS = ['paper', 'author', 'keyword'] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
 /** Kinds of link, in wire order: the byte in Network.linkKinds. */
-export const LINK_KINDS = ['cites', 'wrote', 'has-keyword', 'similar'] as const;
+export const LINK_KINDS = ['cites', 'wrote', 'has-keyword', 'similar', 'linked', 'points-to'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** Kinds whose links run from source to target. "linked" and "points-to" are links of a finished graph that does not say why they are there. */
+export const DIRECTED_KINDS: ReadonlySet<LinkKind> = new Set(['cites', 'points-to']);
 
 export const PAPER = 0;
 export const AUTHOR = 1;
 export const KEYWORD = 2;
 
-/** Links as parallel columns. Undirected links have source < target; "cites" runs from citing to cited. */
+/** Links as parallel columns. Undirected links have source < target; directed ones (DIRECTED_KINDS) run from citing to cited. */
 export interface LinkColumns {
   source: Uint32Array;
   target: Uint32Array;
@@ -31,10 +34,37 @@ export interface Network {
   clustering: { source: Uint32Array; target: Uint32Array; weight: Float32Array };
   /** One line for the screen and the caption: what the links are, thresholds, counting. */
   method: string;
+  /** Set for a finished map: what its file says of places, clusters and sizes. */
+  finished?: FinishedMap;
+}
+
+/** What a finished map brings along beside its nodes and links. */
+export interface FinishedMap {
+  title?: string;
+  /** n: as the file writes them */
+  labels: string[];
+  /** n: in the file's own units, y upwards; NaN where it gives no place */
+  x: Float64Array;
+  y: Float64Array;
+  /** n: year, with a fraction where it is a mean; NaN where there is none */
+  year: Float64Array;
+  /** n: index into clusters or NO_CLUSTER; null where the file has no clusters */
+  cluster: Uint16Array | null;
+  /** In the order of their colours; the file need not name them. */
+  clusters: { label?: string; terms?: string[] }[];
+  /** What the file sizes its nodes by; null: nothing. */
+  sizes: {
+    /** "Documents" */
+    name: string;
+    /** Whether `area` counts something, so that it can be told in figures. */
+    isCount: boolean;
+    /** n: 0 or more, no unit */
+    area: Float64Array;
+  } | null;
 }
 
 /** In the order of the buttons. */
-export const NETWORK_NAMES = ['mixed', 'similarity', 'citation'] as const;
+export const NETWORK_NAMES = ['mixed', 'similarity', 'citation', 'imported'] as const;
 export type NetworkName = (typeof NETWORK_NAMES)[number];
 
 /** What each kind of map is called: forms, command-line help and documentation take their words from here. */
@@ -45,4 +75,8 @@ export const NETWORK_WORDS: Record<NetworkName, { label: string; description: st
     description: 'Papers, linked to those whose titles and abstracts are most alike.',
   },
   citation: { label: 'Citations', description: 'Papers and the citations among them.' },
+  imported: {
+    label: 'As in the file',
+    description: 'The map or graph that a file holds, with its own positions and clusters.',
+  },
 };

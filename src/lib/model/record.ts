@@ -1,6 +1,7 @@
 import type { Place, Problem } from './problem';
 import type { ColumnTable } from './columns';
 import type { Alias } from './corrections';
+import type { ImportedGraph } from './imported-graph';
 import type { SavedMap } from './map-file';
 
 /** A person (family, given …) or a corporate name (literal). Unicode, without mark-up; as the file spells it. */
@@ -111,4 +112,6 @@ export interface ParseResult {
   savedMap?: SavedMap;
   /** Set for tables whose columns were guessed by their names, so that the reader can correct the guess. */
   columns?: ColumnTable;
+  /** Set by formats that hold a finished map or graph. Its papers are among the records. */
+  graph?: ImportedGraph;
 }

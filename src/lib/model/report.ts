@@ -1,6 +1,7 @@
 import type { ColumnTable } from './columns';
 import type { ReferenceCounts } from './corpus';
 import type { NetworkName } from './network';
+import type { GraphCounts } from './imported-graph';
 import type { Problem } from './problem';
 
 export interface FileReport {
@@ -16,6 +17,8 @@ export interface FileReport {
   /** Entries that gave no record and can be given back. */
   unread: number;
   bytes: number;
+  /** What a finished map or graph in it holds. */
+  graph?: GraphCounts;
   problems: Problem[];
   /** Of a table: what its columns were taken for. */
   columns?: ColumnTable;
@@ -59,6 +62,8 @@ export interface Report {
   /** Papers that have each field. */
   coverage: Record<CoveredField, number>;
   notices: NetworkNotice[];
+  /** What the finished map or graph of these files holds, when there is one. */
+  graph?: GraphCounts;
   /** Problems of merging and linking (those of reading stand with their file). */
   problems: Problem[];
 }

@@ -54,8 +54,9 @@ export function resolveSettings(given: unknown): Settings {
   };
 }
 
-/** Leiden resolution where the reader has not chosen one. */
-export function defaultResolution(paperCount: number): number {
+/** Leiden resolution where the reader has not chosen one; a finished map without clusters of its own takes the classical value. */
+export function defaultResolution(paperCount: number, network: NetworkName = 'mixed'): number {
+  if (network === 'imported') return 1;
   if (paperCount < 100) return 2.2;
   return paperCount < 2000 ? 1.5 : 1;
 }

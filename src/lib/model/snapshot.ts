@@ -1,4 +1,4 @@
-import type { LinkColumns, NetworkName } from './network';
+import { PAPER, type LinkColumns, type NetworkName } from './network';
 import type { Settings } from './settings';
 
 /** In Snapshot.cluster: belongs to no cluster. */
@@ -14,9 +14,9 @@ export interface SnapshotCluster {
   label: string;
   /** Term labels, best first. */
   terms: string[];
-  /** Number of papers. */
+  /** Number of papers; on a map without papers, of nodes. */
   papers: number;
-  /** Centre of its papers, data space. */
+  /** Centre of its papers (of its nodes, where it has none), data space. */
   x: number;
   y: number;
 }
@@ -46,15 +46,17 @@ export interface Snapshot {
   y: Float32Array;
   /** n: index into clusters or NO_CLUSTER */
   cluster: Uint16Array;
-  /** n: papers: citations inside the corpus; authors and keywords: number of papers */
+  /** n: papers: citations inside the corpus; authors and keywords: number of papers; on a finished map: see measures */
   count: Uint32Array;
+  /** On a finished map: what the discs show ("Documents", "size in the file", "links") and what `count` holds ("Documents", "links"). */
+  measures?: { size: string; count: string };
   /** n: number of links */
   degree: Uint32Array;
   /** n: sums to 1 */
   pagerank: Float32Array;
   /** n: radius in data units at the layout's own scale; what overlap removal used */
   radius: Float32Array;
-  /** n: papers: days since 1970-01-01 (first day of what is known), else NO_DATE */
+  /** n: papers: days since 1970-01-01 (first day of what is known), else NO_DATE; others: the mean day, where a finished map gives one */
   day: Int32Array;
   /** n: see PRECISION */
   dayPrecision: Uint8Array;
@@ -74,8 +76,13 @@ export interface SnapshotCounts {
   citations: number;
   links: number;
   clusters: number;
-  /** Papers without a link in this network. */
+  /** Papers without a link in this network; on a map without papers, nodes. */
   unlinked: number;
+}
+
+/** Tells the nodes that regions are made of and counted by: papers, or all nodes where a map has no paper. */
+export function regionNodes(kinds: Uint8Array): (node: number) => boolean {
+  return kinds.includes(PAPER) ? (node) => kinds[node] === PAPER : () => true;
 }
 
 /** The typed arrays of a snapshot, for postMessage's transfer list. */

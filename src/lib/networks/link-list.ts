@@ -1,8 +1,8 @@
-import { LINK_KINDS, type LinkColumns, type LinkKind } from '../model/network';
+import { DIRECTED_KINDS, LINK_KINDS, type LinkColumns, type LinkKind } from '../model/network';
 
 /** Collects links and turns them into columns. */
 export interface LinkList {
-  /** Adds a link. Undirected kinds are turned so that source < target; "cites" keeps its direction. */
+  /** Adds a link. Undirected kinds are turned so that source < target; directed ones keep their direction. */
   add(kind: LinkKind, source: number, target: number, weight: number): void;
   toColumns(): LinkColumns;
 }
@@ -16,7 +16,7 @@ export function createLinkList(minWeight = 0): LinkList {
   return {
     add(kind, a, b, weight) {
       if (a === b || !(weight >= minWeight)) return;
-      const turn = kind !== 'cites' && a > b;
+      const turn = !DIRECTED_KINDS.has(kind) && a > b;
       source.push(turn ? b : a);
       target.push(turn ? a : b);
       kinds.push(LINK_KINDS.indexOf(kind));

@@ -1,4 +1,5 @@
 import type { Corpus } from '../model/corpus';
+import type { ImportedGraph } from '../model/imported-graph';
 import type { Neighbours, TextModel } from '../model/text';
 
 /** What every network is built from. */
@@ -7,4 +8,13 @@ export interface NetworkInput {
   text: TextModel;
   /** Nearest papers by text, one row a paper. */
   neighbours: Neighbours;
+  /** The finished graph that was read with the papers; see add-graph-entities.ts. */
+  graph?: LoadedGraph;
+}
+
+/** A finished graph whose nodes are papers and authors of the corpus and terms of the text model. */
+export interface LoadedGraph {
+  graph: ImportedGraph;
+  /** Per node of the graph, by its kind: dense index in the corpus (papers, authors) or in the terms (keywords). */
+  entities: Uint32Array;
 }

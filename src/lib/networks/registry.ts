@@ -3,6 +3,7 @@ import type { Pace } from '../model/pace';
 import type { Settings } from '../model/settings';
 import { buildCitation } from './citation';
 import { buildMixed } from './mixed';
+import { buildImported } from './imported';
 import type { NetworkInput } from './network-input';
 import { buildSimilarity } from './similarity';
 
@@ -20,6 +21,7 @@ const BUILDERS: Record<NetworkName, NetworkBuilder['build']> = {
   mixed: buildMixed,
   similarity: buildSimilarity,
   citation: buildCitation,
+  imported: buildImported,
 };
 
 export const NETWORKS: readonly NetworkBuilder[] = NETWORK_NAMES.map((name) => ({

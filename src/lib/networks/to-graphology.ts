@@ -1,10 +1,10 @@
 import Graph from 'graphology';
-import { LINK_KINDS, NODE_KINDS } from '../model/network';
+import { DIRECTED_KINDS, LINK_KINDS, NODE_KINDS } from '../model/network';
 import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
 
 /**
  * The map as a Graphology graph: the worker's own, built once a map, which answers questions about links and is exported. Node keys are
- * ids; citations are directed, all other links are not; two nodes may have links of several kinds. `link` of an edge is its index in
+ * ids; citations and other links with a direction are directed; two nodes may have links of several kinds. `link` of an edge is its index in
  * the snapshot's columns.
  */
 export function toGraphology(snapshot: Snapshot): Graph {
@@ -30,7 +30,7 @@ export function toGraphology(snapshot: Snapshot): Graph {
     const ends = [snapshot.ids[source[e]!]!, snapshot.ids[target[e]!]!] as const;
     const attributes = { kind, weight: weight[e], link: e };
     // Keys of our own: Graphology's count the graphs made so far, and a saved graph would never be the same twice.
-    if (kind === 'cites') graph.addDirectedEdgeWithKey(`l${e}`, ...ends, attributes);
+    if (DIRECTED_KINDS.has(kind)) graph.addDirectedEdgeWithKey(`l${e}`, ...ends, attributes);
     else graph.addUndirectedEdgeWithKey(`l${e}`, ...ends, attributes);
   }
   return graph;

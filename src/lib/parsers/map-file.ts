@@ -13,6 +13,7 @@ import {
 } from '../model/record';
 import { resolveSettings } from '../model/settings';
 import { cleanParagraphs, cleanValue } from './clean-text';
+import { readSavedGraph } from './graph-saved';
 import type { JsonParser, ParseContext } from './parser';
 import { parseDate, toPartialDate } from './parse-date';
 
@@ -58,7 +59,9 @@ async function parseMapFile(value: unknown, { file, pace }: ParseContext): Promi
     });
   }
   const papers = objects(map.papers);
-  if (papers.length === 0) {
+  const savedMap = readSavedMap(map);
+  const isFinished = savedMap.settings.network === 'imported' && savedMap.nodes.length > 0;
+  if (papers.length === 0 && !isFinished) {
     problems.push({
       code: 'map-file-empty',
       severity: 'error',
@@ -84,7 +87,14 @@ async function parseMapFile(value: unknown, { file, pace }: ParseContext): Promi
     const kept = toProblem(problem);
     if (kept && !FOUND_AGAIN.has(kept.code)) problems.push(kept);
   }
-  return { records, problems, savedMap: readSavedMap(map) };
+  if (!isFinished) return { records, problems, savedMap };
+  const names = new Map<string, string>();
+  for (const { id, name, label } of [...objects(map.authors), ...objects(map.keywords)]) {
+    const known = cleanValue(name) ?? cleanValue(label);
+    if (known !== undefined) names.set(cleanValue(id) ?? '', known);
+  }
+  const graph = readSavedGraph(map, { file, records, names });
+  return { records, problems, savedMap, ...(graph ? { graph } : {}) };
 }
 
 interface Tables {

@@ -1,4 +1,5 @@
 import type { Alias } from '../model/corrections';
+import { countGraph, type ImportedGraph } from '../model/imported-graph';
 import type { SavedMap } from '../model/map-file';
 import { CancelledError, type Pace } from '../model/pace';
 import type { Problem } from '../model/problem';
@@ -9,6 +10,7 @@ import { toByteSource } from './byte-source';
 import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './decode-text';
 import { detectTextFormat, looksLikeJson } from './detect-format';
 import { detectArchive, expandArchive } from './expand-archives';
+import { joinGraphs } from './graph-join';
 import type { ParseContext, Parser, TextParser } from './parser';
 import { readJson } from './read-json';
 import { listFormats, PARSERS } from './registry';
@@ -31,6 +33,8 @@ export interface ReadResult {
   aliases: Alias[];
   /** Set when exactly one file was read and it is a map file. */
   savedMap?: SavedMap;
+  /** The finished map or graph that the files hold: one map and its list of links are one graph. */
+  graph?: ImportedGraph;
 }
 
 /** Problems of one code that are listed for a file. */
@@ -53,6 +57,7 @@ export async function readFiles(
   choices: ReadChoices = {},
 ): Promise<ReadResult> {
   const result: ReadResult = { files: [], records: [], unread: [], aliases: [] };
+  const graphs: ImportedGraph[] = [];
   const sizes = files.map(({ bytes }) => toByteSource(bytes).size);
   const allBytes = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
@@ -61,16 +66,24 @@ export async function readFiles(
     const start = before;
     const filePace: Pace = (stage, done, total) =>
       pace(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
-    await readOrExpand(file, { pace: filePace, choices, depth: 0 }, result);
+    await readOrExpand(file, { pace: filePace, choices, graphs, depth: 0 }, result);
     before += size;
   }
   if (result.files.length !== 1) delete result.savedMap;
+  const { graph, problems } = joinGraphs(graphs);
+  if (graph) result.graph = graph;
+  for (const file of result.files) {
+    const own = problems.filter(({ where }) => where?.file === file.name);
+    if (own.length > 0) file.problems = limitProblems([...file.problems, ...own], file.name);
+  }
   return result;
 }
 
 interface Reading {
   pace: Pace;
   choices: ReadChoices;
+  /** Those found so far. */
+  graphs: ImportedGraph[];
   /** Archives around the file. */
   depth: number;
 }
@@ -103,11 +116,12 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
       `The file could not be read (${reason}). If it was moved or changed since you chose it, choose it again; else please report it, with the file if you can.`,
     );
   }
-  const { parser, records, problems, savedMap, unread = [], aliases = [] } = outcome;
+  const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
   for (const record of records) result.records.push(record);
   for (const piece of unread) result.unread.push(piece);
   for (const alias of aliases) result.aliases.push(alias);
   if (savedMap) result.savedMap = savedMap;
+  if (graph) reading.graphs.push(graph);
   result.files.push({
     name: file.name,
     format: parser?.id ?? null,
@@ -118,6 +132,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
     bytes: toByteSource(file.bytes).size,
     problems: limitProblems(problems, file.name),
     ...(outcome.columns ? { columns: outcome.columns } : {}),
+    ...(graph ? { graph: countGraph(graph) } : {}),
   });
 }
 

@@ -1,6 +1,8 @@
 import { bibtexParser } from './bibtex';
 import { cslJsonParser } from './csl-json';
 import { dailyPapersParser } from './daily-papers';
+import { gexfParser } from './gexf';
+import { graphmlParser } from './graphml';
 import { mapFileParser } from './map-file';
 import { medlineParser } from './medline';
 import type { JsonParser, Parser, TextParser } from './parser';
@@ -8,6 +10,9 @@ import { referParser } from './refer';
 import { risParser } from './ris';
 import { thesaurusParser } from './thesaurus';
 import { wosTaggedParser } from './wos-tagged';
+import { vosviewerJsonParser } from './vosviewer-json';
+import { vosviewerMapParser } from './vosviewer-map';
+import { vosviewerNetworkParser } from './vosviewer-network';
 
 /** Every format that is read. To add one: one file and one line here. */
 export const PARSERS: readonly Parser[] = [
@@ -20,6 +25,11 @@ export const PARSERS: readonly Parser[] = [
   dailyPapersParser,
   mapFileParser,
   thesaurusParser,
+  vosviewerJsonParser,
+  vosviewerMapParser,
+  vosviewerNetworkParser,
+  gexfParser,
+  graphmlParser,
 ];
 
 export const TEXT_PARSERS = PARSERS.filter((parser): parser is TextParser => parser.kind === 'text');

@@ -1,4 +1,4 @@
-import { PAPER } from '../model/network';
+import { regionNodes } from '../model/snapshot';
 import type { Encodings } from '../model/view';
 import type { Adjacency } from './adjacency';
 
@@ -90,7 +90,7 @@ export function computeStates(
     : { bytes, sinks: false, links: 'none' };
 }
 
-/** Per cluster the share of its papers that are shown, 0..1: names and grounds of emptied regions step back. */
+/** Per cluster the share of its papers (on a map without papers, of its nodes) that are shown, 0..1: names and grounds of emptied regions step back. */
 export function clusterPresence(
   cluster: Uint16Array,
   kinds: Uint8Array,
@@ -99,9 +99,10 @@ export function clusterPresence(
 ): Float32Array {
   const all = new Uint32Array(clusterCount);
   const shown = new Uint32Array(clusterCount);
+  const isRegion = regionNodes(kinds);
   for (let i = 0; i < cluster.length; i++) {
     const group = cluster[i] as number;
-    if (kinds[i] !== PAPER || group >= clusterCount) continue;
+    if (!isRegion(i) || group >= clusterCount) continue;
     all[group] = (all[group] as number) + 1;
     if (bytes[4 * i] === PRESENCE.shown) shown[group] = (shown[group] as number) + 1;
   }

@@ -13,6 +13,7 @@ import { endOfDay, firstDayOf, lastDayOf } from './dates';
  * - authors: 'any' by at least one of the chosen, 'all' by all of them together, 'co-authors' by one of the chosen or by somebody who
  *   has written with one of them;
  * - minLinks: has at least as many links.
+ * On a map without papers a choice of authors keeps them and those that they are linked to, in the same three ways.
  * Authors and keywords pass when at least one of their papers does and they have enough links themselves; those that no paper is
  * linked to are judged by their own cluster. Kinds are hidden last, so that hidden papers still decide about their authors.
  * A chosen author or cluster that is not on this map filters nothing (activeFilters says so).
@@ -70,6 +71,10 @@ function applyAuthors(snapshot: Snapshot, filters: Filters, mask: Uint8Array): v
     count++;
   }
   if (count === 0) return;
+  if (snapshot.counts.papers === 0) {
+    applyLinkedAuthors(snapshot, chosen, filters.authorMode === 'all' ? count : 1, filters.authorMode, mask);
+    return;
+  }
 
   if (filters.authorMode === 'co-authors') {
     const circle = chosen.slice();
@@ -87,6 +92,28 @@ function applyAuthors(snapshot: Snapshot, filters: Filters, mask: Uint8Array): v
     for (let k = authorOffsets[i]!; k < authorOffsets[i + 1]!; k++) found += chosen[authorNodes[k]!]!;
     if (found < needed) mask[i] = 0;
   }
+}
+
+/** A map without papers: the chosen authors and whom they are linked to (all of them, or one at least), or those these are linked to as well. */
+function applyLinkedAuthors(
+  { links }: Snapshot,
+  chosen: Uint8Array,
+  needed: number,
+  mode: Filters['authorMode'],
+  mask: Uint8Array,
+): void {
+  const spread = (from: Uint8Array, least: number): Uint8Array => {
+    const met = new Uint32Array(from.length);
+    for (let l = 0; l < links.source.length; l++) {
+      const [a, b] = [links.source[l]!, links.target[l]!];
+      if (from[a]) met[b]!++;
+      if (from[b]) met[a]!++;
+    }
+    return from.map((own, node) => (own || met[node]! >= least ? 1 : 0));
+  };
+  let kept = spread(chosen, needed);
+  if (mode === 'co-authors') kept = spread(kept, 1);
+  for (let i = 0; i < mask.length; i++) if (!kept[i]) mask[i] = 0;
 }
 
 function applyPapersToOthers(snapshot: Snapshot, minLinks: number, mask: Uint8Array): void {

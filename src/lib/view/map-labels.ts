@@ -1,5 +1,5 @@
 import { AUTHOR, KEYWORD, PAPER } from '../model/network';
-import type { Snapshot } from '../model/snapshot';
+import { regionNodes, type Snapshot } from '../model/snapshot';
 import type { LabelCandidate } from './place-labels';
 import type { MeasureText } from './region-names';
 
@@ -17,7 +17,7 @@ const LINE = 1.22;
 
 /**
  * The order in which nodes get a label: by size, papers a little before keywords, keywords before authors; inside every cluster the first
- * paper counts more, so that each region shows at least one.
+ * paper counts more, so that each region shows at least one. On a map without papers that goes for its nodes.
  *
  * @param radii data units
  */
@@ -27,12 +27,13 @@ export function rankNodes(snapshot: Snapshot, radii: Float32Array): Uint32Array 
   let top = 1e-9;
   for (const radius of radii) top = Math.max(top, radius);
   const best = new Map<number, number>();
+  const isRegion = regionNodes(kinds);
   for (let i = 0; i < n; i++) {
     const kind = kinds[i] as number;
     const base = (radii[i] as number) / top;
     score[i] =
       base * (kind === PAPER ? 1.1 : kind === KEYWORD ? 1 : 0.72) + 0.002 * Math.min(50, degree[i] as number);
-    if (kind !== PAPER) continue;
+    if (!isRegion(i)) continue;
     const group = cluster[i] as number;
     const leader = best.get(group);
     if (leader === undefined || (score[i] as number) > (score[leader] as number)) best.set(group, i);
@@ -59,8 +60,10 @@ export function setLabel(
 ): LabelText {
   const kind = snapshot.kinds[node];
   const share = Math.max(0, Math.min(1, (radius - 3) / 20));
-  const size = kind === AUTHOR ? 10.5 + 2 * share : 11 + 4 * share;
-  const weight = kind === PAPER ? (share > 0.35 ? 600 : 500) : 400;
+  // What a map has besides papers steps back behind them.
+  const isBeside = kind !== PAPER && snapshot.counts.papers > 0;
+  const size = isBeside && kind === AUTHOR ? 10.5 + 2 * share : 11 + 4 * share;
+  const weight = !isBeside ? (share > 0.35 ? 600 : 500) : 400;
   const italic = kind === AUTHOR;
   const text = title ?? snapshot.labels[node] ?? '';
   const lines = title ? wrapText(text, 34, 2) : [shorten(text, 34)];

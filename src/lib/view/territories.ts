@@ -1,6 +1,5 @@
 import { contours } from 'd3';
-import { PAPER } from '../model/network';
-import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
+import { NO_CLUSTER, regionNodes, type Snapshot } from '../model/snapshot';
 
 /** The ground of a cluster: rings of points in data space, from its coast inwards. */
 export interface Territory {
@@ -36,13 +35,14 @@ export function* buildTerritories(snapshot: Snapshot): Generator<Territory | nul
   const top = y0 - margin;
 
   const reach = Math.max(2, Math.ceil((2.6 * sigma) / cell));
+  const isRegion = regionNodes(kinds);
   const densities = clusters.map(() => new Float32Array(columns * rows));
   for (let i = 0; i < n; i++) {
     const group = cluster[i] as number;
     if (group === NO_CLUSTER) continue;
     const density = densities[group];
     if (!density) continue;
-    const weight = kinds[i] === PAPER ? 1 : 0.35;
+    const weight = isRegion(i) ? 1 : 0.35;
     const cx = ((x[i] as number) - left) / cell;
     const cy = ((y[i] as number) - top) / cell;
     const spread = (2 * sigma * sigma) / (cell * cell);
@@ -111,9 +111,10 @@ function usualGap(snapshot: Snapshot): number {
   const { kinds, cluster, x, y, nodeCount } = snapshot;
   const members = new Map<number, number[]>();
   const papers: number[] = [];
+  const isRegion = regionNodes(kinds);
   for (let i = 0; i < nodeCount; i++) {
     const group = cluster[i] as number;
-    if (kinds[i] !== PAPER || group === NO_CLUSTER) continue;
+    if (!isRegion(i) || group === NO_CLUSTER) continue;
     papers.push(i);
     const list = members.get(group);
     if (list) list.push(i);

@@ -7,6 +7,8 @@ import { NO_PACE } from '../../../src/lib/model/pace';
 import type { Report } from '../../../src/lib/model/report';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import type { Snapshot } from '../../../src/lib/model/snapshot';
+import { addGraphEntities } from '../../../src/lib/networks/add-graph-entities';
+import { fitNetwork } from '../../../src/lib/networks/imported';
 import type { NetworkInput } from '../../../src/lib/networks/network-input';
 import { buildNetwork } from '../../../src/lib/networks/registry';
 import { readFiles } from '../../../src/lib/parsers/read-files';
@@ -20,17 +22,28 @@ export interface MadeMap {
   report: Report;
 }
 
-/** A whole map of some text, by the steps that the engine takes. */
+/** A whole map of some text, by the steps that the engine takes; a finished map is shown as it is. */
 export async function makeMap(name: string, text: string): Promise<MadeMap> {
-  const read = await readFiles([{ name, bytes: new TextEncoder().encode(text) }], NO_PACE);
+  return makeMapOf({ [name]: text });
+}
+
+/** The same of several files. */
+export async function makeMapOf(texts: Record<string, string>): Promise<MadeMap> {
+  const files = Object.entries(texts).map(([name, text]) => ({
+    name,
+    bytes: new TextEncoder().encode(text),
+  }));
+  const read = await readFiles(files, NO_PACE);
   const corpus = await buildCorpus(read.records, NO_PACE);
   const model = await analyseText(corpus, NO_PACE);
   const neighbours = await findNeighbours(model.vectors, 4, NO_PACE);
-  const input = { corpus, text: model, neighbours };
-  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
+  const plain: NetworkInput = { corpus, text: model, neighbours };
+  const input = read.graph ? addGraphEntities(plain, read.graph) : plain;
+  const settings = fitNetwork(DEFAULT_SETTINGS, input, read.graph !== undefined);
+  const network = await buildNetwork(input, settings, NO_PACE);
   const options = { pace: NO_PACE, savedMap: read.savedMap };
-  const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, options);
-  return { corpus, input, snapshot, report: makeReport(read.files, corpus) };
+  const { snapshot } = await analyseNetwork(input, network, settings, options);
+  return { corpus: input.corpus, input, snapshot, report: makeReport(read.files, input.corpus, read.graph) };
 }
 
 export const pollination = () =>

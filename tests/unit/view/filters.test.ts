@@ -57,6 +57,21 @@ describe('computeMask', () => {
     expect(visible({ from: '2018-06', undated: 'hide' })).toBe('lone');
   });
 
+  it('keeps the chosen authors of a map without papers and those they are linked to', () => {
+    const map = smallMap(
+      ['ann', 'bob', 'cy', 'dee', 'eve'].map((id) => ({ id, kind: 'author' as const })),
+      [
+        ['ann', 'bob', 'linked'],
+        ['bob', 'cy', 'linked'],
+        ['cy', 'dee', 'linked'],
+      ],
+    );
+    expect(visible({ authors: ['ann'] }, map)).toBe('ann bob');
+    expect(visible({ authors: ['ann', 'cy'], authorMode: 'all' }, map)).toBe('ann bob cy');
+    expect(visible({ authors: ['ann'], authorMode: 'co-authors' }, map)).toBe('ann bob cy');
+    expect(visible({ authors: ['nobody'] }, map)).toBe('ann bob cy dee eve');
+  });
+
   it('filters by authors: any, all together, and the circle of co-authors', () => {
     expect(visible({ authors: ['ann', 'cy'], authorMode: 'any' })).toBe('p1 p2 p3 ann bob cy maps lone');
     expect(visible({ authors: ['bob', 'cy'], authorMode: 'all' })).toBe('p2 bob cy lone');

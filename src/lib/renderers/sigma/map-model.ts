@@ -1,6 +1,6 @@
 import Graph from 'graphology';
 import { floatColor } from 'sigma/utils';
-import { LINK_KINDS } from '../../model/network';
+import { DIRECTED_KINDS, LINK_KINDS } from '../../model/network';
 import type { Snapshot } from '../../model/snapshot';
 import type { Encodings } from '../../model/view';
 import { buildAdjacency, type Adjacency } from '../../view/adjacency';
@@ -37,6 +37,8 @@ const LINK_LOOK: Record<(typeof LINK_KINDS)[number], { width: number; alpha: num
   wrote: { width: 0.7, alpha: 0.75 },
   'has-keyword': { width: 0.7, alpha: 0.75 },
   similar: { width: 1, alpha: 0.9 },
+  linked: { width: 1, alpha: 0.9 },
+  'points-to': { width: 1.1, alpha: 1 },
 };
 
 /**
@@ -127,11 +129,12 @@ export function buildLinkArrays(
   }
   for (let i = 0; i < m; i++) {
     const kind = links.kinds[i] as number;
-    const look = LINK_LOOK[LINK_KINDS[kind] ?? 'similar'];
+    const name = LINK_KINDS[kind] ?? 'similar';
+    const look = LINK_LOOK[name];
     const group = cluster[links.source[i] as number] as number;
     const isInside = group === cluster[links.target[i] as number] && encodings.colourBy === 'cluster';
     const share = (links.weight[i] as number) / ((largest[kind] as number) || 1);
-    arrays.curved[i] = LINK_KINDS[kind] === 'cites' ? 1 : 0;
+    arrays.curved[i] = DIRECTED_KINDS.has(name) ? 1 : 0;
     arrays.width[i] = Math.max(0.4, Math.min(2.5, look.width * (0.6 + 0.9 * Math.sqrt(Math.max(0, share)))));
     arrays.alpha[i] = theme.linkAlpha * look.alpha * (isInside ? 1 : 0.55);
     arrays.colour[i] = isInside ? packed(group) : grey;
