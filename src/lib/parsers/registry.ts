@@ -1,35 +1,49 @@
+import { aclXmlParser } from './acl-xml';
+import { arxivAtomParser } from './arxiv-atom';
 import { bibtexParser } from './bibtex';
 import { cslJsonParser } from './csl-json';
 import { dailyPapersParser } from './daily-papers';
+import { dblpXmlParser } from './dblp-xml';
+import { endnoteXmlParser } from './endnote-xml';
 import { gexfParser } from './gexf';
 import { graphmlParser } from './graphml';
 import { mapFileParser } from './map-file';
 import { medlineParser } from './medline';
+import { modsXmlParser } from './mods-xml';
 import type { JsonParser, Parser, TextParser } from './parser';
+import { pubmedXmlParser } from './pubmed-xml';
 import { referParser } from './refer';
 import { risParser } from './ris';
 import { thesaurusParser } from './thesaurus';
-import { wosTaggedParser } from './wos-tagged';
 import { vosviewerJsonParser } from './vosviewer-json';
 import { vosviewerMapParser } from './vosviewer-map';
 import { vosviewerNetworkParser } from './vosviewer-network';
+import { wosTaggedParser } from './wos-tagged';
+import { zoteroRdfParser } from './zotero-rdf';
 
-/** Every format that is read. To add one: one file and one line here. */
+/** Every format that is read, in the order of lists on the screen. To add one: one file and one line here. */
 export const PARSERS: readonly Parser[] = [
   bibtexParser,
   risParser,
   cslJsonParser,
   wosTaggedParser,
   medlineParser,
+  pubmedXmlParser,
+  endnoteXmlParser,
   referParser,
+  arxivAtomParser,
+  dblpXmlParser,
+  aclXmlParser,
+  zoteroRdfParser,
+  modsXmlParser,
   dailyPapersParser,
   mapFileParser,
-  thesaurusParser,
   vosviewerJsonParser,
   vosviewerMapParser,
   vosviewerNetworkParser,
   gexfParser,
   graphmlParser,
+  thesaurusParser,
 ];
 
 export const TEXT_PARSERS = PARSERS.filter((parser): parser is TextParser => parser.kind === 'text');

@@ -87,7 +87,7 @@ describe.each(FIXTURES)('%s', (name) => {
 
   it('is read whole', async () => {
     const entries = entriesOf(await read(name, bytes));
-    expect(entries.length).toBeGreaterThanOrEqual(3);
+    expect(entries.length).toBeGreaterThanOrEqual(2);
     // Nodes that are nothing but numbers can't be found in the text.
     if (!entries.some(({ title }) => /[a-z]/i.test(title))) return;
     // At least one entry can be seen to end before the file does, else the tests below say nothing.
