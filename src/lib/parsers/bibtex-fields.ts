@@ -180,7 +180,7 @@ const KEYWORD_FIELDS = ['keywords', 'keyword', 'author_keywords', 'mendeley-tags
 /** Splits "a; b; c" or "a, b, c": by semicolons where there is one, else by commas. What stands in braces stays whole. */
 function splitKeywords(raw: string): string[] {
   let list = raw.trim();
-  while (isOneGroup(list)) list = list.slice(1, -1).trim();
+  for (let i = 0; i < 3 && isOneGroup(list); i++) list = list.slice(1, -1).trim();
   // An entity's semicolon is none, and Elsevier's \sep is one.
   if (list.includes('&')) list = list.replace(/(?:\{\\&\}|\\&|&)amp;/g, '\\&');
   if (list.includes('\\sep')) list = list.replace(/\\sep(?![A-Za-z])/g, ';');

@@ -54,7 +54,7 @@ function parseName(raw: string): PersonName | undefined {
   if (suffix !== undefined && SUFFIX.test(given) && !SUFFIX.test(suffix)) [given, suffix] = [suffix, given];
   const tokens = splitAtDepthZero(last!, ' ');
   if (suffix === undefined && SUFFIX.test(given)) {
-    const name = parseNatural(tokens);
+    const name = tokens.length === 1 ? toName([], toWords(tokens), [], undefined) : parseNatural(tokens);
     return name && { ...name, suffix: latexToText(given) };
   }
   const words = toWords(tokens);
@@ -69,6 +69,11 @@ function parseNatural(allTokens: readonly string[]): PersonName | undefined {
   const words = toWords(tokens);
   if (words.length === 0) return undefined;
   if (words.length === 1) return { literal: words[0]! };
+  // DBLP numbers people of one name: "Wei Wang 0001".
+  if (words.length > 2 && /^0\d{3}$/.test(words.at(-1)!)) {
+    const name = parseNatural(tokens.slice(0, -1));
+    return name && { ...name, databaseId: `dblp:${words.join(' ')}` };
+  }
   if (words.slice(1, -1).some((word) => OF_BODIES.has(word))) return { literal: words.join(' ') };
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined;
   const isLowerAt = (i: number) => i < words.length - 1 && isLower(words[i]!, tokens[i]!);

@@ -82,12 +82,32 @@ export function parseScopusReference(raw: string): Reference {
   reference.year = Number(year[1]);
   const before = raw.slice(0, year.index).trim().replace(/,$/, '');
   const after = raw.slice(year.index + year[0].length).trim();
-  if (after === '' || /^,?\s{0,3}(?:https?:|doi)/i.test(after)) return reference;
-  const title = before.replace(/^(?:\p{Lu}[\p{L}’' -]{0,40}, (?:\p{Lu}\.[ -]?){1,5}, ){1,200}/u, '');
-  if (title !== '' && title !== before) reference.title = title;
-  const venue = /^[^,]{1,300}/.exec(after)?.[0].trim();
-  if (venue !== undefined && !/^pp?\./.test(venue)) reference.venue = venue;
-  const volume = /^[^,]{1,300}, (\d{1,6})\b(?!\.)/.exec(after);
-  if (volume) reference.volume = volume[1]!;
+  if (after === '' || /^,?\s{0,3}(?:https?:|doi)/i.test(after)) readTail(before, reference);
+  else {
+    setTitle(before, reference);
+    const venue = /^[^,]{1,300}/.exec(after)?.[0].trim();
+    if (venue !== undefined && !/^pp?\./.test(venue)) reference.venue = venue;
+    const volume = /^[^,]{1,300}, (\d{1,6})\b(?!\.)/.exec(after);
+    if (volume) reference.volume = volume[1]!;
+  }
   return reference;
+}
+
+/** "…, title, venue, volume, issue, pp. 265-269": read from its end, because titles have commas too. */
+function readTail(text: string, reference: Reference): void {
+  const parts = text.split(', ');
+  if (/^pp?\. ?\S{1,30}$/.test(parts.at(-1) ?? '')) parts.pop();
+  const numbers: string[] = [];
+  while (parts.length > 2 && numbers.length < 2 && /^\w{0,4}\d{1,6}\w{0,4}$/.test(parts.at(-1)!))
+    numbers.unshift(parts.pop()!);
+  if (numbers.length === 0) return;
+  reference.volume = numbers[0]!;
+  reference.venue = parts.pop()!;
+  setTitle(parts.join(', '), reference);
+}
+
+/** What stands behind the authors, where these are written with initials. */
+function setTitle(text: string, reference: Reference): void {
+  const title = text.replace(/^(?:\p{Lu}[\p{L}’' -]{0,40}, (?:\p{Lu}\.[ -]?){1,5}, ){1,200}/u, '');
+  if (title !== '' && title !== text) reference.title = title;
 }

@@ -37,6 +37,8 @@ const MAX_MACRO = 100_000;
 const MAX_MENDED = 20;
 /** Characters before an "@" in which its line's beginning is looked for. */
 const MAX_MARGIN = 200;
+/** Characters behind an "@" in which the first field of an entry without its bracket is looked for. */
+const MAX_LOOK = 2_000;
 const START = /^[ \t]{0,40}@\s{0,100}[a-z]{2,40}\s{0,100}[{(]/gim;
 /** A field that begins a line. */
 const NEXT_FIELD = /,?[ \t]{0,100}\r?\n[ \t]{0,100}[a-z][a-z0-9_+:-]{1,40}[ \t]{0,40}=[ \t]{0,40}["{\w]/i;
@@ -144,7 +146,7 @@ export class BibtexScanner {
   #withoutBracket(at: number, type: string): BibtexEntry | undefined {
     if (!TYPES.test(type) || !this.#beginsLine(at)) return undefined;
     this.#limit = this.#startAfter(at);
-    if (!LIKE_FIELD.test(this.#text.slice(at, this.#limit))) return undefined;
+    if (!LIKE_FIELD.test(this.#text.slice(at, Math.min(this.#limit, at + MAX_LOOK)))) return undefined;
     this.#endGap(at);
     const entry = this.#body(type, CLOSE, this.#lineAt(at), at);
     entry.damage = 'no-bracket';
