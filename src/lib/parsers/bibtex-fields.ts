@@ -20,7 +20,7 @@ export function readText(fields: Fields, names: readonly string[]): string | und
 
 /** Question marks stand for what the maker of the file did not know ("??--??"). */
 export function isPlaceholder(text: string): boolean {
-  return (text.length < 20 && /^[?\s–-]+$/.test(text)) || text === '{}';
+  return text.length < 20 && /^[?\s–-]+$/.test(text);
 }
 
 /** The first of the fields that holds a web address or an identifier. */

@@ -60,7 +60,7 @@ function parseName(raw: string): PersonName | undefined {
   const words = toWords(tokens);
   let von = 0;
   while (von < words.length - 1 && isLower(words[von]!, tokens[von]!)) von++;
-  return toName(words.slice(0, von), words.slice(von), [latexToText(given)], suffix);
+  return toName(words.slice(0, von), words.slice(von), [latexToText(given)], suffix && latexToText(suffix));
 }
 
 /** First von Last */
@@ -112,8 +112,7 @@ function toName(
   if (first !== '') name.given = first;
   const von = join(particle);
   if (von !== '') name.particle = von;
-  const junior = suffix === undefined ? '' : latexToText(suffix);
-  if (junior !== '') name.suffix = junior;
+  if (suffix !== undefined && suffix !== '') name.suffix = suffix;
   return name;
 }
 

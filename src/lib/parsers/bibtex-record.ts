@@ -106,14 +106,14 @@ function readNames(fields: Fields, cache: NameCache): PersonName[] {
 /** Where the work appeared: a volume does not appear in itself, and a thesis's school is its publisher. */
 function setVenue(record: PaperRecord, entry: BibtexEntry, fields: Fields, main: string): void {
   const venue = readText(fields, VENUE);
+  const short =
+    readText(fields, ABBREVIATION) ?? (fields.has('fjournal') ? readText(fields, ['journal']) : undefined);
+  if (short !== undefined) record.venueAbbreviation = short;
   if (venue === undefined) return;
   if (venue === main && (WHOLES.test(entry.type) || !fields.has('title'))) return;
   const isBook = !fields.has('journal') && !fields.has('journaltitle') && fields.has('booktitle');
   const subtitle = readText(fields, isBook ? ['booksubtitle'] : ['journalsubtitle']);
   record.venue = withSubtitle(venue, subtitle);
-  const short =
-    readText(fields, ABBREVIATION) ?? (fields.has('fjournal') ? readText(fields, ['journal']) : undefined);
-  if (short !== undefined && short !== record.venue) record.venueAbbreviation = short;
 }
 
 /** A link in `howpublished`. */

@@ -1,4 +1,7 @@
-/** Lists of references in BibTeX exports from Scopus (`references`) and Web of Science (`cited-references`). */
+/**
+ * Lists of references in BibTeX exports from Scopus (`references`) and Web of Science (`cited-references`), and keys of entries in the same
+ * file that ours hold (`cites`).
+ */
 import type { Reference } from '../model/record';
 import type { Fields } from './bibtex-fields';
 import { latexToText } from './latex-to-text';
@@ -10,11 +13,20 @@ const YEAR = /^(?:1[4-9]|20)\d\d$/;
 export function readReferences(fields: Fields): Reference[] {
   const wos = fields.get('cited-references');
   const scopus = fields.get('references');
-  if (wos === undefined && scopus === undefined) return [];
+  const cites = fields.get('cites');
+  if (wos === undefined && scopus === undefined && cites === undefined) return [];
   return [
     ...splitScopus(scopus ?? '').map(parseScopusReference),
     ...splitWos(wos ?? '').map(parseWosReference),
+    ...splitKeys(cites ?? '').map((key) => ({ key })),
   ];
+}
+
+function splitKeys(raw: string): string[] {
+  return raw
+    .split(',')
+    .map((key) => key.trim())
+    .filter((key) => key !== '');
 }
 
 function splitScopus(raw: string): string[] {

@@ -82,6 +82,7 @@ export const SYMBOLS = new Map<string, string>([
   ['thinspace', ' '],
   ['enspace', ' '],
   ['textequals', '='],
+  ['textasciigrave', '`'],
   [',', ' '],
   [';', ' '],
   [':', ' '],

@@ -42,7 +42,8 @@ export function latexToText(latex: string): string {
   const needs = inspect(latex, READING);
   if (needs === 0) return latex;
   let text = latex;
-  if (text.includes('<') || text.includes('&')) text = stripMarkup(decodeEntities(text));
+  if (text.includes('<') || text.includes('&'))
+    text = stripMarkup(decodeEntities(text).replace(FORMULA_TAG, ''));
   if (needs & READING || inspect(text, READING) & READING)
     text = new LatexReader(text).read(text.length, false, 0);
   return inspect(text, UNCLEAN) & UNCLEAN ? cleanText(text) : text;
@@ -75,10 +76,15 @@ export function latexToUrl(latex: string): string {
     .split(/\s(?=\s{0,100}https?:)/, 1)[0]!
     .replace(/\\url\s{0,9}\{/g, '')
     .replace(/\\textasciitilde\s{0,9}(?:\{\})?|\\(?:~|sim)(?:\{\})?|\{\\(?:~|textasciitilde)\}/g, '~')
+    .replace(/\\textless(?![a-z])/g, '<')
+    .replace(/\\textgreater(?![a-z])/g, '>')
     .replace(/\\([_%&#$~])/g, '$1')
     .replace(/[{}\s]/g, '')
     .replace(/^<|>$/g, '');
 }
+
+/** What IEEE puts around formulas. */
+const FORMULA_TAG = /<\/?(?:tex|tex-math|inline-formula)(?:\s[^<>]{0,60})?>/g;
 
 /** The bits of the characters together, up to the first that has one of the bits asked for. */
 function inspect(text: string, wanted: number): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBibtexNames } from '../../../src/lib/parsers/bibtex-names';
-import { latexToText, latexToUrl } from '../../../src/lib/parsers/latex-to-text';
+import { latexToParagraphs, latexToText, latexToUrl } from '../../../src/lib/parsers/latex-to-text';
 
 describe('latexToText', () => {
   it.each([
@@ -16,6 +16,11 @@ describe('latexToText', () => {
     ['The {\\TeX}book, {\\LaTeX}', 'The TeXbook, LaTeX'],
     ['\\booktitle{Kept}, \\unknown', 'Kept, unknown'],
     ['a~b\\ c\\,d', 'a b c d'],
+    ['<tex>$\\gamma$</tex> and <i>x</i> <unknown>', 'γ and x <unknown>'],
+    ['R\\&amp;D, {\\&}amp; so on, &#946;, \\&lt; 5, \\&{}lt;', 'R&D, & so on, β, < 5, &lt;'],
+    ['two\n   lines\tand  spaces ', 'two lines and spaces'],
+    ['Swe{\\\\i}g, D\\\\"ead', 'Sweıg, Dëad'],
+    ['\\textasciigrave{}, \\textbraceleft{}x\\textbraceright{}, -{}-', '`, {x}, --'],
   ])('%s', (latex, text) => {
     expect(latexToText(latex)).toBe(text);
   });
@@ -36,8 +41,18 @@ describe('latexToText', () => {
   });
 });
 
+describe('latexToParagraphs', () => {
+  it('keeps paragraphs apart', () => {
+    expect(latexToParagraphs('One\n  line.\n \n\nTwo {\\em words}.\\par\nThree \\parallel.')).toBe(
+      'One line.\n\nTwo words.\n\nThree ∥.',
+    );
+  });
+});
+
 describe('latexToUrl', () => {
   it('undoes escapes only', () => {
+    expect(latexToUrl('http://a.b/1\n http://a.b/2')).toBe('http://a.b/1');
+    expect(latexToUrl('10.1002/x(1){\\textless}2::AID{\\textgreater}3')).toBe('10.1002/x(1)<2::AID>3');
     expect(latexToUrl('\\url{http://a.b/\\~{}c_d\\_e%20f--g}')).toBe('http://a.b/~c_d_e%20f--g');
   });
 });
