@@ -1,9 +1,11 @@
 import type { BibliographyFormat } from '../model/bibliography';
 import type { PaperRecord } from '../model/record';
+import { toBibtex } from './bibtex';
+import { toRis } from './ris';
 
 const WRITERS: Record<BibliographyFormat, (records: readonly PaperRecord[]) => string> = {
-  bibtex: () => '',
-  ris: () => '',
+  bibtex: toBibtex,
+  ris: toRis,
   'csl-json': () => '',
   csv: () => '',
 };
