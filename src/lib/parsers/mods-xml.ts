@@ -28,7 +28,7 @@ export const modsXmlParser: TextParser = {
     if (!root) return 0;
     const isMods = /<(?:[\w.-]{1,20}:)?titleInfo[\s>]/.test(sample);
     const isNamed = /loc\.gov\/mods/.test(sample);
-    if (root.name === 'modsCollection' || root.name === 'mods') return isMods || isNamed ? 0.97 : 0.5;
+    if (root.name === 'modsCollection' || root.name === 'mods') return isMods || isNamed ? 0.97 : 0;
     return isMods && isNamed && /<(?:[\w.-]{1,20}:)?mods[\s>]/.test(sample) ? 0.7 : 0;
   },
   parse: (input, context) => readXmlRecords(input, context, MODS),

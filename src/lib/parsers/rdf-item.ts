@@ -84,6 +84,9 @@ export function readItem(node: RdfNode): Draft & { links: ItemLinks } {
     references: [],
   };
   for (const inner of node.nodes('isPartOf')) addContainer(draft, readContainer(inner), new Map());
+  // A talk of which only the conference is known.
+  if (!node.has('isPartOf'))
+    draft.venue ??= node.nodes('presentedAt').flatMap((event) => event.text('title', 'name') ?? [])[0];
   const links: ItemLinks = {
     isMarked: isZotero,
     partOf: [

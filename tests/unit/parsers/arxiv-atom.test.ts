@@ -33,7 +33,7 @@ describe('a feed of arXiv', () => {
       keywords: ['math'],
     });
     expect(records[2]).toMatchObject({ doi: '10.5555/waves.7', authors: [{ literal: 'Plato' }] });
-    expect(records[3]!.authors).toEqual([{ family: 'Liu', given: 'C. Karen' }]);
+    expect(records[3]!.authors).toEqual([{ family: 'Quay', given: 'C. Ondine' }]);
   });
 
   it('may use any prefixes', async () => {

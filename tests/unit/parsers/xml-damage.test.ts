@@ -3,7 +3,7 @@ import { NO_PACE } from '../../../src/lib/model/pace';
 import type { PaperRecord } from '../../../src/lib/model/record';
 import { toByteSource } from '../../../src/lib/parsers/byte-source';
 import { TEXT_PARSERS } from '../../../src/lib/parsers/registry';
-import { createTextInput } from '../../../src/lib/parsers/text-input';
+import { createTextInput, textInputOf } from '../../../src/lib/parsers/text-input';
 import { fixture } from './read';
 
 /** File, format, the end tags of its papers, and the step between places that are tried. */
@@ -35,6 +35,20 @@ describe.each(FILES)('%s', (file, format, end, step) => {
   const ends = [...text.matchAll(end)].map(
     ({ index, 0: tag }) => new TextEncoder().encode(text.slice(0, index + tag.length)).length,
   );
+
+  it('is the same in pieces of any size', async () => {
+    const whole = await parse(format, bytes);
+    const parser = TEXT_PARSERS.find(({ id }) => id === format)!;
+    for (const size of [1, 13, 500]) {
+      const input = {
+        ...textInputOf(text),
+        async *pieces() {
+          for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+        },
+      };
+      expect(await parser.parse(input, { file: 'f', pace: NO_PACE })).toEqual(whole);
+    }
+  });
 
   it('cut off anywhere loses no paper before the cut, and invents no title', async () => {
     const whole = (await parse(format, bytes)).records;

@@ -62,6 +62,16 @@ describe('Zotero RDF', () => {
     expect(result.files[0]!.problems[1]!.message).toContain('3 attachments');
   });
 
+  it('takes the conference for the venue of a talk that is in no proceedings', async () => {
+    const { records } = await readText(
+      text.replace(
+        /<dcterms:isPartOf><z:Website>.*<\/z:Website><\/dcterms:isPartOf>/,
+        '<bib:presentedAt><bib:Conference><dc:title>Candle Days</dc:title></bib:Conference></bib:presentedAt>',
+      ),
+    );
+    expect(records[3]!.venue).toBe('Candle Days');
+  });
+
   it('does not count a book that holds a section, unless it is an item itself', async () => {
     const book = '<bib:Book rdf:about="urn:isbn:1"><dc:title>Whole Book</dc:title></bib:Book>';
     const section =
