@@ -44,6 +44,9 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
+/** Entries that take fields from others further down: they are not whole before those. */
+const DEPENDENT = new Set(['Silt in Motion', 'Weeds']);
+
 interface Entry {
   /** What must be there whole. */
   content: unknown;
@@ -77,7 +80,7 @@ function endsOf(entries: readonly Entry[], bytes: Uint8Array): number[] {
 
 function expectIntact(whole: readonly Entry[], ends: readonly number[], damage: number, result: ReadResult) {
   const left = entriesOf(result).map(({ content }) => JSON.stringify(content));
-  const intact = whole.filter((_, i) => ends[i]! <= damage);
+  const intact = whole.filter(({ title }, i) => ends[i]! <= damage && !DEPENDENT.has(title));
   for (const { content, title } of intact)
     expect(left, `“${title}” stands before byte ${damage} and is lost`).toContain(JSON.stringify(content));
 }
