@@ -206,7 +206,7 @@ async function readFile(
   const chosen = PARSERS.find((parser) => parser.id === formats?.[name]);
   if (chosen?.kind === 'text') return parseText(chosen, 1);
   if (chosen || looksLikeJson(sample)) {
-    const outcome = await readJson(input, context, chosen);
+    const outcome = await readJson(input, context, { sample, ...(chosen ? { chosen } : {}) });
     if (!('fault' in outcome)) return outcome;
     const { code, message, line } = outcome.fault;
     const other = chosen ? undefined : detectTextFormat(sample, name);

@@ -60,7 +60,7 @@ describe('CSL-JSON', () => {
       }),
     );
     expect(record!.title).toBe('E. coli & <script>alert(1)</script>');
-    expect(record!.abstract).toBe('One. Two.');
+    expect(record!.abstract).toBe('One.\n\nTwo.');
   });
 
   it('finds arXiv ids outside the link', async () => {

@@ -1,0 +1,209 @@
+/** A JSON file that is broken or cut short, as far as it can be read. */
+import { isObject, type Json } from './json-values';
+import { readElements, type Elements, type ElementsOptions, type Gap } from './json-elements';
+import { endOfString, parseScanned, scanJson, skipSpace } from './json-scan';
+
+/** Names under which services and programs keep their list of papers. */
+export const LIST_NAMES: readonly string[] = [
+  'results',
+  'items',
+  'data',
+  'papers',
+  'works',
+  'notes',
+  'entries',
+  'records',
+  'documents',
+  'publications',
+  'articles',
+  'submissions',
+  'recommendedPapers',
+];
+const LIST_START = new RegExp(`"(?:${LIST_NAMES.join('|')})"\\s{0,20}:\\s{0,20}\\[`, 'g');
+/** Objects within objects that are looked into: a list of papers lies no deeper. */
+const MAX_DEPTH = 3;
+
+export interface Recovered {
+  /** The whole, of the shape that it would have if it were intact, without what could not be read. */
+  value: unknown;
+  /** The elements of its list of papers, where it has one. */
+  elements?: readonly unknown[];
+  /** Where each of them begins in the text. */
+  starts: readonly number[];
+  gaps: readonly Gap[];
+  /** Starts of what had to be mended. */
+  repaired: readonly number[];
+}
+
+type Options = Pick<ElementsOptions, 'isPaper' | 'onPlace'>;
+
+/** Reads what can be read of a text that JSON.parse refuses; undefined when that is nothing. */
+export async function recoverJson(text: string, options: Options): Promise<Recovered | undefined> {
+  const start = skipSpace(text, 0);
+  const to = text.length;
+  if (text[start] === '[') {
+    const list = await readElements(text, start + 1, { ...options, to, within: 'text' });
+    return list.values.length > 0 ? ofList(list) : undefined;
+  }
+  if (text[start] !== '{') return undefined;
+  if (!scanJson(text, start).ok) {
+    const root = new ObjectReader(text, options);
+    const { value } = await root.read(start + 1, to, 0);
+    const main = root.lists.find(({ name, values }) => LIST_NAMES.includes(name) && values.length > 0);
+    if (main)
+      return { value, elements: main.values, starts: main.starts, gaps: root.gaps, repaired: root.repaired };
+    const sequence = await recoverSequence(text, options);
+    if (sequence) return sequence;
+    return Object.keys(value).length > 0
+      ? {
+          value,
+          starts: [],
+          gaps: [{ start, end: start, fault: root.fault ?? start }],
+          repaired: root.repaired,
+        }
+      : undefined;
+  }
+  return recoverSequence(text, options);
+}
+
+/** Values one behind the other without brackets around them, such as several answers of a service in one file. */
+export async function recoverSequence(text: string, options: Options): Promise<Recovered | undefined> {
+  const list = await readElements(text, 0, { ...options, to: text.length, within: 'nothing' });
+  const values: unknown[] = [];
+  const starts: number[] = [];
+  list.values.forEach((value, i) => {
+    for (const entry of options.isPaper(value) ? [value] : unwrap(value)) {
+      values.push(entry);
+      starts.push(list.starts[i]!);
+    }
+  });
+  return values.length > 0 ? ofList({ ...list, values, starts }) : undefined;
+}
+
+function ofList({ values, starts, gaps, repaired }: Elements): Recovered {
+  return { value: values, elements: values, starts, gaps, repaired };
+}
+
+/** The papers in an answer of a service, or the value itself. */
+function unwrap(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value as unknown[];
+  if (!isObject(value)) return [value];
+  const holder = isObject(value.message) ? value.message : value;
+  const name = LIST_NAMES.find((key) => Array.isArray(holder[key]));
+  return name === undefined ? [value] : (holder[name] as unknown[]);
+}
+
+interface NamedList extends Elements {
+  name: string;
+}
+
+class ObjectReader {
+  readonly lists: NamedList[] = [];
+  readonly gaps: Gap[] = [];
+  readonly repaired: number[] = [];
+  /** The first place where the grammar is broken outside of a list. */
+  fault: number | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly options: Options,
+  ) {}
+
+  /** The members from `from` on, which lies behind the opening brace. */
+  async read(from: number, to: number, depth: number): Promise<{ value: Json; end: number }> {
+    const { text } = this;
+    // Entries and not an object, for "__proto__" is a name like any other.
+    const members: [string, unknown][] = [];
+    const layout = new Layout(text, from, to);
+    let at = from;
+    while (at < to) {
+      at = skipSpace(text, at);
+      if (text[at] === ',') {
+        at++;
+        continue;
+      }
+      if (at >= to) break;
+      if (text[at] === '}' && (depth > 0 || skipSpace(text, at + 1) >= to)) {
+        at++;
+        break;
+      }
+      const name = readName(text, at);
+      const start = name === undefined ? at : name.value;
+      const member = name && (await this.readValue(name.name, start, layout.next(start), depth));
+      if (member) members.push([name.name, member.value]);
+      at = member?.end ?? this.resume(name ? start + 1 : at + 1, start, layout);
+    }
+    return { value: Object.fromEntries(members), end: Math.min(at, to) };
+  }
+
+  private async readValue(name: string, at: number, to: number, depth: number) {
+    const { text, options } = this;
+    const first = text[at] === '[' ? text[skipSpace(text, at + 1)] : undefined;
+    const scan = first === '{' ? undefined : scanJson(text, at);
+    if (!scan || (first !== undefined && !scan.ok && LIST_NAMES.includes(name))) {
+      const list = await readElements(text, at + 1, { ...options, to, within: 'object' });
+      this.lists.push({ name, ...list });
+      this.gaps.push(...list.gaps);
+      this.repaired.push(...list.repaired);
+      return { value: list.values, end: list.end };
+    }
+    if (scan.ok && scan.end <= to) {
+      const parsed = parseScanned(text.slice(at, scan.end));
+      if (!parsed) return undefined;
+      if (parsed.repaired) this.repaired.push(at);
+      return { value: parsed.value, end: scan.end };
+    }
+    if (!scan.ok) this.fault ??= scan.at;
+    return text[at] === '{' && depth < MAX_DEPTH ? this.read(at + 1, to, depth + 1) : undefined;
+  }
+
+  /** Where the next member begins that can be told from what lies within a broken one. */
+  private resume(from: number, fault: number, layout: Layout): number {
+    this.fault ??= fault;
+    const next = layout.next(from);
+    LIST_START.lastIndex = from;
+    const list = LIST_START.exec(this.text)?.index ?? Infinity;
+    return Math.min(next, layout.known ? Infinity : list);
+  }
+}
+
+/** Finds members by the white space before them, where the file is laid out in lines. */
+class Layout {
+  private readonly lead: string;
+  private found: number;
+
+  constructor(
+    private readonly text: string,
+    from: number,
+    private readonly to: number,
+  ) {
+    const first = skipSpace(text, from);
+    const lead = text.slice(from, first);
+    this.lead = text[first] === '"' && /\n[\t ]/.test(lead) ? `${lead}"` : '';
+    this.found = from;
+  }
+
+  get known(): boolean {
+    return this.lead !== '';
+  }
+
+  /** The place where the first member behind `from` begins; the end where none does or it can't be told. */
+  next(from: number): number {
+    if (!this.known) return this.to;
+    if (this.found < from) {
+      const at = this.text.indexOf(this.lead, from);
+      this.found = at < 0 ? this.to : Math.min(at, this.to);
+    }
+    return this.found;
+  }
+}
+
+function readName(text: string, at: number): { name: string; value: number } | undefined {
+  if (text[at] !== '"') return undefined;
+  const end = endOfString(text, at);
+  if (end < 0 || end - at > 500) return undefined;
+  const colon = skipSpace(text, end);
+  if (text[colon] !== ':') return undefined;
+  const name = parseScanned(text.slice(at, end))?.value;
+  return typeof name === 'string' ? { name, value: skipSpace(text, colon + 1) } : undefined;
+}
