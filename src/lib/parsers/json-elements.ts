@@ -78,6 +78,11 @@ class ElementReader {
         if (await this.closes()) return;
         continue;
       }
+      if (text[this.at] === '[' && options.within !== 'nothing') {
+        // A bracket too many: papers are objects.
+        this.at++;
+        continue;
+      }
       const scan = this.scanElement();
       if (scan?.ok) {
         const parsed = parseScanned(text.slice(this.at, scan.end));
@@ -93,7 +98,7 @@ class ElementReader {
     result.end = options.to;
   }
 
-  /** The value that begins here, where it is an object or a gap that the source left on purpose (null). */
+  /** The value that begins here: an object, null for what the source left out, or outside of a list a list. */
   private scanElement() {
     const { text, at, options } = this;
     const isNull = text.startsWith('null', at);
@@ -198,7 +203,7 @@ class ElementReader {
 
   /** True for the beginning of another broken element, which gets a piece of its own. */
   private looksLikeStart(at: number, lead: string): boolean {
-    if (this.lead !== undefined) return lead === this.lead;
+    if (this.lead !== undefined) return lead === this.lead && this.text[skipSpace(this.text, at + 1)] === '"';
     const first = this.result.starts[0];
     if (first === undefined) return false;
     const start = firstKey(this.text, first);

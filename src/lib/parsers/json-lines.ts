@@ -132,7 +132,7 @@ class LineReader {
     const { problems, unread } = this.result;
     const { file } = this.context;
     const found = await recoverSequence(line, { isPaper, onPlace: () => undefined });
-    for (const value of found?.elements ?? []) this.push(value, number);
+    for (const value of found?.main?.values ?? []) this.push(value, number);
     for (const gap of found?.gaps ?? [{ start: 0, end: line.length, fault: 0 }]) {
       const { problem, piece } = describeGap(gap, line, file, number);
       problems.push({

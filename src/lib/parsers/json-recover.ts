@@ -23,13 +23,16 @@ const LIST_START = new RegExp(`"(?:${LIST_NAMES.join('|')})"\\s{0,20}:\\s{0,20}\
 /** Objects within objects that are looked into: a list of papers lies no deeper. */
 const MAX_DEPTH = 3;
 
+/** Elements with the places where they begin in the text. */
+type Located = Pick<Elements, 'values' | 'starts'>;
+
 export interface Recovered {
   /** The whole, of the shape that it would have if it were intact, without what could not be read. */
   value: unknown;
-  /** The elements of its list of papers, where it has one. */
-  elements?: readonly unknown[];
-  /** Where each of them begins in the text. */
-  starts: readonly number[];
+  /** Its list of papers, where it has one under a name that is known, or is one. */
+  main?: Located;
+  /** All lists of objects in it, the longest first. */
+  lists: readonly Located[];
   gaps: readonly Gap[];
   /** Starts of what had to be mended. */
   repaired: readonly number[];
@@ -46,24 +49,21 @@ export async function recoverJson(text: string, options: Options): Promise<Recov
     return list.values.length > 0 ? ofList(list) : undefined;
   }
   if (text[start] !== '{') return undefined;
-  if (!scanJson(text, start).ok) {
-    const root = new ObjectReader(text, options);
-    const { value } = await root.read(start + 1, to, 0);
-    const main = root.lists.find(({ name, values }) => LIST_NAMES.includes(name) && values.length > 0);
-    if (main)
-      return { value, elements: main.values, starts: main.starts, gaps: root.gaps, repaired: root.repaired };
-    const sequence = await recoverSequence(text, options);
-    if (sequence) return sequence;
-    return Object.keys(value).length > 0
-      ? {
-          value,
-          starts: [],
-          gaps: [{ start, end: start, fault: root.fault ?? start }],
-          repaired: root.repaired,
-        }
-      : undefined;
-  }
-  return recoverSequence(text, options);
+  const scan = scanJson(text, start);
+  const isWhole = scan.ok && skipSpace(text, scan.end) >= to;
+  if (scan.ok && !isWhole) return recoverSequence(text, options);
+  const root = new ObjectReader(text, options);
+  const { value } = await root.read(start + 1, to, 0);
+  const { gaps, repaired } = root;
+  const lists = root.lists.filter(({ values }) => values.length > 0);
+  lists.sort((a, b) => b.values.length - a.values.length);
+  const main = lists.find(({ name }) => LIST_NAMES.includes(name));
+  if (main || isWhole) return { value, ...(main && { main }), lists, gaps, repaired };
+  const sequence = await recoverSequence(text, options);
+  if (sequence) return sequence;
+  if (Object.keys(value).length === 0) return undefined;
+  const fault = { start, end: start, fault: root.fault ?? start };
+  return { value, lists, gaps: lists.length > 0 ? [fault, ...gaps] : [fault], repaired };
 }
 
 /** Values one behind the other without brackets around them, such as several answers of a service in one file. */
@@ -81,7 +81,7 @@ export async function recoverSequence(text: string, options: Options): Promise<R
 }
 
 function ofList({ values, starts, gaps, repaired }: Elements): Recovered {
-  return { value: values, elements: values, starts, gaps, repaired };
+  return { value: values, main: { values, starts }, lists: [], gaps, repaired };
 }
 
 /** The papers in an answer of a service, or the value itself. */
@@ -163,7 +163,7 @@ class ObjectReader {
     const next = layout.next(from);
     LIST_START.lastIndex = from;
     const list = LIST_START.exec(this.text)?.index ?? Infinity;
-    return Math.min(next, layout.known ? Infinity : list);
+    return layout.known && next < layout.to ? next : Math.min(next, list);
   }
 }
 
@@ -175,7 +175,7 @@ class Layout {
   constructor(
     private readonly text: string,
     from: number,
-    private readonly to: number,
+    readonly to: number,
   ) {
     const first = skipSpace(text, from);
     const lead = text.slice(from, first);
@@ -190,10 +190,11 @@ class Layout {
   /** The place where the first member behind `from` begins; the end where none does or it can't be told. */
   next(from: number): number {
     if (!this.known) return this.to;
-    if (this.found < from) {
-      const at = this.text.indexOf(this.lead, from);
-      this.found = at < 0 ? this.to : Math.min(at, this.to);
-    }
+    if (this.found >= from) return this.found;
+    let at = this.text.indexOf(this.lead, from);
+    while (at >= 0 && at < this.to && !readName(this.text, at + this.lead.length - 1))
+      at = this.text.indexOf(this.lead, at + 1);
+    this.found = at < 0 ? this.to : Math.min(at, this.to);
     return this.found;
   }
 }

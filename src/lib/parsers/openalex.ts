@@ -56,7 +56,8 @@ export const openAlexParser: JsonParser = {
   detect(value) {
     const items = findItems(value);
     if (items && items.length > 0) return 0.97 * shareOf(items, isWork);
-    return isObject(value) && isObject(value.meta) && Array.isArray(value.group_by) ? 0.6 : 0;
+    const isAnswer = isObject(value) && isObject(value.meta) && Array.isArray(value.group_by);
+    return isAnswer && (items !== undefined || listOf(value.group_by).length > 0) ? 0.6 : 0;
   },
   parse: (value, context) => readItems(findItems(value) ?? [], context, format),
 };
@@ -78,6 +79,8 @@ function findItems(value: unknown): readonly unknown[] | undefined {
 }
 
 function isWork(item: Json): boolean {
+  // A CSL item may have any id.
+  if ('issued' in item || 'container-title' in item) return false;
   const isNamed = idOf(item.id, 'W') !== undefined;
   if (isNamed && typeof item.id === 'string' && item.id.includes('openalex.org')) return true;
   const isOurs = Array.isArray(item.authorships) || isObject(item.abstract_inverted_index);

@@ -5,6 +5,7 @@ import type { Gap } from './json-elements';
 import { findErrorMessage } from './json-error-body';
 import { readJsonLines, startsLikeJsonLines } from './json-lines';
 import { describeFault, describeGap, describeRepair, isPaper, linesAt } from './json-problems';
+import { isObject, type Json } from './json-values';
 import { recoverJson, type Recovered } from './json-recover';
 import type { ParseContext, JsonParser } from './parser';
 import { listFormats } from './registry';
@@ -21,6 +22,9 @@ export interface JsonOptions {
   /** The format that the reader chose. */
   chosen?: JsonParser;
 }
+
+/** Lists of a file that are tried where the whole is in no known format. */
+const MAX_VIEWS = 10;
 
 /**
  * Reads a JSON file, or one with a JSON object on each line, with the format that it looks like or with the one that the reader chose.
@@ -39,8 +43,8 @@ export async function readJson(
   } catch (error) {
     return readBroken(text, context, chosen, error);
   }
-  const guess = chosen ? { parser: chosen, confidence: 1 } : detectJsonFormat(value, context.file);
-  const said = guess && guess.parser.detect(value) > 0 ? undefined : findErrorMessage(value);
+  const guess = guessFormat([value, ...listsIn(value)], context, chosen);
+  const said = guess ? undefined : findErrorMessage(value);
   if (said !== undefined) {
     return {
       fault: {
@@ -49,7 +53,8 @@ export async function readJson(
       },
     };
   }
-  if (guess) return { ...guess, ...(await guess.parser.parse(value, context)) };
+  if (guess) return { ...guess.format, ...(await guess.format.parser.parse(guess.value, context)) };
+  if (chosen) return { parser: chosen, confidence: 1, ...(await chosen.parse(value, context)) };
   return {
     fault: {
       code: 'json-unknown',
@@ -68,7 +73,7 @@ async function readBroken(
   const onPlace = (at: number) => pace('reading', at, text.length);
   const found = await recoverJson(text, { isPaper, onPlace });
   const read = found && (await parseRecovered(found, text, context, chosen));
-  if (found && read) {
+  if (found && read && read.records.length > 0) {
     const lost = describeLosses(found, text, file);
     return {
       ...read,
@@ -88,20 +93,41 @@ async function readBroken(
 
 /** Undefined where what is left is in no known format. */
 async function parseRecovered(
-  { value, elements, starts }: Recovered,
+  { value, main, lists }: Recovered,
   text: string,
   context: ParseContext,
   chosen: JsonParser | undefined,
 ) {
+  // Without the object around it a list is known by its elements.
+  const views = [...(main ? [main] : []), ...lists.slice(0, MAX_VIEWS)];
+  const guess = guessFormat([value, ...views.map(({ values }) => values)], context, chosen);
+  if (!guess) return undefined;
+  const { starts } = views.find(({ values }) => values === guess.value) ?? main ?? { starts: [] };
   const lines = linesAt(text, starts);
   const lineOf = (index: number) => lines[index];
-  // Without the object around it a list is known by its elements.
-  for (const shape of elements === undefined || elements === value ? [value] : [value, elements]) {
-    const guess = chosen ? { parser: chosen, confidence: 1 } : detectJsonFormat(shape, context.file);
-    if (guess && guess.parser.detect(shape) > 0)
-      return { ...guess, ...(await guess.parser.parse(shape, { ...context, lineOf })) };
+  return { ...guess.format, ...(await guess.format.parser.parse(guess.value, { ...context, lineOf })) };
+}
+
+/** The first of several views on a file that is in a known format, or in the one that was chosen. */
+function guessFormat(values: readonly unknown[], { file }: ParseContext, chosen: JsonParser | undefined) {
+  for (const value of values) {
+    const format = chosen ? { parser: chosen, confidence: 1 } : detectJsonFormat(value, file);
+    if (format && format.parser.detect(value) > 0) return { format, value };
   }
   return undefined;
+}
+
+/** Lists of objects in an object, the longest first: the papers may stand under a name that no format knows. */
+function listsIn(value: unknown): unknown[][] {
+  const lists: unknown[][] = [];
+  const look = (object: Json, depth: number) => {
+    for (const member of Object.values(object).slice(0, 50)) {
+      if (Array.isArray(member) && isObject(member[0])) lists.push(member as unknown[]);
+      else if (isObject(member) && depth < 2) look(member, depth + 1);
+    }
+  };
+  if (isObject(value)) look(value, 1);
+  return lists.sort((a, b) => b.length - a.length).slice(0, MAX_VIEWS);
 }
 
 function describeLosses({ gaps, repaired }: Recovered, text: string, file: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, readText } from './read';
+import { codes, fixture, readText } from './read';
 
 const item = (extra: Record<string, unknown>) => ({ type: 'article-journal', title: 'A Title', ...extra });
 const read = async (...items: unknown[]) => (await readText(JSON.stringify(items))).records;
@@ -71,9 +71,102 @@ describe('CSL-JSON', () => {
     expect(records.map((record) => record.arxivId)).toEqual(['1810.08473', '2001.00001']);
   });
 
-  it('accepts an object with items, and one item by itself', async () => {
-    expect((await readText(JSON.stringify({ items: [item({})] }))).records).toHaveLength(1);
-    expect((await readText(JSON.stringify(item({})))).records).toHaveLength(1);
+  it('accepts an object with items, data or items by their ids, and one item by itself', async () => {
+    for (const value of [
+      { items: [item({})] },
+      { data: [item({})] },
+      { a: item({}), b: item({}) },
+      item({}),
+    ]) {
+      const { records, files } = await readText(JSON.stringify(value));
+      expect(files[0]!.format).toBe('csl-json');
+      expect(records.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('reads what reference managers and resolvers of DOIs write', async () => {
+    const { records, files } = await readText(fixture('formats/csl-json.json'), 'items.json');
+    expect(files[0]).toMatchObject({ format: 'csl-json', records: 5, problems: [] });
+    expect(records).toEqual([
+      {
+        key: 'quay2001',
+        type: 'article-journal',
+        title: 'On quays',
+        authors: [
+          { family: 'Gogh', given: 'Vita', particle: 'van', orcid: '0000-0001-0000-0009' },
+          { literal: 'Quay Authority' },
+        ],
+        date: { year: 2001, month: 5, day: 3 },
+        venue: 'Annals of Piers',
+        venueAbbreviation: 'Ann. Piers',
+        volume: '4',
+        issue: '1',
+        pages: '5-9',
+        doi: '10.5555/quay',
+        abstract: 'One.\n\nTwo.',
+        keywords: ['quay', 'stone, cut'],
+        references: [
+          { key: 'moor1990' },
+          {
+            doi: '10.5555/ext',
+            title: 'Elsewhere',
+            year: 1980,
+            firstAuthor: 'Far, A.',
+            venue: 'Far Journal',
+            volume: '2',
+            page: '3',
+          },
+        ],
+        place: { file: 'items.json', what: 'quay2001' },
+      },
+      {
+        key: 'moor1990',
+        type: 'book',
+        title: 'Mooring',
+        authors: [{ family: 'Sørensen', given: 'Åse' }],
+        date: { year: 1990, month: 11 },
+        publisher: 'Ebb Books',
+        keywords: [],
+        references: [],
+        place: { file: 'items.json', what: 'moor1990' },
+      },
+      {
+        key: 'lee2015',
+        type: 'article',
+        title: 'A preprint of the quay',
+        authors: [{ family: 'Lee', given: 'Ann', suffix: 'III' }],
+        date: { year: 2015 },
+        doi: '10.5555/note.3',
+        arxivId: '1501.00003',
+        pmid: '21000003',
+        keywords: [],
+        references: [{ key: 'quay2001' }],
+        place: { file: 'items.json', what: 'lee2015' },
+      },
+      {
+        key: '4',
+        type: 'paper-conference',
+        title: 'Undated talk',
+        authors: [{ literal: 'Somebody' }],
+        venue: 'Day of Talks',
+        keywords: [],
+        references: [],
+        place: { file: 'items.json', what: '4' },
+      },
+      {
+        key: 'doi5',
+        type: 'article-journal',
+        title: 'From a resolver of DOIs',
+        authors: [{ family: 'Ito', given: 'Rei' }],
+        date: { year: 2012 },
+        venue: 'Annals of Piers',
+        abstract: 'Resolved.',
+        keywords: [],
+        references: [{ doi: '10.5555/quay' }],
+        timesCited: 7,
+        place: { file: 'items.json', what: 'doi5' },
+      },
+    ]);
   });
 
   it('names what it left out', async () => {
@@ -81,6 +174,7 @@ describe('CSL-JSON', () => {
     expect(result.records).toHaveLength(2);
     expect(codes(result)).toEqual(['date-unreadable', 'csl-not-an-item']);
     expect(result.files[0]!.problems[1]!.where?.what).toBe('element 2');
+    expect(result.unread).toEqual([{ text: '7', where: { file: 'pasted text', what: 'element 2' } }]);
   });
 
   it('treats names of the language as plain text', async () => {
