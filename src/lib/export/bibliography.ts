@@ -1,12 +1,13 @@
 import type { BibliographyFormat } from '../model/bibliography';
 import type { PaperRecord } from '../model/record';
 import { toBibtex } from './bibtex';
+import { toCslJson } from './csl-json';
 import { toRis } from './ris';
 
 const WRITERS: Record<BibliographyFormat, (records: readonly PaperRecord[]) => string> = {
   bibtex: toBibtex,
   ris: toRis,
-  'csl-json': () => '',
+  'csl-json': toCslJson,
   csv: () => '',
 };
 

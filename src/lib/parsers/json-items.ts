@@ -23,8 +23,12 @@ export async function readItems(
   items: readonly unknown[],
   { file, pace, lineOf }: ParseContext,
   format: ItemFormat,
-): Promise<Required<Omit<ParseResult, 'savedMap'>>> {
-  const result: Required<Omit<ParseResult, 'savedMap'>> = { records: [], problems: [], unread: [] };
+): Promise<Required<Pick<ParseResult, 'records' | 'problems' | 'unread'>>> {
+  const result: Required<Pick<ParseResult, 'records' | 'problems' | 'unread'>> = {
+    records: [],
+    problems: [],
+    unread: [],
+  };
   for (const [i, item] of items.entries()) {
     const rest = pace('reading', i, items.length);
     if (rest) await rest;

@@ -93,7 +93,7 @@ export async function readJsonLines(
 }
 
 class LineReader {
-  private readonly result: Required<Omit<ParseResult, 'savedMap'>> = {
+  private readonly result: Required<Pick<ParseResult, 'records' | 'problems' | 'unread'>> = {
     records: [],
     problems: [],
     unread: [],

@@ -1,19 +1,24 @@
 import { aclXmlParser } from './acl-xml';
 import { arxivAtomParser } from './arxiv-atom';
 import { bibtexParser } from './bibtex';
+import { crossrefParser } from './crossref';
 import { cslJsonParser } from './csl-json';
 import { dailyPapersParser } from './daily-papers';
 import { dblpXmlParser } from './dblp-xml';
 import { endnoteXmlParser } from './endnote-xml';
 import { gexfParser } from './gexf';
 import { graphmlParser } from './graphml';
+import { hfDailyPapersParser } from './hf-daily-papers';
 import { mapFileParser } from './map-file';
 import { medlineParser } from './medline';
 import { modsXmlParser } from './mods-xml';
+import { openAlexParser } from './openalex';
+import { paperListParser } from './paper-list';
 import type { JsonParser, Parser, TextParser } from './parser';
 import { pubmedXmlParser } from './pubmed-xml';
 import { referParser } from './refer';
 import { risParser } from './ris';
+import { semanticScholarParser } from './semantic-scholar';
 import { thesaurusParser } from './thesaurus';
 import { vosviewerJsonParser } from './vosviewer-json';
 import { vosviewerMapParser } from './vosviewer-map';
@@ -31,11 +36,16 @@ export const PARSERS: readonly Parser[] = [
   pubmedXmlParser,
   endnoteXmlParser,
   referParser,
+  openAlexParser,
+  crossrefParser,
+  semanticScholarParser,
   arxivAtomParser,
   dblpXmlParser,
   aclXmlParser,
   zoteroRdfParser,
   modsXmlParser,
+  hfDailyPapersParser,
+  paperListParser,
   dailyPapersParser,
   mapFileParser,
   vosviewerJsonParser,
