@@ -44,8 +44,8 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Entries that take fields from others further down: they are not whole before those. */
-const DEPENDENT = new Set(['Silt in Motion', 'Weeds']);
+/** Entries that take fields from others further down, or hold others: they are not whole where the next title stands. */
+const DEPENDENT = new Set(['Silt in Motion', 'Weeds', 'Buoys that talk']);
 
 interface Entry {
   /** What must be there whole. */
@@ -60,22 +60,23 @@ function entriesOf({ records, graph }: ReadResult): Entry[] {
   return records.map((record) => ({ content: plain(record), title: record.title }));
 }
 
-/** Where an entry's title first stands in the bytes: at a word of it that the file has once. */
-function placeOf(title: string, text: string): number | undefined {
-  const lower = text.toLowerCase();
-  const words = title.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  const unique = words.filter((word) => lower.split(word).length === 2);
-  const found = unique.map((word) => lower.indexOf(word));
+/** A byte at which an entry has begun for sure: where a word of its title stands for the last time. */
+function placeOf(title: string, lower: string): number | undefined {
+  const words = title.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  const found = words.map((word) => lower.lastIndexOf(word)).filter((at) => at >= 0);
   return found.length > 0 ? Math.min(...found) : undefined;
 }
 
-/** For each entry the byte at which the next one's title stands: from there on the entry is whole. */
+/** For each entry the byte at which one behind it has begun: from there on the entry is whole. */
 function endsOf(entries: readonly Entry[], bytes: Uint8Array): number[] {
-  const text = new TextDecoder('latin1').decode(bytes);
-  return entries.map((_, i) => {
-    const next = entries[i + 1];
-    return next ? (placeOf(next.title, text) ?? bytes.length) : bytes.length;
-  });
+  const lower = new TextDecoder('latin1').decode(bytes).toLowerCase();
+  const places = entries.map(({ title }) => placeOf(title, lower));
+  return places.map((own) =>
+    Math.min(
+      bytes.length,
+      ...places.filter((place) => place !== undefined && place > (own ?? Infinity)).map(Number),
+    ),
+  );
 }
 
 function expectIntact(whole: readonly Entry[], ends: readonly number[], damage: number, result: ReadResult) {
