@@ -11,7 +11,7 @@ import { listFormats } from './registry';
 import type { TextInput } from './text-input';
 
 /** Objects that are handed to the format at once. */
-const BATCH = 500;
+const BATCH = 200;
 /** Lines of a sample that are looked at. */
 const LOOK = 20;
 /** The longest first line that is looked at, in characters. */

@@ -47,7 +47,7 @@ export const mapFileParser: JsonParser = {
   parse: parseMapFile,
 };
 
-async function parseMapFile(value: unknown, { file, pace }: ParseContext): Promise<ParseResult> {
+async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext): Promise<ParseResult> {
   const map = isObject(value) ? value : {};
   const problems: Problem[] = [];
   if (typeof map.version === 'number' && map.version > VERSION) {
@@ -81,7 +81,10 @@ async function parseMapFile(value: unknown, { file, pace }: ParseContext): Promi
   for (const [i, paper] of papers.entries()) {
     const rest = pace('reading', i, papers.length);
     if (rest) await rest;
-    records.push(toRecord(paper, { file, authors, keywords, cited }));
+    const record = toRecord(paper, { file, authors, keywords, cited });
+    const line = lineOf?.(i);
+    if (line !== undefined) record.place.line = line;
+    records.push(record);
   }
   for (const problem of objects(map.problems)) {
     const kept = toProblem(problem);

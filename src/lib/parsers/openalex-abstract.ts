@@ -12,15 +12,19 @@ const MAX_WORD = 500;
  */
 export function readInvertedIndex(value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
-  const words: { at: number; word: string }[] = [];
+  const words: (string | undefined)[] = [];
+  /** Words whose position no abstract reaches: there is a gap before them. */
+  const far = new Map<number, string>();
   for (const [word, positions] of Object.entries(value)) {
     if (!Array.isArray(positions)) continue;
     for (const at of positions as unknown[]) {
-      if (typeof at !== 'number' || !(at >= 0) || words.length === MAX_WORDS) continue;
-      words.push({ at, word: word.slice(0, MAX_WORD) });
+      if (!Number.isInteger(at) || (at as number) < 0) continue;
+      const place = at as number;
+      if (place < MAX_WORDS) words[place] ??= word.slice(0, MAX_WORD);
+      else if (far.size < MAX_WORDS && !far.has(place)) far.set(place, word.slice(0, MAX_WORD));
     }
   }
-  words.sort((a, b) => a.at - b.at);
-  const text = words.filter(({ at }, i) => at !== words[i - 1]?.at).map(({ word }) => word);
+  for (const [, word] of [...far].sort(([a], [b]) => a - b)) words.push(word);
+  const text = words.filter((word) => word !== undefined).slice(0, MAX_WORDS);
   return jatsToText(text.join(' ')) || undefined;
 }

@@ -196,6 +196,9 @@ describe('what else is read', () => {
         ['p3', [{ family: 'Lee', given: 'Ann' }]],
       ]);
       expect(damaged.savedMap?.nodes).toHaveLength(1);
+      const lines = text.split('\n');
+      for (const { key, place } of damaged.records)
+        expect(lines.slice(place.line! - 1, place.line! + 1).join('')).toContain(`"${key}"`);
     }
   });
 
