@@ -3,8 +3,6 @@
  * block runs ours, peer, peer, ours, so that a drift of the machine falls on both; the ratio is taken within a pair.
  */
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { plugins, type CslItem, type CslName } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { createRng } from '../../src/lib/analysis/rng';
@@ -35,12 +33,11 @@ type Field = (typeof AGREED)[number];
 export interface BibtexBench {
   entries: number;
   characters: number;
-  /** Milliseconds of each run. */
-  ours: number[];
-  peer: number[];
-  /** peer / ours, pair by pair; the same for ours against ours. */
-  ratios: number[];
-  control: number[];
+  /** Milliseconds of each run; a pair has one place in both lists. */
+  ours: Time[];
+  peer: Time[];
+  /** Pairs of ours and ours. */
+  control: [Time, Time][];
   /** Fields in which one of the two says something, and those in which both say the same. */
   agreement: Record<Field, { compared: number; equal: number }>;
   /** Fields that differ only in "ı́" (dotless i and accent), which citation-js makes of \'{\i}; counted as equal. */
@@ -49,30 +46,37 @@ export interface BibtexBench {
   differences: string[];
 }
 
-setFlagsFromString('--expose-gc');
-/** Before each run, so that none pays for what another one left. */
-const collectGarbage = runInNewContext('gc') as () => void;
+/** What a run took: on the clock, and on all processors together, which other programs on the machine change less. */
+interface Time {
+  wall: number;
+  cpu: number;
+}
 
-async function runOurs(text: string): Promise<{ records: PaperRecord[]; ms: number }> {
-  collectGarbage();
+async function timed<T>(work: () => Promise<T> | T): Promise<{ result: T; time: Time }> {
+  const before = process.cpuUsage();
   const start = performance.now();
+  const result = await work();
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { result, time: { wall, cpu: (user + system) / 1000 } };
+}
+
+async function runOurs(text: string): Promise<PaperRecord[]> {
   const { records } = await bibtexParser.parse(textInputOf(text), { file: 'bench.bib', pace: NO_PACE });
-  return { records, ms: performance.now() - start };
+  return records;
 }
 
 /** Its shortest way from text to CSL: the type is given, and no graph of conversions is kept. */
-function runPeer(text: string): { items: CslItem[]; ms: number } {
-  collectGarbage();
-  const start = performance.now();
-  const items = plugins.input.chain(text, { forceType: '@biblatex/text', generateGraph: false });
-  return { items, ms: performance.now() - start };
+function runPeer(text: string): CslItem[] {
+  return plugins.input.chain(text, { forceType: '@biblatex/text', generateGraph: false });
 }
 
 export async function measureBibtex(entries = ENTRIES, blocks = BLOCKS): Promise<BibtexBench> {
   const text = generateBibtex(entries);
   // Warm both up, and compare what they read.
-  const { records } = await runOurs(text);
-  const { items } = runPeer(text);
+  // These two results stay in memory, as a program keeps what it reads; the engine would else forget the shapes of their objects.
+  const records = await runOurs(text);
+  const items = runPeer(text);
   await runOurs(text);
   runPeer(text);
   const result: BibtexBench = {
@@ -80,24 +84,24 @@ export async function measureBibtex(entries = ENTRIES, blocks = BLOCKS): Promise
     characters: text.length,
     ours: [],
     peer: [],
-    ratios: [],
     control: [],
     ...compare(records, items),
   };
+  const ours = async () => (await timed(() => runOurs(text))).time;
+  const peer = async () => (await timed(() => runPeer(text))).time;
   for (let i = 0; i < blocks; i++) {
-    const first = (await runOurs(text)).ms;
-    const peer = [runPeer(text).ms, runPeer(text).ms] as const;
-    const second = (await runOurs(text)).ms;
-    result.ours.push(first, second);
-    result.peer.push(...peer);
-    result.ratios.push(peer[0] / first, peer[1] / second);
+    const runs = [await ours(), await peer(), await peer(), await ours()] as const;
+    result.ours.push(runs[0], runs[3]);
+    result.peer.push(runs[1], runs[2]);
+    for (let k = 0; k < 2; k++) result.control.push([await ours(), await ours()]);
   }
-  for (let i = 0; i < blocks; i++) {
-    const runs: number[] = [];
-    for (let k = 0; k < 4; k++) runs.push((await runOurs(text)).ms);
-    result.control.push(runs[1]! / runs[0]!, runs[2]! / runs[3]!);
-  }
+  if (records.length !== items.length) throw new Error('The two read different numbers of entries.');
   return result;
+}
+
+/** peer / ours within each pair. */
+function ratiosOf({ ours, peer }: BibtexBench, of: keyof Time): number[] {
+  return peer.map((time, i) => time[of] / ours[i]![of]);
 }
 
 /** A 95 % interval of the median, by drawing the pairs again (seeded). */
@@ -186,12 +190,13 @@ export async function benchBibtex(): Promise<Row[]> {
   return [toRow(await measureBibtex())];
 }
 
-function toRow({ entries, ours, peer, ratios }: BibtexBench): Row {
-  const ratio = median(ratios);
+function toRow(bench: BibtexBench): Row {
+  const { entries, ours, peer } = bench;
+  const ratio = median(ratiosOf(bench, 'wall'));
   return {
     id: `${entries} BibTeX entries read (peer: citation-js)`,
-    ours: median(ours),
-    peer: median(peer),
+    ours: median(ours.map(({ wall }) => wall)),
+    peer: median(peer.map(({ wall }) => wall)),
     ratio,
     unit: 'ms',
     goal: `ratio >= ${GOAL}`,
@@ -200,25 +205,30 @@ function toRow({ entries, ours, peer, ratios }: BibtexBench): Row {
 }
 
 function print(bench: BibtexBench): void {
-  const { entries, characters, ours, peer, ratios, control, agreement, dotless, differences } = bench;
-  const speed = (ms: number) => `${Math.round((entries / ms) * 1000)} entries/s`;
+  const { entries, characters, ours, peer, control, agreement, dotless, differences } = bench;
+  const speed = (name: string, times: readonly Time[]) => {
+    const ms = median(times.map(({ wall }) => wall));
+    const cpu = median(times.map((time) => time.cpu));
+    return `${name} ${ms.toFixed(0)} ms, ${Math.round((entries / ms) * 1000)} entries/s; processor time ${cpu.toFixed(0)} ms`;
+  };
   const show = (values: readonly number[]) => {
     const [low, high] = bootstrapMedian(values);
     return `${median(values).toFixed(2)} (95 %: ${low.toFixed(2)} to ${high.toFixed(2)}, ${values.length} pairs)`;
   };
-  const all = Object.values(agreement);
-  const sum = (key: 'compared' | 'equal') => all.reduce((total, field) => total + field[key], 0);
+  const sum = (key: 'compared' | 'equal') =>
+    Object.values(agreement).reduce((total, field) => total + field[key], 0);
   console.log(
     [
       `${entries} entries, ${characters} characters, Node ${process.versions.node}`,
-      `ours         ${median(ours).toFixed(0)} ms, ${speed(median(ours))}`,
-      `citation-js  ${median(peer).toFixed(0)} ms, ${speed(median(peer))}`,
-      `ratio        ${show(ratios)}`,
-      `  each       ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`,
-      `ours / ours  ${show(control)}`,
-      `agreement    ${((100 * sum('equal')) / sum('compared')).toFixed(2)} % of ${sum('compared')} fields (${dotless} of them but for a dotless i)`,
+      speed('ours          ', ours),
+      speed('citation-js   ', peer),
+      `ratio          ${show(ratiosOf(bench, 'wall'))}`,
+      `  of processor ${show(ratiosOf(bench, 'cpu'))}`,
+      `ours / ours    ${show(control.map(([a, b]) => a.wall / b.wall))}`,
+      `  of processor ${show(control.map(([a, b]) => a.cpu / b.cpu))}`,
+      `agreement      ${((100 * sum('equal')) / sum('compared')).toFixed(2)} % of ${sum('compared')} fields (${dotless} of them but for a dotless i)`,
       ...AGREED.map(
-        (field) => `  ${field.padEnd(10)} ${agreement[field].equal}/${agreement[field].compared}`,
+        (field) => `  ${field.padEnd(12)} ${agreement[field].equal}/${agreement[field].compared}`,
       ),
       ...differences.map((difference) => `  ${difference.slice(0, 300)}`),
     ].join('\n'),
