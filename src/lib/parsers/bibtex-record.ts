@@ -63,7 +63,9 @@ export function toRecord(
   setVenue(record, entry, fields, main);
   setText(record, 'publisher', readText(fields, PUBLISHER));
   setText(record, 'volume', readText(fields, VOLUME));
-  setText(record, 'issue', readText(fields, NUMBERED.test(entry.type) ? ISSUE : NUMBER));
+  const issue = readText(fields, NUMBERED.test(entry.type) ? ISSUE : NUMBER);
+  // Better BibTeX puts a preprint's name there.
+  if (issue !== undefined && !/^arxiv:/i.test(issue)) record.issue = issue;
   setText(record, 'pages', readPages(fields));
   setText(record, 'doi', readUrl(fields, DOI) ?? findDoi(fields));
   setText(record, 'arxivId', findArxivId(fields));

@@ -3,6 +3,19 @@
  * damage: what was read of a damaged entry is kept, and reading resumes at the next "@type{" that begins a line.
  * Every character is looked at a fixed number of times, so the time is linear whatever the input.
  */
+import {
+  AT,
+  BibtexCursor,
+  CLOSE,
+  COMMA,
+  EQUALS,
+  HASH,
+  OPEN,
+  QUOTE,
+  ROUND_CLOSE,
+  ROUND_OPEN,
+} from './bibtex-cursor';
+
 export interface BibtexEntry {
   /** Lower case: "article". */
   type: string;
@@ -35,11 +48,8 @@ const MONTHS = 'January February March April May June July August September Octo
 const MAX_MACRO = 100_000;
 /** Values of one entry that are mended before the rest of it is given up. */
 const MAX_MENDED = 20;
-/** Characters before an "@" in which its line's beginning is looked for. */
-const MAX_MARGIN = 200;
 /** Characters behind an "@" in which the first field of an entry without its bracket is looked for. */
 const MAX_LOOK = 2_000;
-const START = /^[ \t]{0,40}@\s{0,100}[a-z]{2,40}\s{0,100}[{(]/gim;
 /** A field that begins a line. */
 const NEXT_FIELD = /,?[ \t]{0,100}\r?\n[ \t]{0,100}[a-z][a-z0-9_+:-]{1,40}[ \t]{0,40}=[ \t]{0,40}["{\w]/i;
 const LIKE_FIELD = /[a-z][a-z_-]{1,40}\s{0,40}=\s{0,40}["{]/i;
@@ -47,46 +57,28 @@ const LIKE_FIELD = /[a-z][a-z_-]{1,40}\s{0,40}=\s{0,40}["{]/i;
 const TYPES =
   /^(?:article|book|booklet|inbook|incollection|inproceedings|conference|manual|mastersthesis|thesis|phdthesis|misc|online|proceedings|report|techreport|unpublished)$/i;
 
-/** Characters that end a word. */
-const ENDS_WORD = new Uint8Array(128).fill(1, 0, 33);
-for (const char of '"#%\'(),={}@~\\') ENDS_WORD[char.charCodeAt(0)] = 1;
-
-const [QUOTE, HASH, PERCENT, ROUND_OPEN, ROUND_CLOSE, COMMA, EQUALS, AT, OPEN, CLOSE] = [
-  34, 35, 37, 40, 41, 44, 61, 64, 123, 125,
-] as const;
-
-export class BibtexScanner {
-  /** Where reading stands, for progress. */
-  position = 0;
+export class BibtexScanner extends BibtexCursor {
   /** Macro names, lower case, and their texts. */
   readonly macros = new Map(MONTHS.map((month) => [month.slice(0, 3).toLowerCase(), month]));
   /** What stands outside entries but looks like a part of one, so far. */
   readonly strays: Stray[] = [];
-  readonly #text: string;
-  /** Where reading must stop: the end of the text or, after damage, the beginning of the next entry. */
-  #limit: number;
   /** Set by the first value that never closes; from then on no value may run into the next entry. */
   #careful = false;
   #mended = 0;
-  #line = 1;
-  #linePosition = 0;
   #unknown: BibtexEntry['unknownMacros'];
-  #nextStart = -1;
-  #searchedFrom = 0;
   /** End of the last entry, @string, @comment or @preamble. */
   #gapStart = 0;
   /** Characters that macros may still add: macros made of macros could otherwise grow without end. */
   #budget: number;
 
   constructor(text: string) {
-    this.#text = text;
-    this.#limit = text.length;
+    super(text);
     this.#budget = 10 * text.length + 1_000_000;
   }
 
   /** The next entry, or undefined at the end. @string is taken in, @comment and @preamble are passed over. */
   next(): BibtexEntry | undefined {
-    const text = this.#text;
+    const text = this.text;
     for (;;) {
       const at = text.indexOf('@', this.position);
       if (at < 0) {
@@ -95,12 +87,12 @@ export class BibtexScanner {
         return undefined;
       }
       this.position = at + 1;
-      if (this.#isCommented(at)) continue;
-      this.#limit = this.#careful ? this.#startAfter(at) : text.length;
-      this.#skipSpace(true);
-      const type = this.#word().toLowerCase();
-      this.#skipSpace(true);
-      const open = this.#code();
+      if (this.isCommented(at)) continue;
+      this.limit = this.#careful ? this.startAfter(at) : text.length;
+      this.skipSpace(true);
+      const type = this.word().toLowerCase();
+      this.skipSpace(true);
+      const open = this.code();
       if (type === '' || (open !== OPEN && open !== ROUND_OPEN)) {
         const entry = this.#withoutBracket(at, type);
         if (entry) return entry;
@@ -109,13 +101,13 @@ export class BibtexScanner {
       }
       this.#endGap(at);
       if (type === 'comment' || type === 'preamble') {
-        const end = this.#closing(this.position);
+        const end = this.closing(this.position);
         if (end < 0) this.#careful = true;
-        this.position = end < 0 ? Math.min(this.#startAfter(at), this.#endOfLine(at)) : end + 1;
+        this.position = end < 0 ? Math.min(this.startAfter(at), this.endOfLine(at)) : end + 1;
         this.#gapStart = this.position;
         continue;
       }
-      const line = this.#lineAt(at);
+      const line = this.lineAt(at);
       this.position++;
       const entry = this.#body(type, open === OPEN ? CLOSE : ROUND_CLOSE, line, at);
       if (entry.damage === 'unclosed' && !this.#careful && this.position >= text.length) {
@@ -135,20 +127,18 @@ export class BibtexScanner {
 
   /** The entry that begins at a place, once more. To be called after the end only. */
   readAt(start: number, line: number): BibtexEntry | undefined {
-    this.#line = line;
-    this.#linePosition = start;
+    this.jumpTo(start, line);
     this.#gapStart = start;
-    this.position = start;
     return this.next();
   }
 
   /** "@article key, …" at the beginning of a line: read up to the next entry. */
   #withoutBracket(at: number, type: string): BibtexEntry | undefined {
-    if (!TYPES.test(type) || !this.#beginsLine(at)) return undefined;
-    this.#limit = this.#startAfter(at);
-    if (!LIKE_FIELD.test(this.#text.slice(at, Math.min(this.#limit, at + MAX_LOOK)))) return undefined;
+    if (!TYPES.test(type) || !this.beginsLine(at)) return undefined;
+    this.limit = this.startAfter(at);
+    if (!LIKE_FIELD.test(this.text.slice(at, Math.min(this.limit, at + MAX_LOOK)))) return undefined;
     this.#endGap(at);
-    const entry = this.#body(type, CLOSE, this.#lineAt(at), at);
+    const entry = this.#body(type, CLOSE, this.lineAt(at), at);
     entry.damage = 'no-bracket';
     this.#gapStart = this.position;
     return entry;
@@ -159,25 +149,25 @@ export class BibtexScanner {
     const start = this.#gapStart;
     this.#gapStart = end;
     if (end - start < 6) return;
-    const gap = this.#text.slice(start, end);
+    const gap = this.text.slice(start, end);
     if (!LIKE_FIELD.test(gap.includes('%') ? gap.replace(/^[ \t]{0,100}%.*$/gm, '') : gap)) return;
-    const line = this.#lineAt(start + gap.length - gap.trimStart().length);
+    const line = this.lineAt(start + gap.length - gap.trimStart().length);
     this.strays.push({ text: gap.trim(), line });
   }
 
   #body(type: string, close: number, line: number, start: number): BibtexEntry {
-    const text = this.#text;
+    const text = this.text;
     const fields = new Map<string, string>();
     const entry: BibtexEntry = { type, key: '', fields, line, start, end: start };
     this.#unknown = undefined;
     this.#mended = 0;
-    this.#skipSpace();
+    this.skipSpace();
     if (type !== 'string') this.#key(entry, close);
     let last = '';
     let lastStart = -1;
     for (;;) {
-      this.#skipSpace();
-      const code = this.#code();
+      this.skipSpace();
+      const code = this.code();
       if (code === COMMA) {
         this.position++;
         continue;
@@ -188,16 +178,16 @@ export class BibtexScanner {
         entry.damage ??= 'unreadable';
         continue;
       }
-      if (code < 0 || (code === AT && this.#isStart())) {
+      if (code < 0 || (code === AT && this.isStart())) {
         const isNew = entry.damage !== 'unclosed';
         entry.damage = 'unclosed';
         // A bracket that is missing inside the last value made it swallow the fields behind it.
         if (isNew && lastStart >= 0 && this.#cutLast(fields, last, lastStart)) continue;
         break;
       }
-      const name = this.#word().toLowerCase();
-      this.#skipSpace();
-      if (name === '' || this.#code() !== EQUALS) {
+      const name = this.word().toLowerCase();
+      this.skipSpace();
+      if (name === '' || this.code() !== EQUALS) {
         entry.damage ??= 'unreadable';
         this.#passOver(close);
         continue;
@@ -209,7 +199,7 @@ export class BibtexScanner {
         entry.damage = 'unclosed';
         const mended = this.#careful ? this.#mend(before) : undefined;
         if (mended === undefined) {
-          this.position = this.#limit;
+          this.position = this.limit;
           break;
         }
         if (!fields.has(name)) fields.set(name, mended);
@@ -220,27 +210,27 @@ export class BibtexScanner {
         last = name;
         lastStart = before;
       }
-      this.#skipSpace();
-      const after = this.#code();
-      if (after !== COMMA && after !== close && after >= 0 && !(after === AT && this.#isStart()))
+      this.skipSpace();
+      const after = this.code();
+      if (after !== COMMA && after !== close && after >= 0 && !(after === AT && this.isStart()))
         entry.damage ??= 'missing-comma';
     }
     entry.end = this.position;
     if (this.#unknown) entry.unknownMacros = this.#unknown;
-    this.#limit = text.length;
+    this.limit = text.length;
     return entry;
   }
 
   #key(entry: BibtexEntry, close: number): void {
-    const text = this.#text;
+    const text = this.text;
     const start = this.position;
     let i = start;
-    for (; i < this.#limit; i++) {
+    for (; i < this.limit; i++) {
       const code = text.charCodeAt(i);
       if (code === COMMA || code === OPEN || code === CLOSE || code === EQUALS || code === close) break;
     }
     const key = text.slice(start, i).trim();
-    if (i >= this.#limit || text.charCodeAt(i) !== EQUALS) {
+    if (i >= this.limit || text.charCodeAt(i) !== EQUALS) {
       this.position = i;
       entry.key = key;
       return;
@@ -255,23 +245,23 @@ export class BibtexScanner {
 
   /** Not a field: passes over it, up to the next comma or the entry's end. */
   #passOver(close: number): void {
-    for (; this.position < this.#limit; this.position++) {
-      const code = this.#text.charCodeAt(this.position);
-      if (code === COMMA || code === close || (code === AT && this.#isStart())) return;
+    for (; this.position < this.limit; this.position++) {
+      const code = this.text.charCodeAt(this.position);
+      if (code === COMMA || code === close || (code === AT && this.isStart())) return;
     }
   }
 
   /** True when a field follows behind a closing bracket: the bracket is one too many. */
   #goesOn(): boolean {
     const place = this.position;
-    this.#skipSpace();
+    this.skipSpace();
     let result = false;
-    if (this.#code() === COMMA) {
+    if (this.code() === COMMA) {
       this.position++;
-      this.#skipSpace();
-      result = this.#word() !== '';
-      this.#skipSpace();
-      result &&= this.#code() === EQUALS;
+      this.skipSpace();
+      result = this.word() !== '';
+      this.skipSpace();
+      result &&= this.code() === EQUALS;
     }
     this.position = place;
     return result;
@@ -280,21 +270,21 @@ export class BibtexScanner {
   /** Gives a value that swallowed fields its own text back; reading goes on behind it. */
   #cutLast(fields: Map<string, string>, name: string, start: number): boolean {
     const end = this.position;
-    const found = NEXT_FIELD.exec(this.#text.slice(start, end));
+    const found = NEXT_FIELD.exec(this.text.slice(start, end));
     if (!found || ++this.#mended > MAX_MENDED) return false;
-    fields.set(name, cutBrackets(this.#text.slice(start, start + found.index)));
+    fields.set(name, cutBrackets(this.text.slice(start, start + found.index)));
     this.position = start + found.index;
-    this.#limit = end;
+    this.limit = end;
     return true;
   }
 
   /** The text of a value that is never closed, up to the next field or the entry's end; undefined where the file may be cut off. */
   #mend(start: number): string | undefined {
     if (++this.#mended > MAX_MENDED) return undefined;
-    const rest = this.#text.slice(start, this.#limit);
+    const rest = this.text.slice(start, this.limit);
     const found = NEXT_FIELD.exec(rest);
     const closing = rest.search(/\n[ \t]{0,100}[})][ \t]{0,100}(?:\r?\n|$)/);
-    if (!found && closing < 0 && this.#limit === this.#text.length) return undefined;
+    if (!found && closing < 0 && this.limit === this.text.length) return undefined;
     const length = Math.min(found?.index ?? rest.length, closing < 0 ? rest.length : closing);
     this.position = start + length;
     return cutBrackets(rest.slice(0, length));
@@ -302,24 +292,24 @@ export class BibtexScanner {
 
   /** {…}, "…", a number or a macro, joined by "#"; undefined when it is never closed. */
   #value(field: string): string | undefined {
-    const text = this.#text;
+    const text = this.text;
     let result = '';
     for (;;) {
-      this.#skipSpace();
-      const code = this.#code();
+      this.skipSpace();
+      const code = this.code();
       if (code === OPEN || code === QUOTE) {
-        const end = code === OPEN ? this.#closing(this.position) : this.#closingQuote(this.position);
+        const end = code === OPEN ? this.closing(this.position) : this.closingQuote(this.position);
         if (end < 0) return undefined;
         const part = text.slice(this.position + 1, end);
         result = result === '' ? part : result + part;
         this.position = end + 1;
       } else {
-        const word = this.#word();
+        const word = this.word();
         if (word === '') return code < 0 ? undefined : result;
         result += /^\d+$/.test(word) ? word : this.#macro(word, field);
       }
-      this.#skipSpace();
-      if (this.#code() !== HASH) return result;
+      this.skipSpace();
+      if (this.code() !== HASH) return result;
       this.position++;
     }
   }
@@ -332,126 +322,6 @@ export class BibtexScanner {
     }
     this.#budget -= known.length;
     return this.#budget > 0 ? known : word;
-  }
-
-  /** Place of the bracket that closes the one at `open`, or -1. */
-  #closing(open: number): number {
-    const text = this.#text;
-    const limit = this.#limit;
-    const round = text.charCodeAt(open) === ROUND_OPEN;
-    let depth = round ? 0 : 1;
-    for (let i = open + 1; i < limit; i++) {
-      const code = text.charCodeAt(i);
-      if (code === OPEN) depth++;
-      else if (code === CLOSE) {
-        depth--;
-        if (depth === 0 && !round) return i;
-        if (depth < 0) return -1;
-      } else if (round && code === ROUND_CLOSE && depth === 0) return i;
-    }
-    return -1;
-  }
-
-  #closingQuote(open: number): number {
-    const text = this.#text;
-    const limit = this.#limit;
-    let depth = 0;
-    for (let i = open + 1; i < limit; i++) {
-      const code = text.charCodeAt(i);
-      if (code === OPEN) depth++;
-      else if (code === CLOSE) {
-        depth--;
-        if (depth < 0) return -1;
-      } else if (code === QUOTE && depth === 0) return i;
-    }
-    return -1;
-  }
-
-  /** The character where reading stands, or -1 at the limit. */
-  #code(): number {
-    return this.position < this.#limit ? this.#text.charCodeAt(this.position) : -1;
-  }
-
-  #word(): string {
-    const text = this.#text;
-    const limit = this.#limit;
-    const start = this.position;
-    let i = start;
-    while (i < limit) {
-      const code = text.charCodeAt(i);
-      if (code < 128 && ENDS_WORD[code] === 1) break;
-      i++;
-    }
-    this.position = i;
-    return text.slice(start, i);
-  }
-
-  #skipSpace(comments = false): void {
-    const text = this.#text;
-    const limit = this.#limit;
-    let i = this.position;
-    while (i < limit) {
-      const code = text.charCodeAt(i);
-      if (code <= 32 || code === 0xa0 || code === 0xfeff) i++;
-      else if (code === PERCENT && (comments || this.#beginsLine(i))) i = this.#endOfLine(i);
-      else break;
-    }
-    this.position = i;
-  }
-
-  /** True on a line that begins with "%": someone has put the entry aside. */
-  #isCommented(at: number): boolean {
-    const line = this.#text.slice(Math.max(0, at - MAX_MARGIN), at);
-    const start = line.lastIndexOf('\n') + 1;
-    if (!line.includes('%') || (start === 0 && at > MAX_MARGIN)) return false;
-    return line.slice(start).trimStart().startsWith('%');
-  }
-
-  #beginsLine(place: number): boolean {
-    const text = this.#text;
-    let i = place - 1;
-    while (i >= 0 && i > place - 100 && (text[i] === ' ' || text[i] === '\t')) i--;
-    return i < 0 || text[i] === '\n' || text[i] === '\r';
-  }
-
-  #endOfLine(from: number): number {
-    const end = this.#text.indexOf('\n', from);
-    return end < 0 ? this.#text.length : end;
-  }
-
-  /** True when an entry begins at the "@" where reading stands. */
-  #isStart(): boolean {
-    return this.#beginsLine(this.position) && this.#startAfter(this.position - 1) === this.position;
-  }
-
-  /** Where the first entry after a place begins (its "@"), or the end of the text. */
-  #startAfter(place: number): number {
-    if (this.#nextStart > place && this.#searchedFrom <= place) return this.#nextStart;
-    const line = this.#text.lastIndexOf('\n', place) + 1;
-    START.lastIndex = place >= 0 && this.#text.slice(line, place + 1).trim() === '' ? line : place + 1;
-    let found = this.#text.length;
-    for (let match = START.exec(this.#text); match; match = START.exec(this.#text)) {
-      const at = match.index + match[0].indexOf('@');
-      if (at > place) {
-        found = at;
-        break;
-      }
-    }
-    this.#nextStart = found;
-    this.#searchedFrom = place;
-    return found;
-  }
-
-  #lineAt(position: number): number {
-    for (
-      let i = this.#text.indexOf('\n', this.#linePosition);
-      i >= 0 && i < position;
-      i = this.#text.indexOf('\n', i + 1)
-    ) {
-      this.#line++;
-      this.#linePosition = i + 1;
-    }
-    return this.#line;
   }
 }
 

@@ -36,7 +36,7 @@ export const bibtexParser: TextParser = {
 };
 
 async function parseBibtex(input: TextInput, { file, pace }: ParseContext): Promise<ParseResult> {
-  const text = await input.text();
+  const text = withLineFeeds(await input.text());
   const scanner = new BibtexScanner(text);
   const report = new BibtexReport(text, file);
   const { problems, unread } = report;
@@ -70,4 +70,9 @@ async function parseBibtex(input: TextInput, { file, pace }: ParseContext): Prom
   }
   if (records.length === 0) report.addEmpty();
   return { records: records.filter((record) => record !== undefined), problems, unread };
+}
+
+/** Old Macintosh files end their lines with \r alone. */
+function withLineFeeds(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }

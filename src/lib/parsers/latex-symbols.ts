@@ -66,7 +66,7 @@ export const SYMBOLS = new Map<string, string>([
     guillemotright=» guilsinglleft=‹ guilsinglright=› textasciitilde=~ textasciicircum=^ textbackslash=\\ backslash=\\ textunderscore=_
     textbar=| textless=< textgreater=> textdollar=$ textexclamdown=¡ textquestiondown=¿ textordfeminine=ª textordmasculine=º textmu=µ
     textonehalf=½ textonequarter=¼ textthreequarters=¾ textpm=± texttimes=× textmultiply=× textdiv=÷ lbrace={ rbrace=} textbraceleft={
-    textbraceright=} lbrack=[ rbrack=] slash=/ textrightarrow=→ textleftarrow=← textsuperscript= textsubscript= textnumero=№
+    textbraceright=} lbrack=[ rbrack=] slash=/ textrightarrow=→ textleftarrow=← textnumero=№
     TeX=TeX LaTeX=LaTeX LaTeXe=LaTeX2e BibTeX=BibTeX AmSTeX=AmSTeX AMSTeX=AMSTeX AmSLaTeX=AmSLaTeX XeTeX=XeTeX XeLaTeX=XeLaTeX LuaTeX=LuaTeX
     pdfTeX=pdfTeX SliTeX=SliTeX eTeX=eTeX MF=METAFONT METAFONT=METAFONT MP=METAPOST METAPOST=METAPOST
     log=log exp=exp sin=sin cos=cos tan=tan max=max min=min lim=lim sup=sup inf=inf det=det dim=dim ker=ker deg=deg gcd=gcd arg=arg Pr=Pr`),

@@ -254,6 +254,10 @@ class LatexReader {
       this.#skipSpace(end);
       return `${over}/${this.#argument(end, math, depth)}`;
     }
+    if (name === 'textsuperscript' || name === 'textsubscript') {
+      this.#skipSpace(end);
+      return shift(this.#argument(end, math, depth), name === 'textsubscript' ? LOWERED : RAISED, '');
+    }
     if (name === 'sqrt') {
       this.#skipSpace(end);
       return '√';

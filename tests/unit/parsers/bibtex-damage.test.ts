@@ -65,6 +65,16 @@ describe('damaged BibTeX', () => {
     expect(codes(result)).toEqual([]);
   });
 
+  it('counts lines that end with a carriage return alone', async () => {
+    const { records } = await readText(
+      `% a comment\n${GOOD}${GOOD.replace('{good', '{next')}`.replaceAll('\n', '\r'),
+    );
+    expect(records.map(({ key, place }) => [key, place.line])).toEqual([
+      ['good', 2],
+      ['next', 6],
+    ]);
+  });
+
   it('takes the names of prototypes for plain words', async () => {
     const { records } = await readText(
       '@string{__proto__ = "Proto"}\n@string{constructor = __proto__ # " and more"}\n@article{__proto__, title = constructor, toString = {x}, keywords = {constructor, __proto__}}\n@inbook{b, title = {B}, crossref = {constructor}}',

@@ -9,6 +9,7 @@ describe('latexToText', () => {
     [`Ji{\\v{r}}{\\'{\\i}} {\\l}\\'{o}d\\'z \\c{c}a \\o re {\\th}{\\ae}{\\dh}i`, 'Jiří łódź ça øre þæði'],
     ["{\\.z}ycia jako{\\'s}ci", 'życia jakości'],
     ['$\\Sigma^{0}$ and H$_2$O, $x_{i}^2$', 'Σ⁰ and H₂O, xᵢ²'],
+    ['H\\textsubscript{2}O, 4\\textsuperscript{th}, x\\textsuperscript{q}', 'H₂O, 4th, xq'],
     ['4$^{\\textrm{ème}}$ Congr{\\`e}s', '4ème Congrès'],
     ['\\textit{Natrix} {\\bf bold} \\emph{x}', 'Natrix bold x'],
     ["``quoted'' -- dash --- long", '“quoted” – dash — long'],
