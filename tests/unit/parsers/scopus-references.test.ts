@@ -1,79 +1,169 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScopusReferences } from '../../../src/lib/parsers/scopus-references';
 
-describe('references as Scopus lists them', () => {
-  it('reads the older style, with the year in the middle', () => {
-    const references = parseScopusReferences(
-      'Ash, B.C., Elm, D., A history of hives (1974) Hive Studies, 4 (1), pp. 17-40; Oak, E.F., Fir, G., (1999) Roof Lett., 56, p. 1518. , https://doi.org/10.5555/rl.56;\nde Solla Oak, D.J., Little hives; big hives (1963), Bee Press',
-    );
-    expect(references).toEqual([
+const parse = (text: string) => parseScopusReferences(text).map(({ raw: _, ...others }) => others);
+
+describe('lists of references of Scopus', () => {
+  it('reads today’s style, with commas and semicolons in titles', () => {
+    const list =
+      'Holm A.; Ito B.C., Drift of leaves, shoots, and seeds, Inv. Ecol. Lett., 4, 2, pp. 17-40, (1999); Lund C., The shore; a review, Shore Studies, 5, pp. e12-e20, (1990a); Gu W.; Kaya D.; de Vries T., Title one, two and three, Journal of Shores A: Sand, Salt and General, 3, (1991)';
+    expect(parse(list)).toEqual([
       {
-        firstAuthor: 'Ash, B.C.',
-        title: 'A history of hives',
-        year: 1974,
-        venue: 'Hive Studies',
+        firstAuthor: 'Holm A.',
+        year: 1999,
+        title: 'Drift of leaves, shoots, and seeds',
+        venue: 'Inv. Ecol. Lett.',
         volume: '4',
         page: '17',
-        raw: 'Ash, B.C., Elm, D., A history of hives (1974) Hive Studies, 4 (1), pp. 17-40',
       },
       {
-        firstAuthor: 'Oak, E.F.',
-        year: 1999,
-        venue: 'Roof Lett.',
-        volume: '56',
-        page: '1518',
-        doi: '10.5555/rl.56',
-        raw: 'Oak, E.F., Fir, G., (1999) Roof Lett., 56, p. 1518. , https://doi.org/10.5555/rl.56',
-      },
-      {
-        firstAuthor: 'de Solla Oak, D.J.',
-        title: 'Little hives; big hives',
-        year: 1963,
-        raw: 'de Solla Oak, D.J., Little hives; big hives (1963), Bee Press',
-      },
-    ]);
-  });
-
-  it('reads the newer style, in which semicolons part authors too', () => {
-    const references = parseScopusReferences(
-      'The state of roofs, Roof Rep, 5, (2023); Ash B.; Elm C.-D.; de Fir E., Hives, swarms, and more, Bee J, 50, 2, pp. E128-E139, (2025); Oak F., Robot hives, (2020)',
-    );
-    expect(references).toEqual([
-      {
-        title: 'The state of roofs',
-        venue: 'Roof Rep',
+        firstAuthor: 'Lund C.',
+        year: 1990,
+        title: 'The shore; a review',
+        venue: 'Shore Studies',
         volume: '5',
-        year: 2023,
-        raw: 'The state of roofs, Roof Rep, 5, (2023)',
+        page: 'e12',
       },
       {
-        firstAuthor: 'Ash B.',
-        title: 'Hives, swarms, and more',
-        venue: 'Bee J',
-        volume: '50',
-        page: 'E128',
-        year: 2025,
-        raw: 'Ash B.; Elm C.-D.; de Fir E., Hives, swarms, and more, Bee J, 50, 2, pp. E128-E139, (2025)',
+        firstAuthor: 'Gu W.',
+        year: 1991,
+        title: 'Title one, two and three',
+        venue: 'Journal of Shores A: Sand, Salt and General',
+        volume: '3',
       },
-      { firstAuthor: 'Oak F.', year: 2020, raw: 'Oak F., Robot hives, (2020)' },
+    ]);
+    expect(
+      parseScopusReferences(list)
+        .map(({ raw }) => raw)
+        .join('; '),
+    ).toBe(list);
+  });
+
+  it('does not part a source inside brackets', () => {
+    expect(
+      parse('Kaya D., A survey, really, Tides XV (28–29 May 2021, Nowhere), pp. 93-104, (2021)'),
+    ).toEqual([
+      {
+        firstAuthor: 'Kaya D.',
+        year: 2021,
+        title: 'A survey, really',
+        venue: 'Tides XV (28–29 May 2021, Nowhere)',
+        page: '93',
+      },
     ]);
   });
 
-  it('keeps what it can’t take apart, and reads Web of Science lines among them', () => {
+  it('reads names without full stops, and titles that end with one', () => {
     expect(
-      parseScopusReferences('R Core Team; Ash B, 1973, J HIVES, V24, P265; arXiv:1810.08473 (2018);;'),
+      parse(
+        'Calin GA; Ferra M, A signature of tides in the estuary of Nowhere., N Shore J, 353, Suppl 1, pp. 1793-801, (2005)',
+      ),
     ).toEqual([
-      { raw: 'R Core Team' },
       {
-        firstAuthor: 'Ash B',
-        year: 1973,
-        venue: 'J HIVES',
-        volume: '24',
-        page: '265',
-        raw: 'Ash B, 1973, J HIVES, V24, P265',
+        firstAuthor: 'Calin GA',
+        year: 2005,
+        title: 'A signature of tides in the estuary of Nowhere',
+        venue: 'N Shore J',
+        volume: '353',
+        page: '1793',
       },
-      { arxivId: '1810.08473', year: 2018, raw: 'arXiv:1810.08473 (2018)' },
     ]);
-    expect(parseScopusReferences(' \n ')).toEqual([]);
+  });
+
+  it('reads the style with commas between names', () => {
+    expect(
+      parse('Holm A., Ito B.C., de Vries T., Lichens as clocks, Inv. Ecol. Lett., 3, pp. 11-20, (2009)'),
+    ).toEqual([
+      {
+        firstAuthor: 'Holm A.',
+        year: 2009,
+        title: 'Lichens as clocks',
+        venue: 'Inv. Ecol. Lett.',
+        volume: '3',
+        page: '11',
+      },
+    ]);
+  });
+
+  it('reads the style with the year inside', () => {
+    const list =
+      'Small, P., Griffin, B.C., The structure of shore literatures I; identifying and graphing specialties (1974) Shore Studies, 4 (1), pp. 17-40; Kuhnert, T.S., (1962) The Structure of Tidal Revolutions, , University of Nowhere Press, Nowhere; Garland, E., Tide tables (1955) Science of Shores, 122, pp. 108-111, doi: 10.5555/tides.122';
+    expect(parse(list)).toEqual([
+      {
+        firstAuthor: 'Small, P.',
+        year: 1974,
+        title: 'The structure of shore literatures I; identifying and graphing specialties',
+        venue: 'Shore Studies',
+        volume: '4',
+        page: '17',
+      },
+      { firstAuthor: 'Kuhnert, T.S.', year: 1962, title: 'The Structure of Tidal Revolutions' },
+      {
+        firstAuthor: 'Garland, E.',
+        year: 1955,
+        title: 'Tide tables',
+        venue: 'Science of Shores',
+        volume: '122',
+        page: '108',
+        doi: '10.5555/tides.122',
+      },
+    ]);
+    expect(parse(list.replaceAll('; ', ';\n'))).toHaveLength(3);
+  });
+
+  it('reads books, works without an author or a year, and preprints', () => {
+    const list =
+      'The global state of dunes, Dune Lett, 5, (2023); Lund C., A history of meadows, (1974); R Core Team, R: A language and environment, (2020); Tide Office, Yearbook; Vas A.; Shaz N., Attention is a tide, arXiv preprint arXiv:1706.03762, (2017)';
+    expect(parse(list)).toEqual([
+      { year: 2023, title: 'The global state of dunes', venue: 'Dune Lett', volume: '5' },
+      { firstAuthor: 'Lund C.', year: 1974, title: 'A history of meadows' },
+      { firstAuthor: 'R Core Team', year: 2020, title: 'R: A language and environment' },
+      { title: 'Tide Office', venue: 'Yearbook' },
+      {
+        firstAuthor: 'Vas A.',
+        year: 2017,
+        title: 'Attention is a tide',
+        venue: 'arXiv preprint arXiv:1706.03762',
+        arxivId: '1706.03762',
+      },
+    ]);
+  });
+
+  it('keeps every text, and never throws', () => {
+    expect(parse('')).toEqual([]);
+    expect(parseScopusReferences('no reference at all')).toEqual([
+      { raw: 'no reference at all', title: 'no reference at all' },
+    ]);
+    const parts = fc.array(
+      fc.constantFrom(
+        'Holm A.',
+        'Title',
+        '; ',
+        ', ',
+        '(1999)',
+        ' (1999) ',
+        '24',
+        'pp. 1-2',
+        ' ',
+        ';',
+        '(',
+        ')',
+        '10.5555/x',
+        'arXiv:1706.03762',
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(parts, (list) => {
+        const text = list.join('');
+        const raw = parseScopusReferences(text)
+          .map((reference) => reference.raw)
+          .join('');
+        const letters = (of: string) => of.replace(/[\s;,]/g, '');
+        expect(letters(raw)).toBe(letters(text));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
