@@ -1,6 +1,7 @@
 import type { BibliographyFormat } from '../model/bibliography';
 import type { PaperRecord } from '../model/record';
 import { toBibtex } from './bibtex';
+import { toCsv } from './csv';
 import { toCslJson } from './csl-json';
 import { toRis } from './ris';
 
@@ -8,7 +9,7 @@ const WRITERS: Record<BibliographyFormat, (records: readonly PaperRecord[]) => s
   bibtex: toBibtex,
   ris: toRis,
   'csl-json': toCslJson,
-  csv: () => '',
+  csv: toCsv,
 };
 
 /** Papers in a format that reference managers read; Papercosm reads it back equal. */

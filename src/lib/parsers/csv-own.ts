@@ -14,7 +14,7 @@ import {
 } from '../model/record';
 import { toIsoDate } from '../model/partial-date';
 import { parsePersonName } from './csv-names';
-import { parseReferenceText } from './csv-references';
+import { parseReferenceText } from './reference-lists';
 import { normalizeHeader, tidy, type TableRecord } from './csv-table';
 import { toPartialDate } from './parse-date';
 

@@ -7,7 +7,7 @@ import type { CatalogueIds, ParseResult, PartialDate } from '../model/record';
 import { foldName, guessMapping } from './column-names';
 import { splitNames, toNames } from './csv-names';
 import { findOwnColumns, readOwnRow, unguard } from './csv-own';
-import { splitReferences } from './csv-references';
+import { splitReferences } from './reference-lists';
 import {
   cellNumber,
   cellParagraphs,

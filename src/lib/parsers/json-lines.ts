@@ -7,7 +7,7 @@ import { isObject } from './json-values';
 import type { JsonParser, ParseContext } from './parser';
 import type { JsonOutcome } from './read-json';
 import { readLines } from './read-lines';
-import { listFormats } from './registry';
+import { COMMON_FORMATS } from './registry';
 import type { TextInput } from './text-input';
 
 /** Objects that are handed to the format at once. */
@@ -85,7 +85,7 @@ export async function readJsonLines(
     return {
       fault: {
         code: 'json-unknown',
-        message: `The file has a JSON object on each line, but they are no papers. Papercosm reads ${listFormats()}.`,
+        message: `The file has a JSON object on each line, but they are no papers. Papercosm reads ${COMMON_FORMATS}.`,
       },
     };
   }

@@ -13,7 +13,7 @@ import { detectArchive, expandArchive } from './expand-archives';
 import { joinGraphs } from './graph-join';
 import type { ParseContext, Parser, TextParser } from './parser';
 import { readJson } from './read-json';
-import { listFormats, PARSERS } from './registry';
+import { COMMON_FORMATS, PARSERS } from './registry';
 import { createTextInput } from './text-input';
 
 export interface FileBytes {
@@ -183,7 +183,7 @@ async function readFile(
     return refuse(
       name,
       'file-binary',
-      `The file is ${kind}. Papercosm reads ${listFormats()}; export your library in one of these.`,
+      `The file is ${kind}. Papercosm reads ${COMMON_FORMATS}; export your library in one of these.`,
     );
   }
   const sample = decodeSample(head, tail, encoding);
@@ -217,7 +217,7 @@ async function readFile(
   return refuse(
     name,
     'format-unknown',
-    `The text is in no format that Papercosm knows. It reads ${listFormats()}; export your library in one of these.`,
+    `The text is in no format that Papercosm knows. It reads ${COMMON_FORMATS}; export your library in one of these.`,
   );
 }
 

@@ -8,7 +8,7 @@ import { describeFault, describeGap, describeRepair, isPaper, linesAt } from './
 import { isObject, type Json } from './json-values';
 import { recoverJson, type Recovered } from './json-recover';
 import type { ParseContext, JsonParser } from './parser';
-import { listFormats } from './registry';
+import { COMMON_FORMATS } from './registry';
 import type { TextInput } from './text-input';
 
 /** What became of a JSON file: the format that read it and its records, or why none did. */
@@ -58,7 +58,7 @@ export async function readJson(
   return {
     fault: {
       code: 'json-unknown',
-      message: `The file is JSON, but ${describeJson(value)}, not a list of papers. Papercosm reads ${listFormats()}.`,
+      message: `The file is JSON, but ${describeJson(value)}, not a list of papers. Papercosm reads ${COMMON_FORMATS}.`,
     },
   };
 }

@@ -269,7 +269,7 @@ function takeTail(reference: Reference, segments: readonly string[], from: numbe
   while (end > from + 1) {
     const segment = segments[end - 1]!;
     const pages = 'pPaA'.includes(segment[0] ?? ' ') ? PAGES.exec(segment) : null;
-    if (pages && numbers.length === 0) reference.page = pages[1]!.split(/[-–+]/, 1)[0]!;
+    if (pages && numbers.length === 0) reference.page = pages[1]!.split(/[-–+]/, 1)[0]!.replace(/\.$/, '');
     else if (/^(?:doi\b|https?:|10\.\d{4})/i.test(segment)) {
       // Already found above.
     } else if (numbers.length < 2 && NUMBER.test(segment)) numbers.unshift(segment);

@@ -23,7 +23,7 @@ import { toCslType } from './csv-types';
 import type { ParseContext, TextParser } from './parser';
 import { parseDate, parseMonth, toPartialDate } from './parse-date';
 import type { TextInput } from './text-input';
-import { parseWosReference } from './wos-reference';
+import { parseWosReference } from './wos-references';
 
 const isShort = (names: ReadonlySet<string>) => hasNames(names, 'pt', 'ti', ['au', 'af'], ['so', 'ut', 'py']);
 const isLong = (names: ReadonlySet<string>) =>

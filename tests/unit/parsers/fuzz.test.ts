@@ -47,6 +47,9 @@ function randomNumbers(seed: number): () => number {
 /** Entries that take fields from others further down, or hold others: they are not whole where the next title stands. */
 const DEPENDENT = new Set(['Silt in Motion', 'Weeds', 'Buoys that talk']);
 
+/** Their titles are numbers, or have no word of their own. */
+const UNPLACED = new Set(['harbour-network.txt', 'openreview-notes.json']);
+
 interface Entry {
   /** What must be there whole. */
   content: unknown;
@@ -60,9 +63,11 @@ function entriesOf({ records, graph }: ReadResult): Entry[] {
   return records.map((record) => ({ content: plain(record), title: record.title }));
 }
 
-/** A byte at which an entry has begun for sure: where a word of its title stands for the last time. */
-function placeOf(title: string, lower: string): number | undefined {
-  const words = title.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+/** A byte at which an entry has begun for sure: where a word that only its title has stands for the last time. */
+function placeOf(title: string, lower: string, titles: readonly string[]): number | undefined {
+  const isOwn = (word: string) =>
+    titles.every((other) => other === title || !other.toLowerCase().includes(word));
+  const words = (title.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter(isOwn);
   const found = words.map((word) => lower.lastIndexOf(word)).filter((at) => at >= 0);
   return found.length > 0 ? Math.min(...found) : undefined;
 }
@@ -70,13 +75,12 @@ function placeOf(title: string, lower: string): number | undefined {
 /** For each entry the byte at which one behind it has begun: from there on the entry is whole. */
 function endsOf(entries: readonly Entry[], bytes: Uint8Array): number[] {
   const lower = new TextDecoder('latin1').decode(bytes).toLowerCase();
-  const places = entries.map(({ title }) => placeOf(title, lower));
-  return places.map((own) =>
-    Math.min(
-      bytes.length,
-      ...places.filter((place) => place !== undefined && place > (own ?? Infinity)).map(Number),
-    ),
-  );
+  const titles = entries.map(({ title }) => title);
+  const places = titles.map((title) => placeOf(title, lower, titles));
+  return places.map((own, i) => {
+    const behind = places.slice(i + 1).filter((place) => place !== undefined && place > (own ?? Infinity));
+    return Math.min(bytes.length, ...behind.map(Number));
+  });
 }
 
 function expectIntact(whole: readonly Entry[], ends: readonly number[], damage: number, result: ReadResult) {
@@ -92,10 +96,8 @@ describe.each(FIXTURES)('%s', (name) => {
   it('is read whole', async () => {
     const entries = entriesOf(await read(name, bytes));
     expect(entries.length).toBeGreaterThanOrEqual(2);
-    // Nodes that are nothing but numbers can't be found in the text.
-    if (!entries.some(({ title }) => /[a-z]/i.test(title))) return;
     // At least one entry can be seen to end before the file does, else the tests below say nothing.
-    expect(Math.min(...endsOf(entries, bytes))).toBeLessThan(bytes.length);
+    if (!UNPLACED.has(name)) expect(Math.min(...endsOf(entries, bytes))).toBeLessThan(bytes.length);
   });
 
   it(`cut at every ${CUT_EVERY}th byte`, async () => {

@@ -1,9 +1,9 @@
-/** References in a cell of a table that no catalogue wrote: one a line, or between semicolons, as DOIs, ids or in words. */
+/** References in one text that no catalogue wrote in columns: one a line, or between semicolons, as DOIs, ids or in words. */
 import type { Reference } from '../model/record';
 import { CATALOGUES } from '../model/record';
 import { cleanText } from './clean-text';
 import { parseScopusReferences } from './scopus-references';
-import { parseWosReference } from './wos-reference';
+import { parseWosReference } from './wos-references';
 
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)?(10\.\d{4,9}\/\S{1,300})$/i;
 const ARXIV =
