@@ -10,7 +10,7 @@ const ARXIV =
   /^(?:https?:\/\/arxiv\.org\/abs\/|arxiv:\s?)((?:[a-z-]{2,10}(?:\.[A-Z]{2})?\/)?\d{4}\.?\d{3,5})(?:v\d{1,2})?$/i;
 const OPENALEX = /^https?:\/\/openalex\.org\/(W\d{3,12})$/i;
 const WOS_STYLE = /^[^,]{1,80}, (?:1[4-9]|20)\d\d, /;
-const SCOPUS_STYLE = /\((?:1[4-9]|20)\d\d[a-z]?\)(?: |$)/;
+const SCOPUS_STYLE = /\((?:1[4-9]|20)\d\d[a-z]?\)(?:[ ,]|$)/;
 
 /** One reference as a text: a DOI, an id with what it is before it ("arXiv:1706.03762", "openalex:W27"), or words. */
 export function parseReferenceText(text: string): Reference | undefined {
