@@ -23,16 +23,21 @@ export async function benchCsv(megabytes = 100): Promise<Row[]> {
     const made = await writeScopusFile(path, megabytes);
     const size = made.bytes / 1e6;
     const blob = await openAsBlob(path);
+    const before = process.memoryUsage().rss / 1e6;
+    const cpuBefore = process.cpuUsage();
     const start = performance.now();
     const { records, files } = await readFiles([{ name: 'scopus.csv', bytes: blob }], NO_PACE);
     const speed = (size / (performance.now() - start)) * 1000;
+    const cpu = process.cpuUsage(cpuBefore);
     const peak = (process.resourceUsage().maxRSS * 1024) / 1e6;
     const references = records.reduce((sum, record) => sum + record.references.length, 0);
     const isWhole =
       records.length === made.records && references === made.references && files[0]!.problems.length === 0;
     const peer = await speedOfPapa(path, size);
     console.log(
-      `${size.toFixed(0)} MB, ${records.length} of ${made.records} records, ${references} of ${made.references} references`,
+      `${size.toFixed(0)} MB, ${records.length} of ${made.records} records, ${references} of ${made.references} references; ` +
+        `${((size / (cpu.user + cpu.system)) * 1e6).toFixed(1)} MB a second of processor time; ` +
+        `peak ${peak.toFixed(0)} MB, ${before.toFixed(0)} of them before`,
     );
     return [
       {
@@ -45,11 +50,11 @@ export async function benchCsv(megabytes = 100): Promise<Row[]> {
         met: speed >= GOAL_SPEED && isWhole,
       },
       {
-        id: 'CSV, peak memory',
-        ours: peak,
+        id: 'CSV, memory',
+        ours: peak - before,
         unit: 'MB',
         goal: `< ${GOAL_MEMORY} x the file`,
-        met: peak < GOAL_MEMORY * size,
+        met: peak - before < GOAL_MEMORY * size,
       },
     ];
   } finally {

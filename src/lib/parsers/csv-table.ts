@@ -313,9 +313,13 @@ export function joinPages(first: string, last: string, article = ''): string | u
 
 /** The record without the fields that have no value. */
 export function tidy(record: TableRecord): TableRecord {
-  const { title, authors, keywords, references, ...others } = record;
-  const kept: TableRecord = { title, authors, keywords, references };
-  for (const [field, value] of Object.entries(others))
-    if (value !== undefined) Object.assign(kept, { [field]: value });
+  const kept: TableRecord = {
+    title: record.title,
+    authors: record.authors,
+    keywords: record.keywords,
+    references: record.references,
+  };
+  for (const field of Object.keys(record) as (keyof TableRecord)[])
+    if (record[field] !== undefined) Object.assign(kept, { [field]: record[field] });
   return kept;
 }

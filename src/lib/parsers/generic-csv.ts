@@ -29,6 +29,7 @@ import type { TextInput } from './text-input';
 /** Rows that are looked at to find the separator. */
 const SAMPLE_ROWS = 60;
 const SHOWN_ROWS = 5;
+const NONE: readonly number[] = [];
 /** "2019年3月9日", also without the day or with the year alone. */
 const CHINESE_DATE = /^(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?.{0,20}$/;
 /** How sure a table is without known names of columns, and with a title among others. */
@@ -203,26 +204,38 @@ function readMapped(mapping: ColumnMapping): (cells: readonly string[]) => Table
   const indices = new Map<PaperField, number[]>();
   for (const [i, field] of mapping.entries())
     if (field !== null) indices.set(field, [...(indices.get(field) ?? []), i]);
-  return (row) => {
-    const cells = row.map((cell) => unguard(cell));
-    const all = (field: PaperField) => indices.get(field) ?? [];
-    const first = (field: PaperField) => all(field).find((index) => cellText(cells, index) !== '') ?? -1;
-    const text = (field: PaperField) => cellText(cells, first(field));
-    const value = (field: PaperField) => text(field) || undefined;
-    const catalogueIds: CatalogueIds = {};
-    for (const field of indices.keys()) {
-      const id = isCatalogue(field) ? value(field) : undefined;
-      if (isCatalogue(field) && id !== undefined)
-        catalogueIds[field] = id.replace(/^(?:https?:\/\/openalex\.org\/|WOS:|ISI:)/i, '');
+  const catalogues = [...indices.keys()].filter(isCatalogue);
+  let cells: readonly string[] = [];
+  const all = (field: PaperField): readonly number[] => indices.get(field) ?? NONE;
+  const first = (field: PaperField) => {
+    const columns = all(field);
+    if (columns.length < 2) return columns[0] ?? -1;
+    return columns.find((index) => cellText(cells, index) !== '') ?? -1;
+  };
+  const text = (field: PaperField) => cellText(cells, first(field));
+  const value = (field: PaperField) => text(field) || undefined;
+  const list = <T>(field: PaperField, read: (cell: string) => T[]): T[] =>
+    all(field).flatMap((index) => {
+      const cell = cells[index] ?? '';
+      // Line ends separate the items of lists.
+      const kept = cell.includes('\n') ? cell : cellText(cells, index);
+      return kept === '' ? [] : read(kept);
+    });
+  const readIds = (): CatalogueIds | undefined => {
+    const ids: CatalogueIds = {};
+    for (const field of catalogues) {
+      const id = value(field);
+      if (id !== undefined) ids[field] = id.replace(/^(?:https?:\/\/openalex\.org\/|WOS:|ISI:)/i, '');
     }
-    const isHeld = (index: number) => cellText(cells, index) !== '';
+    return Object.keys(ids).length > 0 ? ids : undefined;
+  };
+  return (row) => {
+    cells = row.some((cell) => cell.startsWith("'")) ? row.map(unguard) : row;
     return tidy({
       title: text('title'),
-      authors: all('authors').flatMap((index) => toNames(splitNames(keptLines(cells, index)))),
-      keywords: [...new Set(all('keywords').flatMap((index) => splitWords(keptLines(cells, index))))],
-      references: all('references')
-        .filter(isHeld)
-        .flatMap((index) => splitReferences(cells[index]!)),
+      authors: list('authors', (cell) => toNames(splitNames(cell))),
+      keywords: [...new Set(list('keywords', splitWords))],
+      references: list('references', splitReferences),
       authorCount: cellNumber(cells, first('authorCount')),
       date: toDate(text('date'), text('year'), text('month'), text('day')),
       venue: value('venue'),
@@ -243,15 +256,9 @@ function readMapped(mapping: ColumnMapping): (cells: readonly string[]) => Table
       language: value('language'),
       url: value('url'),
       key: value('key'),
-      catalogueIds: Object.keys(catalogueIds).length > 0 ? catalogueIds : undefined,
+      catalogueIds: readIds(),
     });
   };
-}
-
-/** The cell with its line ends, which separate the items of lists. */
-function keptLines(cells: readonly string[], index: number): string {
-  const cell = cells[index] ?? '';
-  return cell.includes('\n') ? cell : cellText(cells, index);
 }
 
 /** By the first of these that is there: line end, semicolon, bar, comma. */
