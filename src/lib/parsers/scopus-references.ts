@@ -172,14 +172,16 @@ function parseOld(raw: string, isDotted: boolean): Reference {
   const before = raw.slice(0, year.index).replace(/[, ]{1,4}$/, '');
   const segments = before === '' ? [] : before.split(', ');
   const title = segments.slice(takeNames(segments, draft, isDotted)).join(', ');
-  const source = raw.slice(year.index + year[0].length).replace(/^[, ]{1,4}/, '');
+  const behind = raw.slice(year.index + year[0].length);
+  const source = behind.replace(/^[, ]{1,4}/, '');
   const after = source.split(', ');
   const venue = after.slice(0, takeTail(draft, after, 0, source)).join(', ');
   // A book's title stands after the year: "(1962) The Structure of Scientific Revolutions, , University of Chicago Press".
   if (title === '' && draft.volume === undefined && draft.page === undefined) setTitle(draft, after[0] ?? '');
   else {
     setTitle(draft, title);
-    const name = venue.split(', , ', 1)[0]!;
+    // "Title (2001), Press": the source is left empty before a publisher.
+    const name = behind.startsWith(',') && title !== '' ? '' : venue.split(', , ', 1)[0]!;
     if (name !== '') draft.venue = name;
   }
   return draft;

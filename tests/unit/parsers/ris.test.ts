@@ -60,7 +60,6 @@ describe('RIS, dialect by dialect', async () => {
         },
         {
           title: 'Hives and how to keep them',
-          venue: 'Meadow Press',
           year: 2001,
           raw: 'Hives and how to keep them (2001), Meadow Press',
         },

@@ -112,6 +112,15 @@ describe('lists of references of Scopus', () => {
     expect(parse(list.replaceAll('; ', ';\n'))).toHaveLength(3);
   });
 
+  it('leaves the source empty before a publisher, and full stops after pages', () => {
+    expect(
+      parse('Oakes, E.F., (1999) Tide Lett., 56, p. 1518. ; Dunes and how to keep them (2001), Shore Press'),
+    ).toEqual([
+      { firstAuthor: 'Oakes, E.F.', year: 1999, venue: 'Tide Lett.', volume: '56', page: '1518' },
+      { year: 2001, title: 'Dunes and how to keep them' },
+    ]);
+  });
+
   it('reads books, works without an author or a year, and preprints', () => {
     const list =
       'The global state of dunes, Dune Lett, 5, (2023); Lund C., A history of meadows, (1974); R Core Team, R: A language and environment, (2020); Tide Office, Yearbook; Vas A.; Shaz N., Attention is a tide, arXiv preprint arXiv:1706.03762, (2017)';
