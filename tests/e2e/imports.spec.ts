@@ -7,7 +7,7 @@ const FIXTURES = path.resolve('tests/fixtures/formats');
 
 /** One file of each family, and what it is read as. */
 const FAMILIES: [file: string, format: string][] = [
-  ['library.bib', 'bibtex'],
+  ['biblatex.bib', 'bibtex'],
   ['dialects.ris', 'ris'],
   ['csl-json.json', 'csl-json'],
   ['wos-tagged.txt', 'wos-tagged'],
@@ -36,6 +36,24 @@ const FAMILIES: [file: string, format: string][] = [
 ];
 
 const report = (page: Page) => page.getByRole('dialog', { name: 'What was read' });
+
+/** Keywords that the stored project has replaced by others. */
+function storedAliases(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('papercosm');
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('project').objectStore('project').get('edits');
+          reading.onsuccess = () => {
+            const edits = reading.result as { corrections?: { keywords: unknown[] } } | undefined;
+            opening.result.close();
+            resolve(edits?.corrections?.keywords.length ?? 0);
+          };
+        };
+      }),
+  );
+}
 
 test('a file of each family at once, with the report', async ({ page }) => {
   const errors = watchErrors(page);
@@ -160,8 +178,7 @@ test('what was merged is taken apart, who is one person is joined, a thesaurus i
   // All of it is kept with the project.
   await page.keyboard.press('Escape');
   await expect.poll(() => countOf(page, 'authors')).toBe(2);
-  await page.waitForFunction(() => indexedDB.databases().then((list) => list.length > 0));
-  await page.waitForTimeout(1_000);
+  await expect.poll(() => storedAliases(page)).toBe(1);
   await page.reload();
   await settled(page);
   expect(await countOf(page, 'authors')).toBe(2);
