@@ -186,6 +186,23 @@ test('what was merged is taken apart, who is one person is joined, a thesaurus i
   expect(errors).toEqual([]);
 });
 
+test('a file in no known format is read as the reader says', async ({ page }) => {
+  const errors = watchErrors(page);
+  await openApp(page);
+  const text = 'Tides, and what they leave behind\nLanterns on the night ferry\n'.repeat(40);
+  const letter = `Dear reader,\n${text}`;
+  await page.setInputFiles('input[aria-label="Files with papers"]', {
+    name: 'odd.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(letter),
+  });
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('no format that Papercosm knows');
+  await alert.getByRole('combobox', { name: 'If you know better, read it as' }).selectOption('daily-papers');
+  await expect(alert).not.toContainText('no format that Papercosm knows');
+  expect(errors).toEqual([]);
+});
+
 test('a file that was taken for the wrong format is read as the reader says', async ({ page }) => {
   const errors = watchErrors(page);
   await openApp(page);

@@ -6,7 +6,7 @@ import type { NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
-import type { Report } from '../model/report';
+import type { FileReport, Report } from '../model/report';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
 import type { Snapshot } from '../model/snapshot';
 import {
@@ -51,7 +51,7 @@ interface LoadTarget extends Edits {
 const NO_EDITS: Edits = { corrections: NO_CORRECTIONS, choices: {} };
 
 /**
- * The page's one state: what is loaded, what is shown of it, and what is going on. Everything else (URL, stored project,
+ * The page's one state (and so one long file: whatever changes it stands here): what is loaded, what is shown of it, and what is going on. Everything else (URL, stored project,
  * pictures) is derived from it. Data is kept raw: it never passes through a proxy.
  */
 export class Workspace {
@@ -59,8 +59,8 @@ export class Workspace {
   progress = $state.raw<{ stage: Stage; done: number; total: number } | null>(null);
   problem = $state.raw<Problem | null>(null);
   report = $state.raw<Report | null>(null);
-  /** A table of the last import of which nobody knows what its columns are. */
-  unmapped = $state.raw<ColumnTable | null>(null);
+  /** Files of the last import of which nothing could be read: the reader may know better what they are. */
+  refused = $state.raw<readonly FileReport[]>([]);
   /** Counts imports of the reader's own files, so that the report can show itself once for each. */
   imports = $state(0);
 
@@ -132,7 +132,8 @@ export class Workspace {
 
   #client: EngineClient;
   #fetchSample: WorkspaceOptions['fetchSample'];
-  #lastLoad: { sources: SourceFile[]; to: LoadTarget } | null = null;
+  /** The last import, where it failed and the files before it are still on the map. */
+  #failedLoad: { sources: SourceFile[]; to: LoadTarget } | null = null;
   #pendingView: View | null = null;
   #previewed = false;
   /** Numbers the jobs; answers to earlier ones are dropped. */
@@ -204,18 +205,24 @@ export class Workspace {
 
   /** Reads one file again, as another format. */
   readAs(file: string, format: string): Promise<boolean> {
-    const formats = { ...this.choices.formats, [file]: format };
-    return this.#reload(this.sources, { choices: { ...this.choices, formats } });
+    return this.#readAgain((choices) => ({ ...choices, formats: { ...choices.formats, [file]: format } }));
   }
 
   /** Reads the files again, now that the reader has said what the columns of a table hold; remembered for the next such table. */
-  async mapColumns({ signature }: ColumnTable, mapping: ColumnMapping): Promise<boolean> {
+  mapColumns({ signature }: ColumnTable, mapping: ColumnMapping): Promise<boolean> {
     rememberColumns(signature, mapping);
+    return this.#readAgain((choices) => ({
+      ...choices,
+      columns: { ...choices.columns, [signature]: mapping },
+    }));
+  }
+
+  /** Reads what is open again, or what could not be read just now, with other choices. */
+  async #readAgain(choose: (choices: ReadChoices) => ReadChoices): Promise<boolean> {
+    const failed = this.#failedLoad;
     const { sample, name, view, corrections, choices, sources } = this;
-    const present = { sources, to: { sample, name, view, corrections, choices } };
-    const last = this.unmapped ? (this.#lastLoad ?? present) : present;
-    const columns = { ...last.to.choices.columns, [signature]: mapping };
-    const done = await this.#load(last.sources, { ...last.to, choices: { ...last.to.choices, columns } });
+    const to = failed?.to ?? { sample, name, view: { ...view, box: null }, corrections, choices };
+    const done = await this.#load(failed?.sources ?? sources, { ...to, choices: choose(to.choices) });
     if (done) this.imports++;
     return done;
   }
@@ -225,18 +232,6 @@ export class Workspace {
     const attempt = this.#begin({ ...this.view, box: null });
     const result = await this.#client.correct(corrections, this.settings);
     return this.#finish(attempt, result, () => undefined);
-  }
-
-  #reload(sources: SourceFile[], edits: Partial<Edits> = {}): Promise<boolean> {
-    const { sample, name, view, corrections, choices } = this;
-    return this.#load(sources, {
-      sample,
-      name,
-      view: { ...view, box: null },
-      corrections,
-      choices,
-      ...edits,
-    });
   }
 
   /** Makes another map of the same papers; `view` is what to show of it then, by default what is shown now. */
@@ -373,8 +368,7 @@ export class Workspace {
   }
 
   async #load(sources: SourceFile[], to: LoadTarget): Promise<boolean> {
-    this.#lastLoad = { sources, to };
-    this.unmapped = null;
+    this.refused = [];
     const attempt = this.#begin(to.view);
     const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
     const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
@@ -383,6 +377,7 @@ export class Workspace {
       corrections: to.corrections,
       choices: to.choices,
     });
+    if (attempt === this.#attempt) this.#failedLoad = result.kind === 'failed' ? { sources, to } : null;
     return this.#finish(attempt, result, () => {
       this.sample = to.sample;
       this.name = to.name;
@@ -397,8 +392,7 @@ export class Workspace {
     this.moving = null;
     this.progress = null;
     if (result.kind !== 'cancelled')
-      this.unmapped =
-        result.report?.files.find(({ columns, records }) => columns && records === 0)?.columns ?? null;
+      this.refused = (result.report?.files ?? []).filter(({ records, graph }) => records === 0 && !graph);
     if (result.kind === 'done') {
       adopt();
       // A saved map brings its own settings.
