@@ -3,7 +3,7 @@ import { compareText } from './fold-text';
 
 export interface LabelGroup {
   key: string;
-  /** The commonest spelling, ties by code units. */
+  /** The commonest spelling that is not in capitals throughout, ties by code units. */
   label: string;
   /** Dense paper indices, ascending. */
   papers: number[];
@@ -52,14 +52,14 @@ export async function indexLabels(
   return { groups, groupsOf: keysOf.map((own) => [...own].map((key) => index.get(key)!)) };
 }
 
+/** None in capitals throughout where there is another; then the commonest, ties by code units. */
 function commonest(counts: ReadonlyMap<string, number>): string {
-  let best = '';
-  let most = 0;
-  for (const [label, count] of counts) {
-    if (count > most || (count === most && compareText(label, best) < 0)) {
-      best = label;
-      most = count;
-    }
-  }
-  return best;
+  return [...counts].sort(
+    ([a, n], [b, m]) => Number(isShouted(a)) - Number(isShouted(b)) || m - n || compareText(a, b),
+  )[0]![0];
+}
+
+/** "JOURNAL OF INFORMETRICS", as some databases write: capitals throughout, and too long for an acronym. */
+function isShouted(label: string): boolean {
+  return /\p{Lu}{5}/u.test(label) && label === label.toUpperCase();
 }

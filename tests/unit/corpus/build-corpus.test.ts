@@ -368,6 +368,16 @@ describe('the corpus', () => {
     expect(corpus.papers.map((paper) => paper.title)).toEqual(['X', 'Y', 'Z', 'A', 'B undated']);
   });
 
+  it('spells venues and keywords as most do, but not in capitals where somebody does otherwise', async () => {
+    const corpus = await build(
+      record('One', { venue: 'JOURNAL OF TIDES', keywords: ['ESTUARIES', 'PCA'] }),
+      record('Two', { venue: 'JOURNAL OF TIDES', keywords: ['ESTUARIES', 'pca'] }),
+      record('Three', { venue: 'Journal of Tides', keywords: ['estuary', 'PCA'] }),
+    );
+    expect(corpus.venues.map(({ name }) => name)).toEqual(['Journal of Tides']);
+    expect(corpus.keywords.map(({ label }) => label)).toEqual(['estuary', 'PCA']);
+  });
+
   it('has ids that are unique among papers, authors and keywords', async () => {
     const corpus = await build(
       record('One', { key: 'same', keywords: ['Tide'], authors: names('Eck, N.') }),
