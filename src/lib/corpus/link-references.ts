@@ -15,6 +15,7 @@ import {
   locationOfRecord,
   titleYearKey,
 } from './reference-keys';
+import { UnionFind } from './union-find';
 
 export interface LinkedReferences {
   citing: Uint32Array;
@@ -209,39 +210,51 @@ function isUnreadable(reference: Reference): boolean {
   return !/\p{L}{3}/u.test(raw ?? '') || !/\d{4}/.test(raw ?? '');
 }
 
-/** Joins references to works outside the corpus: by identifiers, and by location or title and year where one that has an identifier says the same. */
+/**
+ * Joins references to works outside the corpus: by identifiers; those without one by where they stand and by title with year, and both
+ * with the identifier that another reference to the same place or title has, if only one has any.
+ */
 function collectWorks(outside: readonly { reference: Reference; paper: number }[]): CitedWork[] {
-  /** Location, or title with year -> the identifier that goes with it; '' where there are several. */
-  const known = new Map<string, string>();
+  const indexOf = new Map<string, number>();
   const keysOf = outside.map(({ reference }) => {
     const { title, year, firstAuthor, volume, page } = reference;
     const weak = [locationKey(firstAuthor, year, volume, page), titleYearKey(title, year)].filter(
       (key) => key !== undefined,
     );
-    const strong = identifierKeys(identifyReference(reference));
-    for (const key of strong.length > 0 ? weak : []) {
-      const held = known.get(key);
-      known.set(key, held === undefined || held === strong[0] ? strong[0]! : '');
-    }
-    return { strong, weak };
+    for (const key of weak) if (!indexOf.has(key)) indexOf.set(key, indexOf.size);
+    return {
+      strong: identifierKeys(identifyReference(reference)),
+      weak: weak.map((key) => indexOf.get(key)!),
+    };
   });
+  const sets = new UnionFind(indexOf.size);
+  for (const { weak } of keysOf) if (weak.length === 2) sets.union(weak[0]!, weak[1]!);
+  const groups = new Map<number, { strong: Set<string>; weak: string }>();
+  for (const [i, { strong, weak }] of keysOf.entries()) {
+    if (weak.length === 0) continue;
+    const root = sets.find(weak[0]!);
+    const group = groups.get(root) ?? { strong: new Set<string>(), weak: '' };
+    if (strong.length > 0) group.strong.add(strong[0]!);
+    const id = weakId(outside[i]!.reference);
+    if (group.weak === '' || compareText(id, group.weak) < 0) group.weak = id;
+    groups.set(root, group);
+  }
   const works = new Map<string, CitedWork>();
   for (const [i, { reference, paper }] of outside.entries()) {
     const { strong, weak } = keysOf[i]!;
-    const id =
-      reference.workId ??
-      strong[0] ??
-      weak.map((key) => known.get(key)).find(Boolean) ??
-      weakId(reference, weak[0]);
+    const group = weak.length > 0 ? groups.get(sets.find(weak[0]!)) : undefined;
+    const only = group?.strong.size === 1 ? [...group.strong][0] : undefined;
+    const id = reference.workId ?? strong[0] ?? only ?? group?.weak ?? weakId(reference);
     addReference(works, id, reference, paper);
   }
-  return [...works.values()].sort((a, b) => compareText(a.id, b.id));
+  return [...works.values()].sort((x, y) => compareText(x.id, y.id));
 }
 
-function weakId({ key, title, year, raw, firstAuthor, venue }: Reference, weak: string | undefined): string {
+function weakId({ key, title, year, raw, firstAuthor, venue, volume, page }: Reference): string {
   const titleKey = normalizeTitle(title ?? '');
   if (titleKey !== '') return `title:${toSlug(titleKey)}-${year ?? 'undated'}`;
-  if (weak !== undefined) return `cited:${toSlug(weak)}`;
+  const location = locationKey(firstAuthor, year, volume, page);
+  if (location !== undefined) return `cited:${toSlug(location)}`;
   if (authorKey(firstAuthor) !== undefined && year !== undefined && venue !== undefined)
     return `cited:${toSlug(`${firstAuthor} ${year} ${venue}`)}`;
   return `raw:${toSlug(raw ?? key ?? '', 120)}`;

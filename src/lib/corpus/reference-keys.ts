@@ -65,13 +65,17 @@ export function locationKey(
   return `${author}|${year}|${part}|${first}`;
 }
 
-/** "SMALL H", "Small, H.", "Small, Henry" -> "small h". */
+/** "SMALL H", "Small, H.", "Small, Henry" -> "small h"; "van Eck N.J.", "VAN ECK NJ" -> "vaneck n". */
 export function authorKey(name: string | undefined): string | undefined {
   const text = foldText(name ?? '').replace(/['’`]/g, '');
   const [before = '', after] = text.split(',');
   const words = before.split(/[^\p{L}\p{M}]+/u).filter(Boolean);
   let initial = after?.match(/\p{L}/u)?.[0];
-  if (after === undefined && words.length > 1) initial = words.pop()?.[0];
+  if (after === undefined) {
+    // Without a comma, initials stand behind the family name: one letter each, or up to three in one.
+    while (words.length > 1 && words.at(-1)!.length === 1) initial = words.pop()![0];
+    if (initial === undefined && words.length > 1 && words.at(-1)!.length <= 3) initial = words.pop()![0];
+  }
   return words.length === 0 ? undefined : `${words.join('')} ${initial ?? ''}`.trim();
 }
 

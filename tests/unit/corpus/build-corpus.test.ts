@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
+import { authorKey } from '../../../src/lib/corpus/reference-keys';
 import { makeReport } from '../../../src/lib/corpus/make-report';
 import { NO_PACE } from '../../../src/lib/model/pace';
 import type { PaperRecord } from '../../../src/lib/model/record';
@@ -296,6 +297,33 @@ describe('references by what databases give', () => {
       ['doi:10.1000/price', [1, 2]],
     ]);
     expect(corpus.problems.map(({ code }) => code)).toEqual(['reference-unreadable']);
+  });
+
+  it.each([
+    ['van Eck NJ', 'vaneck n'],
+    ['van Eck N.J.', 'vaneck n'],
+    ['VAN ECK N. J.', 'vaneck n'],
+    ['van Eck, Nees Jan', 'vaneck n'],
+    ['SMALL H', 'small h'],
+    ['Price DJD', 'price d'],
+    ['de Solla Price', 'desollaprice'],
+  ])('know “%s” as %s', (name, key) => expect(authorKey(name)).toBe(key));
+
+  it('join what one names by its place, another by its title, and a third by its DOI', async () => {
+    const place = { year: 2010, volume: '84', page: '523' };
+    const title = 'Software survey of a program for maps';
+    const corpus = await build(
+      ...[
+        { ...place, firstAuthor: 'van Eck NJ', doi: '10.1000/survey' },
+        { ...place, firstAuthor: 'van Eck N.J.', title },
+        { title, year: 2010 },
+      ].map((reference, i) =>
+        record(`A paper on number ${i} here`, { date: { year: 2020 + i }, references: [reference] }),
+      ),
+    );
+    expect(corpus.citedWorks.map(({ id, citedBy }) => [id, citedBy.length])).toEqual([
+      ['doi:10.1000/survey', 3],
+    ]);
   });
 
   it('mark self-citations and citations that run forward in time', async () => {
