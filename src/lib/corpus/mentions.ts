@@ -31,11 +31,16 @@ export function createMentionReader(aliases: readonly Alias[]): (person: PersonN
     if (key !== undefined && to.trim() !== '') targets.set(key, parseShownName(to));
   }
   return (given) => {
-    const own = read(given);
-    const target = own && (targets.get(own.form.key) ?? targets.get(keyOfShown(own.name) ?? ''));
-    if (!target) return own;
-    const other = read({ ...target, ...identifiers(given) });
-    return other ?? own;
+    let mention = read(given);
+    const seen = new Set<string>();
+    // One name may lead to another.
+    while (mention && !seen.has(mention.form.key)) {
+      seen.add(mention.form.key);
+      const target: PersonName | undefined =
+        targets.get(mention.form.key) ?? targets.get(keyOfShown(mention.name) ?? '');
+      mention = (target && read({ ...target, ...identifiers(given) })) ?? mention;
+    }
+    return mention;
   };
 }
 

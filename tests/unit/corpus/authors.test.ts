@@ -161,7 +161,8 @@ describe('authors', () => {
       NO_PACE,
       {
         authors: [
-          { from: 'Li, X.', to: 'Li, Xin' },
+          { from: 'Li, X.', to: 'Li, Xi' },
+          { from: 'li, xi', to: 'Li, Xin' },
           { from: 'WHO', to: 'World Health Organization' },
         ],
         keywords: [],
