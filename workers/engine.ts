@@ -8,8 +8,8 @@ import { buildCorpus } from '../src/lib/corpus/build-corpus';
 import { joinUnread, listCandidates, listCitedWorks, listMerges } from '../src/lib/corpus/list-merging';
 import { makeReport } from '../src/lib/corpus/make-report';
 import { writeBibliography } from '../src/lib/export/bibliography';
-import { toGexf } from '../src/lib/export/gexf';
 import { writeMapFile } from '../src/lib/export/map-file';
+import { writeNetwork } from '../src/lib/export/network-files';
 import { toRecords } from '../src/lib/export/to-records';
 import {
   hasCorrections,
@@ -282,7 +282,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     async exportMap(format, view) {
       if (!loaded || !mapped) return '';
       const { snapshot } = mapped.context;
-      if (format === 'gexf') return toGexf(mapped.context);
+      if (format !== 'json') return writeNetwork(format, mapped.context);
       return writeMapFile({
         ...loaded.input,
         snapshot,

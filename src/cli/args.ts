@@ -53,9 +53,10 @@ export function parseMapArgs(args: string[]): MapArgs {
   const files = needFiles(positionals);
   const out = values.output;
   if (!out) throw new UsageError(`Say where the map goes: -o OUT, where OUT ends in ${EXTENSIONS}.`);
-  const format = [...BIBLIOGRAPHIES, ...EXPORTS].find(({ extension }) =>
-    out.toLowerCase().endsWith(extension),
-  );
+  // The longest ending that fits: "x.nodes.csv" before "x.csv".
+  const format = [...BIBLIOGRAPHIES, ...EXPORTS]
+    .filter(({ extension }) => out.toLowerCase().endsWith(extension))
+    .sort((a, b) => b.extension.length - a.extension.length)[0];
   if (!format) throw new UsageError(`${out} has an ending that can't be written. There are ${EXTENSIONS}.`);
   const names = NETWORKS.map(({ name }) => name);
   oneOf('layout', values.layout, LAYOUTS);

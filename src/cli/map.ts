@@ -1,6 +1,7 @@
 import { composeFigure } from '../lib/export/figure';
 import { toSvg } from '../lib/export/svg';
 import { BIBLIOGRAPHY_FORMATS } from '../lib/model/bibliography';
+import { NETWORK_FORMATS } from '../lib/model/network-format';
 import type { Settings } from '../lib/model/settings';
 import type { Snapshot } from '../lib/model/snapshot';
 import { DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../lib/model/view';
@@ -58,10 +59,11 @@ export async function makeMap(
     const stem = files[0]?.name.replace(/\.[^.]*$/, '') ?? '';
     return { content: drawFigure(snapshot, filters, titles, snapshot.title || stem), messages };
   }
-  if (args.format === 'gexf') {
+  const network = NETWORK_FORMATS.find((name) => name === args.format);
+  if (network && network !== 'json') {
     if (hasFilters(filters))
-      messages.push('note: a .gexf holds the whole map; --years and --author are left out.');
-    return { content: await engine.exportMap('gexf'), messages };
+      messages.push(`note: a ${args.format} file holds the whole map; --years and --author are left out.`);
+    return { content: await engine.exportMap(network), messages };
   }
   const bibliography = BIBLIOGRAPHY_FORMATS.find((name) => name === args.format);
   if (bibliography) {

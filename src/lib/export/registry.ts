@@ -1,10 +1,13 @@
 import type { BibliographyFormat } from '../model/bibliography';
+import type { NetworkFormat } from '../model/network-format';
 
 /** A kind of file that a map is saved as: menus, command-line help and documentation come from this list. */
 export interface ExportFormat {
-  id: 'json' | 'gexf' | 'svg';
+  id: NetworkFormat | 'svg';
   /** Ending of the file's name. */
   extension: string;
+  /** Media type. */
+  type: string;
   label: string;
   description: string;
 }
@@ -13,18 +16,70 @@ export const EXPORTS: readonly ExportFormat[] = [
   {
     id: 'json',
     extension: '.json',
+    type: 'application/json',
     label: 'Map file',
     description: 'The whole map, which Papercosm opens again.',
   },
   {
     id: 'gexf',
     extension: '.gexf',
+    type: 'application/xml',
     label: 'GEXF',
     description: 'The network with positions and colours, for Gephi and other graph programs.',
   },
   {
+    id: 'graphml',
+    extension: '.graphml',
+    type: 'application/xml',
+    label: 'GraphML',
+    description: 'The network with positions, for yEd, Cytoscape, igraph and NetworkX.',
+  },
+  {
+    id: 'vosviewer-json',
+    extension: '.vosviewer.json',
+    type: 'application/json',
+    label: 'VOSviewer JSON',
+    description: 'The map with its clusters, for VOSviewer and VOSviewer Online.',
+  },
+  {
+    id: 'vosviewer-map',
+    extension: '.map.txt',
+    type: 'text/tab-separated-values',
+    label: 'VOSviewer map',
+    description: 'The items of the map, for VOSviewer; the links are in the network file.',
+  },
+  {
+    id: 'vosviewer-network',
+    extension: '.network.txt',
+    type: 'text/tab-separated-values',
+    label: 'VOSviewer network',
+    description: 'The links of the map, for VOSviewer.',
+  },
+  {
+    id: 'pajek',
+    extension: '.net',
+    type: 'text/plain',
+    label: 'Pajek',
+    description: 'The network with positions, for Pajek.',
+  },
+  {
+    id: 'nodes-csv',
+    extension: '.nodes.csv',
+    type: 'text/csv',
+    label: 'CSV of nodes',
+    description: 'A table of the nodes, for Gephi, spreadsheets and R.',
+  },
+  {
+    id: 'links-csv',
+    extension: '.links.csv',
+    type: 'text/csv',
+    label: 'CSV of links',
+    description: 'A table of the links, for Gephi, spreadsheets and R.',
+  },
+  {
     id: 'svg',
     extension: '.svg',
+    type: 'image/svg+xml',
     label: 'SVG',
     description: 'The figure with its legend, for slides, papers and drawing programs.',
   },

@@ -1,6 +1,7 @@
 import type { BibliographyFormat } from '../model/bibliography';
 import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
 import type { Stage } from '../model/pace';
+import type { NetworkFormat } from '../model/network-format';
 import type { Problem } from '../model/problem';
 import type { Alias, Corrections } from '../model/corrections';
 import type { CandidateLine, CitedWorkLine, MergeLine, UnreadFile } from '../model/merging';
@@ -90,7 +91,7 @@ export interface Engine {
   /** What could not be read, unchanged. */
   unread(): Promise<UnreadFile[]>;
   /** The current map as a file. `view`: payload of the link's hash, kept in the file. */
-  exportMap(format: 'json' | 'gexf', view?: string): Promise<string>;
+  exportMap(format: NetworkFormat, view?: string): Promise<string>;
   /** The papers of these nodes, in the order of the corpus, as a bibliography; undefined: all papers. */
   exportPapers(format: BibliographyFormat, nodes?: Uint32Array): Promise<string>;
 }

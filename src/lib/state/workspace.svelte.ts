@@ -3,6 +3,7 @@ import type { BibliographyFormat } from '../model/bibliography';
 import type { ColumnMapping, ColumnTable } from '../model/columns';
 import { joinCorrections, NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
+import type { NetworkFormat } from '../model/network-format';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
@@ -338,7 +339,7 @@ export class Workspace {
     return this.#client;
   }
 
-  exportMap(format: 'json' | 'gexf'): Promise<string> {
+  exportMap(format: NetworkFormat): Promise<string> {
     return this.#client.exportMap(format, this.payload);
   }
 

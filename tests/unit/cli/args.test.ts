@@ -37,7 +37,7 @@ describe('arguments of map', () => {
   it.each([
     ['a.bib', 'Say where the map goes'],
     ['-o x.json', 'Name at least one file'],
-    ['a.bib -o x.doc', 'There are .json, .gexf, .svg'],
+    ['a.bib -o x.doc', 'There are .json, .gexf, .graphml,'],
     ['a.bib -o x.json --network web', 'There is mixed'],
     ['a.bib -o x.json --layout ring', 'There is force'],
     ['a.bib -o x.json --counting half', 'There is full'],

@@ -1,0 +1,70 @@
+import type { ImportedNode } from '../model/imported-graph';
+import { AUTHOR, KEYWORD } from '../model/network';
+import { toIsoDate } from '../model/partial-date';
+import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
+import type { NetworkInput } from '../networks/network-input';
+import { roundNumber } from './round-number';
+
+/** A map with what it was made from, as the exports of the network take it. */
+export interface NetworkSource {
+  input: NetworkInput;
+  snapshot: Snapshot;
+  /** The nodes of a finished map as their file has them. */
+  imported?: readonly ImportedNode[];
+}
+
+export type FieldValue = string | number;
+
+/** What a table of nodes should have beside id, label and place, by name. Absent values are left out. */
+export function nodeFields(source: NetworkSource, node: number): Record<string, FieldValue> {
+  const fields = { ...describeInFile(source.imported?.[node]), ...describeNode(source, node) };
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined),
+  );
+}
+
+type Optional = FieldValue | undefined;
+
+/** What the file of a finished map says of a node besides. */
+function describeInFile(node: ImportedNode | undefined): Record<string, Optional> {
+  if (!node) return {};
+  const { facts, url, description, year } = node;
+  return {
+    ...Object.fromEntries(facts.map(({ name, value }) => [name, value])),
+    year: node.kind === 'paper' ? undefined : year,
+    url,
+    description,
+  };
+}
+
+function describeNode({ input, snapshot }: NetworkSource, node: number): Record<string, Optional> {
+  const { corpus, text } = input;
+  const entity = snapshot.entities[node] ?? 0;
+  const cluster = snapshot.clusters[snapshot.cluster[node] ?? NO_CLUSTER];
+  const shared = {
+    cluster: cluster?.id,
+    topic: cluster?.label,
+    links: snapshot.degree[node] ?? 0,
+    pagerank: roundNumber(snapshot.pagerank[node] ?? 0),
+  };
+  // What a finished map counts has its own name and stands with what its file says.
+  const counted = (name: string) => (snapshot.measures ? {} : { [name]: snapshot.count[node] });
+  const kind = snapshot.kinds[node];
+  if (kind === AUTHOR) {
+    return { kind: 'author', title: corpus.authors[entity]?.name, ...counted('papers'), ...shared };
+  }
+  if (kind === KEYWORD) {
+    return { kind: 'keyword', title: text.terms[entity]?.label, ...counted('papers'), ...shared };
+  }
+  const paper = corpus.papers[entity];
+  return {
+    kind: 'paper',
+    title: paper?.title ?? '',
+    year: paper?.date?.year,
+    date: paper?.date && toIsoDate(paper.date),
+    doi: paper?.doi,
+    venue: paper?.venue === undefined ? undefined : corpus.venues[paper.venue]?.name,
+    ...counted('citedBy'),
+    ...shared,
+  };
+}
