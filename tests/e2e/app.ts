@@ -82,3 +82,20 @@ export async function coloursOf(page: Page, selector = '.map'): Promise<number> 
     return seen.size;
   }, png.toString('base64'));
 }
+
+/** Waits until view and address have stayed the same for a second: flights have ended, and the address has followed. */
+export async function standsStill(page: Page): Promise<void> {
+  let before = '';
+  let same = 0;
+  await expect
+    .poll(
+      async () => {
+        const now = page.url() + JSON.stringify(await viewOf(page));
+        same = now === before ? same + 1 : 0;
+        before = now;
+        return same;
+      },
+      { intervals: [250] },
+    )
+    .toBeGreaterThanOrEqual(4);
+}

@@ -1,6 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { coloursOf, countOf, nodeAt, openApp, openFile, settled, viewOf, watchErrors } from './app';
+import {
+  coloursOf,
+  countOf,
+  nodeAt,
+  openApp,
+  openFile,
+  settled,
+  viewOf,
+  watchErrors,
+  standsStill,
+} from './app';
 
 async function chooseAView(page: Page): Promise<void> {
   const range = page.getByRole('textbox', { name: 'Range of dates' });
@@ -13,7 +23,7 @@ async function chooseAView(page: Page): Promise<void> {
   await expect(page.getByRole('complementary', { name: 'What is chosen' })).toBeVisible();
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#s=[01]\./);
   // The address follows with a pause; the camera's flight comes last.
-  await page.waitForTimeout(1200);
+  await standsStill(page);
 }
 
 test('the address bar carries sample, filters, selection and camera to a new tab', async ({
@@ -27,7 +37,7 @@ test('the address bar carries sample, filters, selection and camera to a new tab
   const other = await context.newPage();
   const errors = watchErrors(other);
   await openApp(other, page.url());
-  await other.waitForTimeout(1000);
+  await standsStill(other);
   const seen = await viewOf(other);
   expect({ ...seen, box: null }).toEqual({ ...view, box: null });
   seen.box!.forEach((edge, i) => expect(edge).toBeCloseTo(view.box![i]!, -1));
