@@ -58,7 +58,9 @@ export function parseScopusReferences(text: string, pool = createPool()): Refere
   const finish = () => {
     for (const part of separate(group, isDotted)) {
       const raw = copyText(list.slice(part[0]!.start, part.at(-1)!.end));
-      references.push(toReference(isOld ? parseOld(raw, isDotted) : parseNew(part, raw, isDotted), pool));
+      // A list of the one style may hold a reference of the other.
+      const own = isOld || (part.at(-1)!.year === 0 && INNER_YEAR.test(raw));
+      references.push(toReference(own ? parseOld(raw, isDotted) : parseNew(part, raw, isDotted), pool));
     }
     group = [];
   };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toBibtex } from '../../../src/lib/export/bibtex';
 import type { PaperRecord, PersonName, Reference } from '../../../src/lib/model/record';
-import { parseWosReference } from '../../../src/lib/parsers/bibtex-references';
+import { parseWosReference } from '../../../src/lib/parsers/wos-references';
 import { toBibtexType, toCslType } from '../../../src/lib/parsers/bibtex-types';
 import { cleanText } from '../../../src/lib/parsers/clean-text';
 import { readText } from '../parsers/read';
@@ -147,7 +147,7 @@ Two.},
           { doi: '10.1/a' },
           { key: 'gone' },
           outside,
-          parseWosReference('Small H., 1973, J AM SOC INFORM SCI, V24, P265, DOI 10.1002/asi.4630240406'),
+          parseWosReference('Small H., 1973, J AM SOC INFORM SCI, V24, P265, DOI 10.1002/asi.4630240406')!,
         ],
       }),
       // The same key in another file means another work.
@@ -233,7 +233,7 @@ const date = fc.oneof(
 const reference = fc
   .tuple(line, fc.integer({ min: 1400, max: 2099 }), line, digits(99))
   .map(([author, year, venue, volume]) =>
-    parseWosReference(cleanText(`${author}, ${year}, ${venue}, V${volume}, P7`)),
+    parseWosReference(cleanText(`${author}, ${year}, ${venue}, V${volume}, P7`))!,
   )
   .filter(({ raw }) => !/\(\d{4}\)/.test(raw ?? ''));
 const pages = fc.oneof(

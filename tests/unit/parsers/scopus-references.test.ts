@@ -112,6 +112,17 @@ describe('lists of references of Scopus', () => {
     expect(parse(list.replaceAll('; ', ';\n'))).toHaveLength(3);
   });
 
+  it('reads a list in which the two styles are mixed', () => {
+    expect(
+      parse(
+        'Smith, J., Grains in motion (1999) Geomorphology, 12 (3), pp. 45-67; Brown, K., Wind and sand, J. Desert Res., 5, 1, pp. 7-9, (2003)',
+      ).map(({ title, year, venue }) => [title, year, venue]),
+    ).toEqual([
+      ['Grains in motion', 1999, 'Geomorphology'],
+      ['Wind and sand', 2003, 'J. Desert Res.'],
+    ]);
+  });
+
   it('leaves the source empty before a publisher, and full stops after pages', () => {
     expect(
       parse('Oakes, E.F., (1999) Tide Lett., 56, p. 1518. ; Dunes and how to keep them (2001), Shore Press'),
