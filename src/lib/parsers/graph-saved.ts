@@ -3,8 +3,7 @@ import type { ImportedGraph, ImportedLink, ImportedNode, NodeFact } from '../mod
 import { LINK_KINDS, NODE_KINDS, type NodeKind } from '../model/network';
 import type { PaperRecord } from '../model/record';
 import { cleanParagraphs, cleanValue } from './clean-text';
-
-type Json = Record<string, unknown>;
+import { isObject, listOf, objectsOf, type Json } from './json-values';
 
 export interface SavedTables {
   file: string;
@@ -18,12 +17,12 @@ export interface SavedTables {
 export function readSavedGraph(map: Json, tables: SavedTables): ImportedGraph | undefined {
   const finished = isObject(map.finished) ? map.finished : {};
   // What the app found for itself is kept with the saved map, not as the file's own.
-  const clusters = finished.clusters === false ? [] : objects(map.clusters);
+  const clusters = finished.clusters === false ? [] : objectsOf(map.clusters);
   const clusterOf = new Map(clusters.map((cluster, place) => [cleanValue(cluster.id), place]));
   const records = new Map(tables.records.map((record) => [record.key, record]));
   const nodes: ImportedNode[] = [];
   const placeOf = new Map<string, number>();
-  for (const saved of objects(map.nodes)) {
+  for (const saved of objectsOf(map.nodes)) {
     const id = cleanValue(saved.id);
     const kind = NODE_KINDS.find((name) => name === saved.kind);
     if (id === undefined || kind === undefined || placeOf.has(id)) continue;
@@ -39,7 +38,7 @@ export function readSavedGraph(map: Json, tables: SavedTables): ImportedGraph | 
     }
   }
   const links: ImportedLink[] = [];
-  for (const saved of objects(map.links)) {
+  for (const saved of objectsOf(map.links)) {
     const source = placeOf.get(cleanValue(saved.source) ?? '');
     const target = placeOf.get(cleanValue(saved.target) ?? '');
     const kind = LINK_KINDS.find((name) => name === saved.kind);
@@ -55,7 +54,7 @@ export function readSavedGraph(map: Json, tables: SavedTables): ImportedGraph | 
     links,
     clusters: clusters.map((cluster) => {
       const label = cleanValue(cluster.label);
-      const terms = list(cluster.terms)
+      const terms = listOf(cluster.terms)
         .map(cleanValue)
         .filter((term) => term !== undefined);
       return { ...(label === undefined ? {} : { label }), terms };
@@ -83,7 +82,7 @@ function toNode(
     id,
     kind,
     label: cleanValue(saved.label) ?? record?.title ?? names.get(id) ?? id,
-    facts: objects(saved.facts).flatMap(({ name, value }): NodeFact[] => {
+    facts: objectsOf(saved.facts).flatMap(({ name, value }): NodeFact[] => {
       const known = cleanValue(name);
       const text = typeof value === 'number' && Number.isFinite(value) ? value : cleanValue(value);
       return known === undefined || text === undefined ? [] : [{ name: known, value: text }];
@@ -100,18 +99,6 @@ function toNode(
   if (description !== '') node.description = description;
   if (record) node.place = record.place;
   return node;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
-}
-
-function objects(value: unknown): Json[] {
-  return list(value).filter(isObject);
 }
 
 function isAmount(value: unknown): value is number {

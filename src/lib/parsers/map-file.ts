@@ -16,8 +16,7 @@ import { cleanParagraphs, cleanValue } from './clean-text';
 import { readSavedGraph } from './graph-saved';
 import type { JsonParser, ParseContext } from './parser';
 import { parseDate, toPartialDate } from './parse-date';
-
-type Json = Record<string, unknown>;
+import { isObject, objectsOf, type Json } from './json-values';
 
 const VERSION = 1;
 /** Found again whenever the records are merged; kept from the file they would stand there twice. */
@@ -58,7 +57,7 @@ async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext
       where: { file },
     });
   }
-  const papers = objects(map.papers);
+  const papers = objectsOf(map.papers);
   const savedMap = readSavedMap(map);
   const isFinished = savedMap.settings.network === 'imported' && savedMap.nodes.length > 0;
   if (papers.length === 0 && !isFinished) {
@@ -70,9 +69,9 @@ async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext
     });
     return { records: [], problems };
   }
-  const authors = new Map(objects(map.authors).map((author) => [cleanValue(author.id), toPerson(author)]));
+  const authors = new Map(objectsOf(map.authors).map((author) => [cleanValue(author.id), toPerson(author)]));
   const keywords = new Map(
-    objects(map.keywords)
+    objectsOf(map.keywords)
       .filter((keyword) => keyword.given !== false)
       .map((keyword) => [cleanValue(keyword.id), cleanValue(keyword.label)]),
   );
@@ -86,13 +85,13 @@ async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext
     if (line !== undefined) record.place.line = line;
     records.push(record);
   }
-  for (const problem of objects(map.problems)) {
+  for (const problem of objectsOf(map.problems)) {
     const kept = toProblem(problem);
     if (kept && !FOUND_AGAIN.has(kept.code)) problems.push(kept);
   }
   if (!isFinished) return { records, problems, savedMap };
   const names = new Map<string, string>();
-  for (const { id, name, label } of [...objects(map.authors), ...objects(map.keywords)]) {
+  for (const { id, name, label } of [...objectsOf(map.authors), ...objectsOf(map.keywords)]) {
     const known = cleanValue(name) ?? cleanValue(label);
     if (known !== undefined) names.set(cleanValue(id) ?? '', known);
   }
@@ -173,7 +172,7 @@ function toPerson(author: Json): PersonName | undefined {
 /** Works outside the map, per citing paper. */
 function readCitedWorks(value: unknown): Map<string, Reference[]> {
   const cited = new Map<string, Reference[]>();
-  for (const work of objects(value)) {
+  for (const work of objectsOf(value)) {
     const reference: Reference = {};
     const id = cleanValue(work.id);
     if (id !== undefined) reference.workId = id;
@@ -196,14 +195,14 @@ function readSavedMap(map: Json): SavedMap {
   const saved: SavedMap = {
     settings: resolveSettings(map.settings),
     nodes: [],
-    clusters: objects(map.clusters).flatMap((cluster) => {
+    clusters: objectsOf(map.clusters).flatMap((cluster) => {
       const id = cleanValue(cluster.id);
       return id === undefined
         ? []
         : [{ id, label: cleanValue(cluster.label) ?? id, terms: strings(cluster.terms) }];
     }),
   };
-  for (const node of objects(map.nodes)) {
+  for (const node of objectsOf(map.nodes)) {
     const id = cleanValue(node.id);
     const kind = NODE_KINDS.find((name) => name === node.kind);
     if (id === undefined || kind === undefined || !isFinite(node.x) || !isFinite(node.y)) continue;
@@ -232,14 +231,6 @@ function toProblem({ code, message, severity, where }: Json): Problem | undefine
     problem.where = place;
   }
   return problem;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function objects(value: unknown): Json[] {
-  return Array.isArray(value) ? (value as unknown[]).filter(isObject) : [];
 }
 
 function strings(value: unknown): string[] {

@@ -10,8 +10,7 @@ import { createGraphBuilder } from './graph-builder';
 import type { RawNode } from './graph-nodes';
 import { htmlToLine } from './graph-text';
 import type { JsonParser, ParseContext } from './parser';
-
-type Json = Record<string, unknown>;
+import { isObject, listOf, objectsOf, type Json } from './json-values';
 
 export const vosviewerJsonParser: JsonParser = {
   kind: 'json',
@@ -22,7 +21,7 @@ export const vosviewerJsonParser: JsonParser = {
     if (!isObject(value) || !isObject(value.network)) return 0;
     const { items, links } = value.network;
     return Array.isArray(items) ||
-      (Array.isArray(links) && objects(links).some((link) => 'source_id' in link))
+      (Array.isArray(links) && objectsOf(links).some((link) => 'source_id' in link))
       ? 0.97
       : 0;
   },
@@ -33,8 +32,8 @@ async function parseVosviewerJson(value: unknown, { file, pace }: ParseContext):
   const root = isObject(value) ? value : {};
   const network = isObject(root.network) ? root.network : {};
   const builder = createGraphBuilder(file, 'vosviewer');
-  const items = list(network.items);
-  const links = list(network.links);
+  const items = listOf(network.items);
+  const links = listOf(network.links);
   for (const [i, item] of items.entries()) {
     const rest = pace('reading', i, items.length + links.length);
     if (rest) await rest;
@@ -98,22 +97,10 @@ function toFacts(value: unknown): NodeFact[] {
 
 function readClusterLabels(value: unknown): Map<string, string> {
   return new Map(
-    objects(value).flatMap((cluster): [string, string][] => {
+    objectsOf(value).flatMap((cluster): [string, string][] => {
       const key = cleanValue(cluster.cluster);
       const label = htmlToLine(cleanValue(cluster.label) ?? '');
       return key === undefined || label === '' ? [] : [[key, label]];
     }),
   );
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
-}
-
-function objects(value: unknown): Json[] {
-  return list(value).filter(isObject);
 }
