@@ -47,6 +47,14 @@ export function splitReferences(cell: string): Reference[] {
   return parts.flatMap(parseListItem);
 }
 
+/** All references of a note, with semicolons between them and no other mark: bars and numbers are their own. */
+export function splitReferenceNote(note: string): Reference[] {
+  const text = cleanText(note);
+  const parts = text.split('; ');
+  if (!WOS_STYLE.test(parts[0]!) && SCOPUS_STYLE.test(text)) return parseScopusReferences(text);
+  return parts.flatMap((part) => parseReferenceText(part.replace(/;\s{0,9}$/, '')) ?? []);
+}
+
 /** "[12] Small H. …": the number is the list's. */
 function parseListItem(text: string): Reference[] {
   const reference = parseReferenceText(

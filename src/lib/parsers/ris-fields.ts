@@ -9,7 +9,7 @@ import {
 } from '../model/record';
 import { cleanParagraphs, cleanText, stripMarkup } from './clean-text';
 import { hasContainer } from './ris-types';
-import { splitReferences } from './reference-lists';
+import { splitReferenceNote } from './reference-lists';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import type { TaggedEntry } from './tagged-reader';
@@ -177,7 +177,7 @@ export function readReferences(entry: TaggedEntry, notes: readonly string[]): Re
   for (const note of notes) {
     const label = /^\s{0,5}(?:cited )?references\s{0,2}:/i.exec(note);
     if (!label) continue;
-    for (const reference of splitReferences(note.slice(label[0].length))) references.push(reference);
+    for (const reference of splitReferenceNote(note.slice(label[0].length))) references.push(reference);
   }
   for (const line of entry.all('CR').flatMap((value) => value.split('\n'))) {
     const reference = parseWosReference(line);

@@ -8,6 +8,21 @@ const entry = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - ', ''].joi
 const readOne = async (...lines: string[]) => (await readText(entry(...lines))).records[0]!;
 const titles = async (text: string) => (await readText(text)).records.map((record) => record.title);
 
+describe('RIS, references in a note', () => {
+  it('are not parted at a bar, nor robbed of a number', async () => {
+    const text =
+      'TY  - JOUR\nTI  - x\nN1  - References: Roe, A.B., The | (1900) Journal, 4, pp. 1-2\nER  - \n';
+    const other = 'TY  - JOUR\nTI  - x\nN1  - References: 1. Of bars | and numbers; Two\nER  - \n';
+    expect((await readText(text, 'x.ris')).records[0]!.references).toMatchObject([
+      { raw: 'Roe, A.B., The | (1900) Journal, 4, pp. 1-2', year: 1900 },
+    ]);
+    expect((await readText(other, 'x.ris')).records[0]!.references).toEqual([
+      { raw: '1. Of bars | and numbers' },
+      { raw: 'Two' },
+    ]);
+  });
+});
+
 describe('RIS, dialect by dialect', async () => {
   const { files, records, unread } = await readText(fixture('formats/dialects.ris'), 'dialects.ris');
   const [scopus, wos, endnote, ieee, indented, book] = records;
