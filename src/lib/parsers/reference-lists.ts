@@ -42,17 +42,19 @@ export function splitReferences(cell: string): Reference[] {
   const words = text.split(/[\s,;|]{1,9}/).filter((word) => word !== '');
   if (words.length > 1 && words.every((word) => DOI.test(word))) return words.flatMap(parseListItem);
   if (text.includes('|') && !text.includes('; ')) return text.split('|').flatMap(parseListItem);
-  const parts = text.split('; ');
-  if (!WOS_STYLE.test(parts[0]!) && SCOPUS_STYLE.test(text)) return parseScopusReferences(text);
-  return parts.flatMap(parseListItem);
+  return partAtSemicolons(text, parseListItem);
 }
 
 /** All references of a note, with semicolons between them and no other mark: bars and numbers are their own. */
 export function splitReferenceNote(note: string): Reference[] {
-  const text = cleanText(note);
+  return partAtSemicolons(cleanText(note), (part) => parseReferenceText(part.replace(/;\s{0,9}$/, '')) ?? []);
+}
+
+/** Scopus' lists have a reader of their own, since semicolons part their authors too. */
+function partAtSemicolons(text: string, parse: (part: string) => Reference | Reference[]): Reference[] {
   const parts = text.split('; ');
   if (!WOS_STYLE.test(parts[0]!) && SCOPUS_STYLE.test(text)) return parseScopusReferences(text);
-  return parts.flatMap((part) => parseReferenceText(part.replace(/;\s{0,9}$/, '')) ?? []);
+  return parts.flatMap(parse);
 }
 
 /** "[12] Small H. …": the number is the list's. */
