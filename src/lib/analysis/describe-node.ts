@@ -3,6 +3,7 @@ import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails
 import type { Paper } from '../model/corpus';
 import { NO_CLUSTER } from '../model/snapshot';
 import { describeInFile } from './describe-in-file';
+import { describeSource, describeWork } from './describe-source';
 import { lineOfNode, kindOf, type MapContext } from './map-context';
 
 /** As many terms of a paper as a card shows. */
@@ -22,6 +23,10 @@ export function describeNode(context: MapContext, node: number): NodeDetails | n
       return describeAuthor(context, node, entity);
     case 'keyword':
       return describeKeyword(context, node, entity);
+    case 'source':
+      return describeSource(context, node, entity);
+    case 'work':
+      return describeWork(context, node, entity);
   }
 }
 

@@ -17,6 +17,11 @@ const HOLD: Record<(typeof LINK_KINDS)[number], number> = {
   similar: 2,
   linked: 1.5,
   'points-to': 1.5,
+  'wrote-with': 1.5,
+  'co-occurs': 1.5,
+  coupled: 1.5,
+  'co-cited': 1.5,
+  related: 1.5,
 };
 /** A link between clusters holds less, so that regions part. */
 const BETWEEN_CLUSTERS = 0.1;

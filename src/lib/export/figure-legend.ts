@@ -1,11 +1,12 @@
-import { NODE_KINDS, type NodeKind } from '../model/network';
+import { KIND_WORDS } from '../model/kind-words';
+import { countKinds, NODE_KINDS } from '../model/network';
 import { NO_DATE, type Snapshot } from '../model/snapshot';
 import { dateOfDay } from '../view/dates';
 import { clusterColour, dateColour, dayExtent } from '../view/encodings';
 import { shorten, wrapText } from '../view/map-labels';
 import type { FigureOptions } from './figure';
 import type { LinkCounts } from './figure-links';
-import type { FigureNode, FigureText } from './svg';
+import { SHAPES, type FigureNode, type FigureText } from './svg';
 
 const MARGIN = 24;
 const SIZE = 12;
@@ -98,17 +99,15 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
 }
 
 function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): Entry[] {
-  const { papers, authors, keywords } = snapshot.counts;
-  const words: Record<NodeKind, [shape: FigureNode['shape'], one: string, many: string, count: number]> = {
-    paper: ['disc', 'paper', 'papers', papers],
-    author: ['ring', 'author', 'authors', authors],
-    keyword: ['lozenge', 'keyword', 'keywords', keywords],
-  };
-  const present = new Set(Array.from(snapshot.kinds, (kind) => NODE_KINDS[kind]));
+  const counts = countKinds(snapshot.kinds);
   const colour = encodings.colourBy === 'date' ? theme.secondInk : theme.ink;
-  return NODE_KINDS.filter((kind) => present.has(kind)).map((kind) => {
-    const [shape, one, many, count] = words[kind];
-    return { shape, colour, text: `${format(count)} ${count === 1 ? one : many}` };
+  return NODE_KINDS.filter((kind) => counts[kind] > 0).map((kind) => {
+    const { one, many } = KIND_WORDS[kind];
+    return {
+      shape: SHAPES[kind],
+      colour,
+      text: `${format(counts[kind])} ${counts[kind] === 1 ? one : many}`,
+    };
   });
 }
 

@@ -1,4 +1,4 @@
-import { AUTHOR, KEYWORD } from '../model/network';
+import { NODE_KINDS } from '../model/network';
 import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_ENCODINGS, type Encodings, type View } from '../model/view';
 import { buildAdjacency } from '../view/adjacency';
@@ -11,7 +11,7 @@ import { drawLinks } from './figure-links';
 import { drawLegend, drawTitle } from './figure-legend';
 import { isOutside, layOut, type Sheet } from './sheet';
 import { approximateTextWidth } from './text-width';
-import type { Figure, FigureNode } from './svg';
+import { SHAPES, type Figure, type FigureNode } from './svg';
 
 export interface FigureOptions {
   /** Pixels. */
@@ -126,9 +126,8 @@ function drawNodes(sheet: Sheet): FigureNode[] {
     .filter((node) => sheet.presence(node) > 0 && !isOutside(sheet, node))
     .sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0) || a - b);
   return order.map((node) => {
-    const kind = snapshot.kinds[node];
     return {
-      shape: kind === AUTHOR ? 'ring' : kind === KEYWORD ? 'lozenge' : 'disc',
+      shape: SHAPES[NODE_KINDS[snapshot.kinds[node]!]!],
       x: sheet.x(node),
       y: sheet.y(node),
       radius: radii[node] ?? 0,

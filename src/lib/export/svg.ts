@@ -1,3 +1,4 @@
+import type { NodeKind } from '../model/network';
 import { element, escapeXml, formatNumber } from './xml';
 
 /** A picture as plain shapes, in pixels from the top left. */
@@ -35,8 +36,18 @@ export interface FigureLink {
   width: number;
 }
 
+/** The shape tells the kind: paper, author, keyword, source, cited work. */
+export type NodeShape = 'disc' | 'ring' | 'lozenge' | 'square' | 'halo';
+export const SHAPES: Record<NodeKind, NodeShape> = {
+  paper: 'disc',
+  author: 'ring',
+  keyword: 'lozenge',
+  source: 'square',
+  work: 'halo',
+};
+
 export interface FigureNode {
-  shape: 'disc' | 'ring' | 'lozenge';
+  shape: NodeShape;
   x: number;
   y: number;
   radius: number;
@@ -157,6 +168,15 @@ function nodeShape({ shape, x, y, radius, colour, paper, opacity, title }: Figur
     return element('circle', { ...ring, ...ghost }, content);
   }
   const rim = { fill: colour, stroke: paper, 'stroke-width': 0.8, ...ghost };
+  if (shape === 'halo') {
+    const pale = { fill: colour, 'fill-opacity': 0.35, stroke: colour, 'stroke-width': 1.1, ...ghost };
+    return element('circle', { cx: x, cy: y, r: radius - 0.5, ...pale }, content);
+  }
+  if (shape === 'square') {
+    const side = radius * 1.77;
+    const square = { x: x - side / 2, y: y - side / 2, width: side, height: side, rx: radius * 0.25 };
+    return element('rect', { ...square, ...rim }, content);
+  }
   if (shape === 'disc') return element('circle', { cx: x, cy: y, r: radius, ...rim }, content);
   // A square on its corner, of about the disc's area.
   const half = radius * 1.27;

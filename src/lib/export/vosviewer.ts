@@ -3,7 +3,7 @@
  * files" and "Network files"). VOSviewer has one undirected link between two items: links of several kinds are added up. Places are scaled to
  * VOSviewer's usual span, clusters counted from 1.
  */
-import { NODE_KINDS, PAPER } from '../model/network';
+import { NODE_KINDS, PAPER, type NodeKind } from '../model/network';
 import { NO_CLUSTER, NO_DATE } from '../model/snapshot';
 import { GENERATOR } from './generator';
 import { nodeFields, type NetworkSource } from './node-fields';
@@ -13,7 +13,13 @@ import { roundNumber } from './round-number';
 const SPAN = 1;
 
 /** What the number of a node counts, in VOSviewer's words. */
-const COUNTED = { paper: 'Citations', author: 'Documents', keyword: 'Occurrences' } as const;
+const COUNTED: Record<NodeKind, string> = {
+  paper: 'Citations',
+  author: 'Documents',
+  keyword: 'Occurrences',
+  source: 'Documents',
+  work: 'Citations',
+};
 
 interface Item {
   id: number;

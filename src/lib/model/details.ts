@@ -78,7 +78,40 @@ export interface KeywordDetails {
   inFile?: FileDetails;
 }
 
-export type NodeDetails = PaperDetails | AuthorDetails | KeywordDetails;
+export interface SourceDetails {
+  kind: 'source';
+  node: number;
+  id: string;
+  name: string;
+  papers: NodeLine[];
+  firstYear: number | null;
+  lastYear: number | null;
+  /** Citations from papers here to its papers. */
+  citedBy: number;
+  inFile?: FileDetails;
+}
+
+/** A cited work that is not among the papers. */
+export interface WorkDetails {
+  kind: 'work';
+  node: number;
+  id: string;
+  title: string;
+  firstAuthor?: string;
+  year?: number;
+  venue?: string;
+  links: { label: string; href: string }[];
+  citedBy: NodeLine[];
+  inFile?: FileDetails;
+}
+
+/** The full name of what a card is about. */
+export function nameOfDetails(details: NodeDetails): string {
+  if ('title' in details) return details.title;
+  return 'name' in details ? details.name : details.label;
+}
+
+export type NodeDetails = PaperDetails | AuthorDetails | KeywordDetails | SourceDetails | WorkDetails;
 
 /** Why a link is there. */
 export interface LinkEvidence {

@@ -1,9 +1,21 @@
-/** Kinds of node, in wire order: the byte in Network.kinds. */
-export const NODE_KINDS = ['paper', 'author', 'keyword'] as const;
+/** Kinds of node, in wire order: the byte in Network.kinds. A source is a journal, book or conference; a work is cited and not itself among the papers. */
+export const NODE_KINDS = ['paper', 'author', 'keyword', 'source', 'work'] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
 /** Kinds of link, in wire order: the byte in Network.linkKinds. */
-export const LINK_KINDS = ['cites', 'wrote', 'has-keyword', 'similar', 'linked', 'points-to'] as const;
+export const LINK_KINDS = [
+  'cites',
+  'wrote',
+  'has-keyword',
+  'similar',
+  'linked',
+  'points-to',
+  'wrote-with',
+  'co-occurs',
+  'coupled',
+  'co-cited',
+  'related',
+] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Kinds whose links run from source to target. "linked" and "points-to" are links of a finished graph that does not say why they are there. */
@@ -12,6 +24,15 @@ export const DIRECTED_KINDS: ReadonlySet<LinkKind> = new Set(['cites', 'points-t
 export const PAPER = 0;
 export const AUTHOR = 1;
 export const KEYWORD = 2;
+export const SOURCE = 3;
+export const WORK = 4;
+
+/** Number of nodes of each kind. */
+export function countKinds(kinds: Uint8Array): Record<NodeKind, number> {
+  const counts: Record<NodeKind, number> = { paper: 0, author: 0, keyword: 0, source: 0, work: 0 };
+  for (const kind of kinds) counts[NODE_KINDS[kind]!]++;
+  return counts;
+}
 
 /** Links as parallel columns. Undirected links have source < target; directed ones (DIRECTED_KINDS) run from citing to cited. */
 export interface LinkColumns {
@@ -27,7 +48,7 @@ export interface Network {
   nodeCount: number;
   /** Index into NODE_KINDS. */
   kinds: Uint8Array;
-  /** Dense index in the corpus (papers, authors) or in the text model's terms (keywords). Papers come first, ascending, then authors, then keywords. */
+  /** Dense index in the corpus (papers, authors, venues for sources, cited works) or in the text model's terms (keywords). In the order of NODE_KINDS, ascending in each. */
   entities: Uint32Array;
   links: LinkColumns;
   /** What papers are clustered on: links between papers (node indices, undirected). Other nodes join their papers' cluster. */

@@ -1,4 +1,4 @@
-import type { NodeKind, NetworkName } from './network';
+import { NODE_KINDS, type NodeKind, type NetworkName } from './network';
 import type { Settings } from './settings';
 
 /** What is shown of a map. URL, project file and embed are serialisations of this type. Ids are strings, never indices. */
@@ -51,7 +51,7 @@ export const DEFAULT_FILTERS: Filters = {
   undated: 'keep',
   authors: [],
   authorMode: 'any',
-  kinds: ['paper', 'author', 'keyword'],
+  kinds: [...NODE_KINDS],
   clusters: [],
   minLinks: 0,
 };

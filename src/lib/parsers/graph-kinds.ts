@@ -8,6 +8,8 @@ const KIND_WORDS: Record<NodeKind, readonly string[]> = {
   ],
   author: ['author', 'person', 'researcher', 'scientist', 'scholar', 'people', 'co-author'],
   keyword: ['keyword', 'term', 'topic', 'word', 'concept', 'noun phrase', 'author keyword'],
+  source: ['source', 'journal', 'venue', 'conference', 'source title'],
+  work: ['cited work', 'cited publication'],
 };
 const KIND_OF = new Map(
   (Object.keys(KIND_WORDS) as NodeKind[]).flatMap((kind) =>

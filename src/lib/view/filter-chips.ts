@@ -1,4 +1,5 @@
-import { NODE_KINDS, type NodeKind } from '../model/network';
+import { KIND_WORDS } from '../model/kind-words';
+import { NODE_KINDS } from '../model/network';
 import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_FILTERS, type Filters } from '../model/view';
 import { rangeInWords } from './dates';
@@ -15,8 +16,6 @@ export interface FilterChip {
   /** The filters with this one lifted. */
   without: Filters;
 }
-
-const PLURALS: Record<NodeKind, string> = { paper: 'papers', author: 'authors', keyword: 'keywords' };
 
 /** The filters that are set, one chip each, in the order dates, topics, authors, kinds, links. */
 export function activeFilters(snapshot: Snapshot, filters: Filters): FilterChip[] {
@@ -64,7 +63,10 @@ export function activeFilters(snapshot: Snapshot, filters: Filters): FilterChip[
   for (const kind of NODE_KINDS) {
     if (filters.kinds.includes(kind)) continue;
     const kinds = NODE_KINDS.filter((each) => each === kind || filters.kinds.includes(each));
-    add({ id: `kind:${kind}`, kind: 'kind', label: `${PLURALS[kind]} hidden`, applies: true }, { kinds });
+    add(
+      { id: `kind:${kind}`, kind: 'kind', label: `${KIND_WORDS[kind].many} hidden`, applies: true },
+      { kinds },
+    );
   }
   if (filters.minLinks > 0) {
     const label = filters.minLinks === 1 ? 'at least 1 link' : `at least ${filters.minLinks} links`;

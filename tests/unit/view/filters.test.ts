@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/lib/model/snapshot';
+import { NODE_KINDS } from '../../../src/lib/model/network';
 import { DEFAULT_FILTERS, type Filters } from '../../../src/lib/model/view';
 import { firstDayOf, lastDayOf } from '../../../src/lib/view/dates';
 import { activeFilters, explainEmpty } from '../../../src/lib/view/filter-chips';
@@ -128,7 +129,7 @@ describe('counts', () => {
 describe('chips', () => {
   const filters: Filters = {
     ...{ from: '2016', to: '2017', undated: 'hide', authors: ['ann', 'nobody'], authorMode: 'all' },
-    ...{ kinds: ['paper', 'keyword'], clusters: ['c2'], minLinks: 1 },
+    ...{ kinds: NODE_KINDS.filter((kind) => kind !== 'author'), clusters: ['c2'], minLinks: 1 },
   };
 
   it('says each filter in words', () => {
@@ -157,7 +158,7 @@ describe('chips', () => {
       left = without;
     }
     expect(hasFilters(left)).toBe(false);
-    expect(left.kinds).toEqual(['paper', 'author', 'keyword']);
+    expect(left.kinds).toEqual(DEFAULT_FILTERS.kinds);
   });
 
   it('says which filter emptied the map', () => {
@@ -203,7 +204,7 @@ const someFilters: fc.Arbitrary<Filters> = fc.record({
   undated: fc.constantFrom('keep', 'hide'),
   authors: fc.subarray([...AUTHORS, 'unknown']),
   authorMode: fc.constantFrom('any', 'all', 'co-authors'),
-  kinds: fc.subarray(['paper', 'author', 'keyword']),
+  kinds: fc.subarray([...NODE_KINDS]),
   clusters: fc.subarray(['c1', 'c2', 'c3', 'unknown']),
   minLinks: fc.nat(2),
 });

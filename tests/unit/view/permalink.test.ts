@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NODE_KINDS } from '../../../src/lib/model/network';
 import { DEFAULT_VIEW, type View } from '../../../src/lib/model/view';
 import { roundBox } from '../../../src/lib/view/compact-view';
 import { decodeView, encodeView, toHash } from '../../../src/lib/view/permalink';
@@ -33,7 +34,7 @@ const views: fc.Arbitrary<View> = fc.record({
     undated: fc.constantFrom('keep' as const, 'hide' as const),
     authors: fc.array(id, { maxLength: 4 }),
     authorMode: fc.constantFrom('any' as const, 'all' as const, 'co-authors' as const),
-    kinds: fc.subarray(['paper' as const, 'author' as const, 'keyword' as const]),
+    kinds: fc.subarray([...NODE_KINDS]),
     clusters: fc.array(fc.constantFrom('c1', 'c2', 'c12'), { maxLength: 3 }),
     minLinks: fc.nat(50),
   }),

@@ -39,6 +39,11 @@ const LINK_LOOK: Record<(typeof LINK_KINDS)[number], { width: number; alpha: num
   similar: { width: 1, alpha: 0.9 },
   linked: { width: 1, alpha: 0.9 },
   'points-to': { width: 1.1, alpha: 1 },
+  'wrote-with': { width: 1, alpha: 0.9 },
+  'co-occurs': { width: 1, alpha: 0.9 },
+  coupled: { width: 1, alpha: 0.9 },
+  'co-cited': { width: 1, alpha: 0.9 },
+  related: { width: 1, alpha: 0.9 },
 };
 
 /**

@@ -75,14 +75,26 @@ float lozenge(vec2 p, float r) {
   vec2 q = abs(vec2(p.x + p.y, p.x - p.y) * 0.70710678) - (r * 0.9 - corner);
   return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - corner;
 }
+float square(vec2 p, float r) {
+  float corner = r * 0.25;
+  vec2 q = abs(p) - (r * 0.89 - corner);
+  return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - corner;
+}
 float cover(float distance) { return clamp(0.5 - distance / u_pixel, 0.0, 1.0); }
 void main() {
-  float d = v_kind > 1.5 ? lozenge(v_offset, v_radius) : length(v_offset) - v_radius;
+  // In the order of NODE_KINDS: disc, ring, lozenge, square, pale disc.
+  float d = length(v_offset) - v_radius;
+  if (v_kind > 1.5 && v_kind < 2.5) d = lozenge(v_offset, v_radius);
+  if (v_kind > 2.5 && v_kind < 3.5) d = square(v_offset, v_radius);
   vec3 rim = mix(v_color.rgb, u_ink, 0.28);
   vec3 fill = v_color.rgb;
   if (v_kind > 0.5 && v_kind < 1.5) {
     float stroke = clamp(v_radius * 0.42, 1.3, 4.5);
     fill = mix(u_paper, v_color.rgb, cover(-(d + stroke)));
+    rim = v_color.rgb;
+  }
+  if (v_kind > 3.5) {
+    fill = mix(u_paper, v_color.rgb, 0.35);
     rim = v_color.rgb;
   }
   // Outermost first: a paper-coloured gap, the rim, the fill.
