@@ -32,7 +32,6 @@ export interface NetworkOptions {
 }
 
 const THRESHOLDS = ['minWeight', 'strongest', 'largestComponent', 'mostNodes'] as const;
-const WEIGHTS = ['counting', 'normalization', 'minOccurrences', 'minShared'] as const;
 const OPEN = { normalization: 'none', minShared: 1, strongest: 0, mostNodes: null } as const;
 
 export const NETWORK_OPTIONS: Record<NetworkName, NetworkOptions> = {
