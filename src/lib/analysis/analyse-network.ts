@@ -16,6 +16,7 @@ import { clusterNodes, type NodeClusters } from './cluster-nodes';
 import { finishedClusters, finishedCount, finishedRadius, placeFinished } from './finished-map';
 import { computeDegree, computePageRank } from './metrics';
 import { computeRadius } from './node-radius';
+import { meanDays, papersBehind } from './papers-behind';
 import { restoreMap } from './restore-map';
 import { countNodes, dateNodes, listAuthors, nameNodes, sortLinks } from './to-snapshot';
 
@@ -64,6 +65,9 @@ export async function analyseNetwork(
   // A saved map has all places; the method tells whether they were in the file that it came from.
   const hasPlaces = finished?.x.some(Number.isFinite) ?? false;
   const placed = saved ?? (finished ? placeFinished(network, finished, radius) : null);
+  const dates = dateNodes(input, network);
+  const behind = finished ? null : papersBehind(input, network, clustering.cluster);
+  if (behind) meanDays(behind, dates);
   const counts = countAll(input, network, degree, clustering.count);
   const snapshot: Snapshot = {
     network: network.name,
@@ -81,7 +85,8 @@ export async function analyseNetwork(
     degree,
     pagerank: computePageRank(nodeCount, links),
     radius,
-    ...dateNodes(input, network),
+    ...dates,
+    ...(behind ? { behind } : {}),
     links,
     ...listAuthors(input, network),
     clusters:

@@ -67,6 +67,20 @@ export interface Snapshot {
   authorNodes: Uint32Array;
   clusters: SnapshotCluster[];
   counts: SnapshotCounts;
+  /** On a map of authors, keywords or sources: the papers that stand behind them. */
+  behind?: PapersBehind;
+}
+
+/** Papers that are not nodes themselves, as columns. p papers, n nodes. */
+export interface PapersBehind {
+  /** p: as in Snapshot */
+  day: Int32Array;
+  dayPrecision: Uint8Array;
+  /** p: the cluster that most of its nodes are in, or NO_CLUSTER */
+  cluster: Uint16Array;
+  /** Papers behind node i: papers[offsets[i] .. offsets[i+1]), places in the columns above. n + 1 */
+  offsets: Uint32Array;
+  papers: Uint32Array;
 }
 
 export interface SnapshotCounts {
@@ -105,6 +119,7 @@ export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
     snapshot.links.weight,
     snapshot.authorOffsets,
     snapshot.authorNodes,
+    ...(snapshot.behind ? Object.values(snapshot.behind) : []),
   ];
   return [...new Set(columns.map((column) => column.buffer as ArrayBuffer))];
 }
@@ -133,5 +148,16 @@ export function copySnapshot(snapshot: Snapshot): Snapshot {
     },
     authorOffsets: snapshot.authorOffsets.slice(),
     authorNodes: snapshot.authorNodes.slice(),
+    ...(snapshot.behind ? { behind: copyBehind(snapshot.behind) } : {}),
+  };
+}
+
+function copyBehind({ day, dayPrecision, cluster, offsets, papers }: PapersBehind): PapersBehind {
+  return {
+    day: day.slice(),
+    dayPrecision: dayPrecision.slice(),
+    cluster: cluster.slice(),
+    offsets: offsets.slice(),
+    papers: papers.slice(),
   };
 }

@@ -109,7 +109,7 @@ export class Workspace {
   readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
   readonly visible: VisibleCounts = $derived(
     this.snapshot
-      ? visibleCounts(this.snapshot, this.mask)
+      ? visibleCounts(this.snapshot, this.mask, this.filters)
       : { papers: 0, authors: 0, keywords: 0, nodes: 0, links: 0 },
   );
   readonly nodeIndex: Map<string, number> = $derived(

@@ -1,6 +1,7 @@
-import { AUTHOR, KEYWORD, NODE_KINDS, PAPER } from '../model/network';
+import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, WORK } from '../model/network';
 import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
-import type { Filters } from '../model/view';
+import { DEFAULT_FILTERS, type Filters } from '../model/view';
+import { datedPapers } from './dated-papers';
 import { endOfDay, firstDayOf, lastDayOf } from './dates';
 
 /**
@@ -13,6 +14,7 @@ import { endOfDay, firstDayOf, lastDayOf } from './dates';
  * - authors: 'any' by at least one of the chosen, 'all' by all of them together, 'co-authors' by one of the chosen or by somebody who
  *   has written with one of them;
  * - minLinks: has at least as many links.
+ * On a map of authors, keywords or sources the papers behind a node decide about dates: one in the range is enough.
  * On a map without papers a choice of authors keeps them and those that they are linked to, in the same three ways.
  * Authors and keywords pass when at least one of their papers does and they have enough links themselves; those that no paper is
  * linked to are judged by their own cluster. Kinds are hidden last, so that hidden papers still decide about their authors.
@@ -46,17 +48,31 @@ function applyDates(snapshot: Snapshot, filters: Filters, mask: Uint8Array): voi
   const from = filters.from === null ? null : firstDayOf(filters.from);
   const to = filters.to === null ? null : lastDayOf(filters.to);
   if (from === null && to === null) return;
-  const { kinds, day, dayPrecision } = snapshot;
-  const [first, last] = [from ?? -Infinity, to ?? Infinity];
+  const passes = papersInRange(snapshot, filters);
+  const { itemsOf } = datedPapers(snapshot);
   for (let i = 0; i < mask.length; i++) {
-    if (kinds[i] !== PAPER || mask[i] === 0) continue;
-    const start = day[i]!;
-    if (start === NO_DATE) {
-      if (filters.undated === 'hide') mask[i] = 0;
-    } else if (start > last || (start < first && endOfDay(start, dayPrecision[i]!) < first)) {
+    if (mask[i] === 0) continue;
+    const papers = itemsOf(i);
+    if (papers.length > 0 ? !papers.some((paper) => passes[paper] === 1) : hasNoDates(snapshot, filters))
       mask[i] = 0;
-    }
   }
+}
+
+/** Nodes that no paper stands behind, on a map of others: they are as undated papers are. */
+function hasNoDates({ behind }: Snapshot, { undated }: Filters): boolean {
+  return behind !== undefined && undated === 'hide';
+}
+
+/** By item of datedPapers: 1 where its date is in the range of the filters. */
+function papersInRange(snapshot: Snapshot, filters: Filters): Uint8Array {
+  const { day, dayPrecision } = datedPapers(snapshot);
+  const first = (filters.from === null ? null : firstDayOf(filters.from)) ?? -Infinity;
+  const last = (filters.to === null ? null : lastDayOf(filters.to)) ?? Infinity;
+  const isOpen = first === -Infinity && last === Infinity;
+  return Uint8Array.from(day, (start, paper) => {
+    if (start === NO_DATE) return isOpen || filters.undated === 'keep' ? 1 : 0;
+    return start > last || (start < first && endOfDay(start, dayPrecision[paper]!) < first) ? 0 : 1;
+  });
 }
 
 function applyAuthors(snapshot: Snapshot, filters: Filters, mask: Uint8Array): void {
@@ -118,6 +134,8 @@ function applyLinkedAuthors(
 
 function applyPapersToOthers(snapshot: Snapshot, minLinks: number, mask: Uint8Array): void {
   const { kinds, links, degree, authorOffsets, authorNodes } = snapshot;
+  // A cited work stands for itself.
+  const isOther = (node: number): boolean => kinds[node] !== PAPER && kinds[node] !== WORK;
   const linked = new Uint8Array(mask.length);
   const reached = new Uint8Array(mask.length);
   const reach = (paper: number, other: number): void => {
@@ -127,15 +145,15 @@ function applyPapersToOthers(snapshot: Snapshot, minLinks: number, mask: Uint8Ar
   for (let l = 0; l < links.source.length; l++) {
     const [a, b] = [links.source[l]!, links.target[l]!];
     if (kinds[a] === PAPER) {
-      if (kinds[b] !== PAPER) reach(a, b);
-    } else if (kinds[b] === PAPER) reach(b, a);
+      if (isOther(b)) reach(a, b);
+    } else if (kinds[b] === PAPER && isOther(a)) reach(b, a);
   }
   for (let i = 0; i < mask.length; i++) {
     if (kinds[i] !== PAPER) continue;
     for (let k = authorOffsets[i]!; k < authorOffsets[i + 1]!; k++) reach(i, authorNodes[k]!);
   }
   for (let i = 0; i < mask.length; i++) {
-    if (kinds[i] !== PAPER && linked[i] === 1) mask[i] = reached[i]! && degree[i]! >= minLinks ? 1 : 0;
+    if (isOther(i) && linked[i] === 1) mask[i] = reached[i]! && degree[i]! >= minLinks ? 1 : 0;
   }
 }
 
@@ -146,6 +164,7 @@ function applyKinds(snapshot: Snapshot, filters: Filters, mask: Uint8Array): voi
 }
 
 export interface VisibleCounts {
+  /** On a map of authors, keywords or sources: papers in the range of dates behind one that passes. */
   papers: number;
   authors: number;
   keywords: number;
@@ -161,15 +180,29 @@ export function countVisible(snapshot: Snapshot, mask: Uint8Array): number {
   return nodes;
 }
 
-/** How many nodes of each kind, and links between them, a mask lets through. */
-export function visibleCounts(snapshot: Snapshot, mask: Uint8Array): VisibleCounts {
+/** How many nodes of each kind, and links between them, a mask lets through. `filters`: those that the mask comes from. */
+export function visibleCounts(
+  snapshot: Snapshot,
+  mask: Uint8Array,
+  filters: Filters = DEFAULT_FILTERS,
+): VisibleCounts {
   const byKind = new Uint32Array(NODE_KINDS.length);
   for (let i = 0; i < mask.length; i++) if (mask[i] === 1) byKind[snapshot.kinds[i]!]!++;
   const { source, target } = snapshot.links;
   let links = 0;
   for (let l = 0; l < source.length; l++) links += mask[source[l]!]! & mask[target[l]!]!;
-  const [papers, authors, keywords] = [byKind[PAPER]!, byKind[AUTHOR]!, byKind[KEYWORD]!];
-  return { papers, authors, keywords, nodes: papers + authors + keywords, links };
+  const nodes = byKind.reduce((sum, count) => sum + count, 0);
+  const papers = snapshot.behind ? countBehind(snapshot, mask, filters) : byKind[PAPER]! + byKind[WORK]!;
+  return { papers, authors: byKind[AUTHOR]!, keywords: byKind[KEYWORD]!, nodes, links };
+}
+
+function countBehind(snapshot: Snapshot, mask: Uint8Array, filters: Filters): number {
+  const inRange = papersInRange(snapshot, filters);
+  let papers = 0;
+  datedPapers(snapshot)
+    .passing(mask)
+    .forEach((passes, paper) => (papers += passes & inRange[paper]!));
+  return papers;
 }
 
 /** Whether anything is filtered out on purpose: false for filters that equal the defaults in effect. */

@@ -76,7 +76,7 @@ export function layoutTimeline(timeline: Timeline, size: { width: number; height
   const base = Math.max(top + 1, height - (isStrip ? STRIP_AXIS_HEIGHT : AXIS_HEIGHT));
   const layout = {
     ...{ width, height, left, right: ends.at(-1) ?? width - MARGIN, top, base },
-    ...{ starts, ends, most: Math.max(1, ...bins.map((bin) => bin.nodes.length)), ticks: [] },
+    ...{ starts, ends, most: Math.max(1, ...bins.map((bin) => bin.papers.length)), ticks: [] },
   };
   return { ...layout, ticks: placeTicks(timeline, layout, bar, width - 4) };
 }

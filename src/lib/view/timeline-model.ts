@@ -1,7 +1,7 @@
-import { PAPER } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import { NO_DATE, type Snapshot } from '../model/snapshot';
 import { chooseScale, type BinScale } from './bin-scale';
+import { datedPapers } from './dated-papers';
 import {
   dateInWords,
   dateOfDay,
@@ -24,8 +24,8 @@ export interface TimelineBin {
   lastDay: number;
   /** "2016", "January to March 2016", "2015 to 2019", "before 1965" */
   label: string;
-  /** Its papers: node indices, by cluster, then index. */
-  nodes: Uint32Array;
+  /** Its papers (items of datedPapers), by cluster, then index. */
+  papers: Uint32Array;
 }
 
 /** Papers in bins of equal length, without gaps, in order; perhaps with a bin for outliers at either end. */
@@ -33,9 +33,9 @@ export interface Timeline {
   /** Length of a bin in months; 0: a day. */
   months: number;
   bins: TimelineBin[];
-  /** n: index of a paper's bin; -1 for undated papers and other nodes. */
+  /** By item of datedPapers: index of its bin; -1 for undated papers and other nodes. */
   binOf: Int32Array;
-  /** Papers without a date: node indices. */
+  /** Papers without a date: items. */
   undated: Uint32Array;
   /** Number of papers with a date. */
   dated: number;
@@ -49,17 +49,15 @@ export type Span = [start: number, end: number];
  * and one more at either end where outliers lie.
  */
 export function buildTimeline(snapshot: Snapshot, maxBins: number): Timeline {
-  const { kinds, day, dayPrecision, cluster } = snapshot;
+  const { day, dayPrecision, cluster, items } = datedPapers(snapshot);
   const dated: number[] = [];
   const undated: number[] = [];
-  for (let node = 0; node < snapshot.nodeCount; node++) {
-    if (kinds[node] === PAPER) (day[node] === NO_DATE ? undated : dated).push(node);
-  }
-  const binOf = new Int32Array(snapshot.nodeCount).fill(-1);
+  for (const paper of items) (day[paper] === NO_DATE ? undated : dated).push(paper);
+  const binOf = new Int32Array(day.length).fill(-1);
   const empty = { months: 12, bins: [], binOf, undated: Uint32Array.from(undated), dated: 0 };
   if (dated.length === 0) return empty;
 
-  // Node indices ascend, and sorting keeps the order of equals.
+  // Indices ascend, and sorting keeps the order of equals.
   const byDate = Uint32Array.from(dated).sort((a, b) => day[a]! - day[b]!);
   const daysOf = Int32Array.from(byDate, (node) => day[node]!);
   const scale = chooseScale(
@@ -84,11 +82,11 @@ export function buildTimeline(snapshot: Snapshot, maxBins: number): Timeline {
     const first = bins.at(-1)!.lastDay + 1;
     bins.push(overflowBin('after', first, daysOf.at(-1)!, scale, after.sort(byCluster)));
   }
-  bins.forEach((bin, i) => bin.nodes.forEach((node) => (binOf[node] = i)));
+  bins.forEach((bin, i) => bin.papers.forEach((paper) => (binOf[paper] = i)));
   return { ...empty, months: scale.months, bins, dated: dated.length };
 }
 
-function regularBin(scale: BinScale, index: number, nodes: number[]): TimelineBin {
+function regularBin(scale: BinScale, index: number, papers: number[]): TimelineBin {
   const [from, to] = scale.rangeOf(index);
   const short = shortenRange({ from, to });
   return {
@@ -98,7 +96,7 @@ function regularBin(scale: BinScale, index: number, nodes: number[]): TimelineBi
     firstDay: firstDayOf(from)!,
     lastDay: lastDayOf(to)!,
     label: rangeInWords(short),
-    nodes: Uint32Array.from(nodes),
+    papers: Uint32Array.from(papers),
   };
 }
 
@@ -108,7 +106,7 @@ function overflowBin(
   first: number,
   last: number,
   { precision }: BinScale,
-  nodes: number[],
+  papers: number[],
 ): TimelineBin {
   const isoOf = (day: number): string => toIsoDate(dateOfDay(day, precision)!);
   const [from, to] = [isoOf(first), isoOf(last)];
@@ -120,7 +118,7 @@ function overflowBin(
     firstDay: firstDayOf(from)!,
     lastDay: lastDayOf(to)!,
     label: `${kind} ${dateInWords(edge)}`,
-    nodes: Uint32Array.from(nodes),
+    papers: Uint32Array.from(papers),
   };
 }
 
@@ -166,16 +164,17 @@ export interface Stack {
   rest: number;
 }
 
-/** The papers of a bin by cluster. `mask`: see computeMask, without the dates; null: all pass. */
+/** The papers of a bin by cluster. `mask`: what computeMask gives without the dates, by item (DatedPapers.passing); null: all pass. */
 export function stackBin(bin: TimelineBin, snapshot: Snapshot, mask: Uint8Array | null): Stack {
   const parts: Stack['parts'] = [];
   let rest = 0;
-  for (const node of bin.nodes) {
-    if (mask && mask[node] !== 1) {
+  const { cluster: clusterOf } = datedPapers(snapshot);
+  for (const paper of bin.papers) {
+    if (mask && mask[paper] !== 1) {
       rest++;
       continue;
     }
-    const cluster = snapshot.cluster[node]!;
+    const cluster = clusterOf[paper]!;
     const last = parts.at(-1);
     if (last?.cluster === cluster) last.count++;
     else parts.push({ cluster, count: 1 });

@@ -19,7 +19,7 @@ const dated = (...dates: (string | undefined)[]): Snapshot =>
   smallMap(dates.map((date, i) => ({ id: `p${i}`, date })));
 const summary = (map: Snapshot, maxBins: number): string =>
   buildTimeline(map, maxBins)
-    .bins.map(({ label, nodes }) => `${label}:${nodes.length}`)
+    .bins.map(({ label, papers }) => `${label}:${papers.length}`)
     .join(' ');
 
 describe('bins', () => {
@@ -63,7 +63,7 @@ describe('bins', () => {
       label: 'before 1985',
     });
     expect(timeline.bins.length).toBe(41);
-    expect([...timeline.bins[0]!.nodes]).toEqual([0]);
+    expect([...timeline.bins[0]!.papers]).toEqual([0]);
     expect(timeline.binOf[0]).toBe(0);
     const late = buildTimeline(dated(...many, '2999'), 100);
     expect(late.bins.at(-1)).toMatchObject({ kind: 'after', from: '2025', to: '2999', label: 'after 2024' });
@@ -112,11 +112,11 @@ describe('bins', () => {
           });
           list.forEach((iso, node) => {
             const bin = bins[binOf[node]!]!;
-            expect(bin.nodes).toContain(node);
+            expect(bin.papers).toContain(node);
             expect(firstDayOf(iso)!).toBeGreaterThanOrEqual(bin.firstDay);
             expect(firstDayOf(iso)!).toBeLessThanOrEqual(bin.lastDay);
           });
-          expect(bins.reduce((sum, { nodes }) => sum + nodes.length, 0)).toBe(list.length);
+          expect(bins.reduce((sum, { papers }) => sum + papers.length, 0)).toBe(list.length);
         },
       ),
     );

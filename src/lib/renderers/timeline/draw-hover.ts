@@ -34,8 +34,8 @@ export function drawHover(
     .attr('class', 'outline')
     .attr('x', (bin) => Math.round(layout.starts[bin]!) - 0.5)
     .attr('width', (bin) => Math.max(2, Math.round(layout.ends[bin]!) - Math.round(layout.starts[bin]!)))
-    .attr('y', (bin) => layout.base - bins[bin]!.nodes.length * scale - 1)
-    .attr('height', (bin) => bins[bin]!.nodes.length * scale + 1)
+    .attr('y', (bin) => layout.base - bins[bin]!.papers.length * scale - 1)
+    .attr('height', (bin) => bins[bin]!.papers.length * scale + 1)
     .attr('fill', 'none')
     .attr('stroke', (bin) => (bin === at.hovered ? theme.ink : theme.accent))
     .attr('stroke-width', 1.25);
@@ -73,6 +73,6 @@ export function drawHover(
 }
 
 function nameAndCount(bin: TimelineBin): string {
-  const count = bin.nodes.length;
+  const count = bin.papers.length;
   return `${bin.label}: ${count.toLocaleString('en')} ${count === 1 ? 'paper' : 'papers'}`;
 }

@@ -2,6 +2,7 @@ import { create } from 'd3';
 import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
 import type { Snapshot } from '../../model/snapshot';
 import { OPEN_RANGE, dateInWords, rangeInWords, type DateRange } from '../../view/dates';
+import { datedPapers } from '../../view/dated-papers';
 import { clusterColour, dateColour, dayExtent } from '../../view/encodings';
 import { FONT, type Theme } from '../../view/theme';
 import {
@@ -30,17 +31,17 @@ export interface TimelineOptions {
   reducedMotion?: boolean;
   /** A range was dragged, moved by keys or cleared; `done` is false while a drag is still going on. Both null: all dates. */
   onRange: (from: string | null, to: string | null, done: boolean) => void;
-  /** The papers of the bar under the pointer, null when there is none. */
+  /** The nodes of the papers of the bar under the pointer, null when there is none. */
   onHoverBin: (nodes: Uint32Array | null) => void;
 }
 
 export interface TimelineProps {
   snapshot: Snapshot | null;
-  /** Which nodes pass all filters but the dates (computeMask without from and to); null: all. */
+  /** Which papers pass all filters but the dates, by item of datedPapers; null: all. */
   mask: Uint8Array | null;
   from: string | null;
   to: string | null;
-  /** Papers whose bars are marked: the hovered one, or those of the hovered author. */
+  /** Papers (items of datedPapers) whose bars are marked: the hovered one, or those of the hovered author. */
   marked: ArrayLike<number>;
   encodings: Encodings;
   theme: Theme;
@@ -204,7 +205,8 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     if (bin === hovered) return;
     hovered = bin;
     renderHover();
-    options.onHoverBin(timeline?.bins[bin]?.nodes ?? null);
+    const papers = timeline?.bins[bin]?.papers;
+    options.onHoverBin(papers && props.snapshot ? datedPapers(props.snapshot).nodesOf(papers) : null);
   }
 
   function placeOf(event: PointerEvent): { x: number; grip: ReturnType<typeof gripAt> } | null {
