@@ -42,6 +42,37 @@ export const NETWORK_OPTIONS: Record<NetworkName, NetworkOptions> = {
     units: ['papers', 'authors', 'sources'],
     settings: ['unit', 'minOccurrences', ...THRESHOLDS],
   },
+  'co-authorship': {
+    ...OPEN,
+    units: ['authors'],
+    settings: ['counting', 'normalization', 'minOccurrences', 'maxAuthors', 'minShared', ...THRESHOLDS],
+  },
+  'keyword-co-occurrence': {
+    ...OPEN,
+    normalization: 'npmi',
+    minShared: 2,
+    strongest: 10,
+    units: ['keywords'],
+    settings: ['keywords', 'counting', 'normalization', 'minOccurrences', 'minShared', ...THRESHOLDS],
+  },
+  'bibliographic-coupling': {
+    ...OPEN,
+    normalization: 'cosine',
+    strongest: 10,
+    units: ['papers', 'authors', 'sources'],
+    settings: ['unit', 'counting', 'normalization', 'minOccurrences', 'minShared', ...THRESHOLDS],
+  },
+  'co-citation': {
+    ...OPEN,
+    normalization: 'cosine',
+    strongest: 10,
+    units: ['works', 'authors', 'sources'],
+    settings: [
+      ...(['unit', 'outsideWorks', 'counting', 'normalization', 'minOccurrences', 'minShared'] as const),
+      ...THRESHOLDS,
+    ],
+  },
+  relatedness: { ...OPEN, strongest: 10, units: ['papers'], settings: ['neighbours', ...THRESHOLDS] },
   imported: { ...OPEN, units: [], settings: ['normalization', ...THRESHOLDS] },
 };
 

@@ -55,6 +55,10 @@ export interface Network {
   clustering: { source: Uint32Array; target: Uint32Array; weight: Float32Array };
   /** One line for the screen and the caption: what the links are, thresholds, counting. */
   method: string;
+  /** n: what counts as the size of a node, where that is not what its kind counts on the other maps (see Snapshot.count). */
+  occurrences?: Uint32Array;
+  /** What `occurrences` are, in words for legends: "papers", "citing papers". */
+  occurrenceWords?: string;
   /** Set for a finished map: what its file says of places, clusters and sizes. */
   finished?: FinishedMap;
 }
@@ -85,7 +89,17 @@ export interface FinishedMap {
 }
 
 /** In the order of the buttons. */
-export const NETWORK_NAMES = ['mixed', 'similarity', 'citation', 'imported'] as const;
+export const NETWORK_NAMES = [
+  'mixed',
+  'similarity',
+  'citation',
+  'co-authorship',
+  'keyword-co-occurrence',
+  'bibliographic-coupling',
+  'co-citation',
+  'relatedness',
+  'imported',
+] as const;
 export type NetworkName = (typeof NETWORK_NAMES)[number];
 
 /** What each kind of map is called: forms, command-line help and documentation take their words from here. */
@@ -95,7 +109,27 @@ export const NETWORK_WORDS: Record<NetworkName, { label: string; description: st
     label: 'Topics',
     description: 'Papers, linked to those whose titles and abstracts are most alike.',
   },
-  citation: { label: 'Citations', description: 'Papers and the citations among them.' },
+  citation: {
+    label: 'Citations',
+    description: 'Papers and the citations among them; or authors or sources, and how often each cites another.',
+  },
+  'co-authorship': { label: 'Authors', description: 'Authors, linked to those with whom they wrote papers.' },
+  'keyword-co-occurrence': {
+    label: 'Keywords',
+    description: 'Keywords, linked to those that stand with them on the same papers.',
+  },
+  'bibliographic-coupling': {
+    label: 'Coupling',
+    description: 'Papers, authors or sources, linked to those that cite the same works.',
+  },
+  'co-citation': {
+    label: 'Co-citation',
+    description: 'Cited works, their first authors or their sources, linked to those that papers cite with them.',
+  },
+  relatedness: {
+    label: 'Relatedness',
+    description: 'Papers, linked by text, citations and shared references taken together.',
+  },
   imported: {
     label: 'As in the file',
     description: 'The map or graph that a file holds, with its own positions and clusters.',
