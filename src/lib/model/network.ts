@@ -111,7 +111,8 @@ export const NETWORK_WORDS: Record<NetworkName, { label: string; description: st
   },
   citation: {
     label: 'Citations',
-    description: 'Papers and the citations among them; or authors or sources, and how often each cites another.',
+    description:
+      'Papers and the citations among them; or authors or sources, and how often each cites another.',
   },
   'co-authorship': { label: 'Authors', description: 'Authors, linked to those with whom they wrote papers.' },
   'keyword-co-occurrence': {
@@ -124,7 +125,8 @@ export const NETWORK_WORDS: Record<NetworkName, { label: string; description: st
   },
   'co-citation': {
     label: 'Co-citation',
-    description: 'Cited works, their first authors or their sources, linked to those that papers cite with them.',
+    description:
+      'Cited works, their first authors or their sources, linked to those that papers cite with them.',
   },
   relatedness: {
     label: 'Relatedness',

@@ -37,7 +37,10 @@ export interface ChosenKeywords {
 }
 
 /** The keywords that become nodes, by settings.keywords and settings.minKeywordPapers. */
-export function chooseKeywords(input: NetworkInput, settings: Settings): ChosenKeywords {
+export function chooseKeywords(
+  input: NetworkInput,
+  settings: Pick<Settings, 'keywords' | 'minKeywordPapers'>,
+): ChosenKeywords {
   const { corpus, text } = input;
   const source = resolveKeywordSource(input, settings.keywords);
   const small = corpus.papers.length + corpus.authors.length + corpus.keywords.length <= SMALL_MAP;

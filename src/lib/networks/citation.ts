@@ -1,30 +1,106 @@
-import type { Network } from '../model/network';
+import { AUTHOR, LINK_KINDS, SOURCE, type Network } from '../model/network';
+import { unitOf } from '../model/network-options';
 import type { Pace } from '../model/pace';
 import type { Settings } from '../model/settings';
+import { applyRules } from './apply-rules';
+import { chooseMinOccurrences, describeRules } from './describe-rules';
 import { createLinkList } from './link-list';
 import type { NetworkInput } from './network-input';
+import { createPairSums } from './paper-pairs';
 import { papersOnly } from './papers-only';
 import { citationPairs } from './relatedness';
+import { linkRules, thresholdLinks } from './threshold-links';
 
-/** Papers and the citations among them, from citing to cited. */
+/** Papers and the citations among them, from citing to cited; or authors or sources and how often each cites another. */
 export async function buildCitation(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
+  const unit = unitOf(settings);
+  if (unit === 'authors' || unit === 'sources') return buildAggregated(input, settings, unit, pace);
   const { citing, cited } = input.corpus;
-  const links = createLinkList(settings.minWeight);
+  const links = createLinkList();
   for (let i = 0; i < citing.length; i++) {
     links.add('cites', citing[i]!, cited[i]!, 1);
     const rest = pace('linking', i, citing.length);
     if (rest) await rest;
   }
-  const pairs = settings.minWeight > 1 ? { source: [], target: [], weight: [] } : citationPairs(input.corpus);
-  return {
-    ...papersOnly(input.corpus.papers.length),
-    name: 'citation',
-    links: links.toColumns(),
-    clustering: {
-      source: Uint32Array.from(pairs.source),
-      target: Uint32Array.from(pairs.target),
-      weight: Float32Array.from(pairs.weight),
+  const pairs = citationPairs(input.corpus);
+  return applyRules(
+    {
+      ...papersOnly(input.corpus.papers.length),
+      name: 'citation',
+      links: links.toColumns(),
+      clustering: {
+        source: Uint32Array.from(pairs.source),
+        target: Uint32Array.from(pairs.target),
+        weight: Float32Array.from(pairs.weight),
+      },
+      method: 'Citations among the papers',
     },
-    method: 'Citations among the papers',
+    settings,
+  );
+}
+
+/**
+ * Citations between the papers of authors or of sources: a citation counts once for each pair of an author of the citing paper and one of
+ * the cited. Those to oneself are left out.
+ */
+async function buildAggregated(
+  { corpus }: NetworkInput,
+  settings: Settings,
+  unit: 'authors' | 'sources',
+  pace: Pace,
+): Promise<Network> {
+  const { papers, citing, cited } = corpus;
+  const holders = unit === 'authors' ? corpus.authors : corpus.venues;
+  const rules = linkRules(settings);
+  const papersOf = Uint32Array.from(holders, (holder) => holder.papers.length);
+  rules.minOccurrences = settings.minOccurrences ?? chooseMinOccurrences(papersOf);
+  const entities = Uint32Array.from(papersOf.keys()).filter(
+    (entity) => papersOf[entity]! >= rules.minOccurrences,
+  );
+  const nodeOf = new Int32Array(holders.length).fill(-1);
+  entities.forEach((entity, node) => (nodeOf[entity] = node));
+  const nodesOf = papers.map(({ authors, venue }) => {
+    const own = unit === 'authors' ? authors : venue === undefined ? [] : [venue];
+    return own.map((entity) => nodeOf[entity]!).filter((node) => node >= 0);
+  });
+  const counts = new Map<number, number>();
+  for (let i = 0; i < citing.length; i++) {
+    for (const from of nodesOf[citing[i]!]!) {
+      for (const to of nodesOf[cited[i]!]!) {
+        const key = from * entities.length + to;
+        if (from !== to) counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+    const rest = pace('linking', i, citing.length);
+    if (rest) await rest;
+  }
+  const keys = Float64Array.from(counts.keys()).sort();
+  const source = Uint32Array.from(keys, (key) => Math.floor(key / entities.length));
+  const target = Uint32Array.from(keys, (key) => key % entities.length);
+  const weight = Float32Array.from(keys, (key) => counts.get(key)!);
+  const occurrences = entities.map((entity) => papersOf[entity]!);
+  const kept = thresholdLinks({ nodeCount: entities.length, source, target, weight, occurrences }, rules);
+
+  const place = new Uint32Array(entities.length);
+  kept.nodes.forEach((node, i) => (place[node] = i));
+  const links = {
+    source: Uint32Array.from(kept.links, (e) => place[source[e]!]!),
+    target: Uint32Array.from(kept.links, (e) => place[target[e]!]!),
+    weight: Float32Array.from(kept.links, (e) => weight[e]!),
+  };
+  const bothWays = createPairSums(kept.nodes.length);
+  for (let e = 0; e < links.source.length; e++) {
+    bothWays.add(links.source[e]!, links.target[e]!, links.weight[e]!);
+  }
+  const pairs = bothWays.toPairs();
+  return {
+    name: 'citation',
+    nodeCount: kept.nodes.length,
+    kinds: new Uint8Array(kept.nodes.length).fill(unit === 'authors' ? AUTHOR : SOURCE),
+    entities: Uint32Array.from(kept.nodes, (node) => entities[node]!),
+    links: { ...links, kinds: new Uint8Array(links.source.length).fill(LINK_KINDS.indexOf('cites')) },
+    clustering: { ...pairs, weight: Float32Array.from(pairs.weight) },
+    method: [`Citations among ${unit}`, ...describeRules(rules, { nodes: `${unit} of` })].join(', '),
+    occurrences: Uint32Array.from(kept.nodes, (node) => occurrences[node]!),
   };
 }

@@ -10,7 +10,7 @@ import { relatePapers } from './relatedness';
 /** Similar papers drawn a paper; clustering uses all neighbours. */
 const SIMILAR_SHOWN = 3;
 
-const KEYWORD_WORDS: Record<KeywordSource, string> = {
+export const KEYWORD_WORDS: Record<KeywordSource, string> = {
   given: 'given keywords',
   found: 'terms found in titles and abstracts',
   both: 'given keywords and terms found in titles and abstracts',

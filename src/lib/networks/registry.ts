@@ -2,9 +2,15 @@ import { NETWORK_NAMES, NETWORK_WORDS, type Network, type NetworkName } from '..
 import type { Pace } from '../model/pace';
 import type { Settings } from '../model/settings';
 import { buildCitation } from './citation';
+import { buildBibliographicCoupling } from './bibliographic-coupling';
+import { buildCoAuthorship } from './co-authorship';
+import { buildCoCitation } from './co-citation';
+import { fitInput } from './fit-input';
+import { buildKeywordCoOccurrence } from './keyword-co-occurrence';
 import { buildMixed } from './mixed';
 import { buildImported } from './imported';
 import type { NetworkInput } from './network-input';
+import { buildRelatedness } from './relatedness-network';
 import { buildSimilarity } from './similarity';
 
 /** A kind of map. */
@@ -21,6 +27,11 @@ const BUILDERS: Record<NetworkName, NetworkBuilder['build']> = {
   mixed: buildMixed,
   similarity: buildSimilarity,
   citation: buildCitation,
+  'co-authorship': buildCoAuthorship,
+  'keyword-co-occurrence': buildKeywordCoOccurrence,
+  'bibliographic-coupling': buildBibliographicCoupling,
+  'co-citation': buildCoCitation,
+  relatedness: buildRelatedness,
   imported: buildImported,
 };
 
@@ -30,7 +41,10 @@ export const NETWORKS: readonly NetworkBuilder[] = NETWORK_NAMES.map((name) => (
   build: BUILDERS[name],
 }));
 
-/** Builds the network that the settings name. Rejects with CancelledError when the job is cancelled. */
+/**
+ * Builds the network that the settings name. Its entities are those of fitInput(input, settings), which whatever asks about the network
+ * should be given. Rejects with CancelledError when the job is cancelled.
+ */
 export async function buildNetwork(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
-  return BUILDERS[settings.network](input, settings, pace);
+  return BUILDERS[settings.network](fitInput(input, settings), settings, pace);
 }

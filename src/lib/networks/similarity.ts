@@ -1,6 +1,7 @@
 import type { Network } from '../model/network';
 import type { Pace } from '../model/pace';
 import type { Settings } from '../model/settings';
+import { applyRules } from './apply-rules';
 import { createLinkList } from './link-list';
 import type { NetworkInput } from './network-input';
 import { sharpenPairs, similarPairs } from './paper-pairs';
@@ -9,7 +10,7 @@ import { papersOnly } from './papers-only';
 /** Papers, linked to those with the most similar titles and abstracts. */
 export async function buildSimilarity(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
   const pairs = similarPairs(input.neighbours);
-  const list = createLinkList(settings.minWeight);
+  const list = createLinkList();
   for (let e = 0; e < pairs.source.length; e++) {
     list.add('similar', pairs.source[e]!, pairs.target[e]!, pairs.weight[e]!);
     const rest = pace('linking', e, pairs.source.length);
@@ -17,11 +18,14 @@ export async function buildSimilarity(input: NetworkInput, settings: Settings, p
   }
   const links = list.toColumns();
   const { weight } = sharpenPairs({ ...links, weight: Float64Array.from(links.weight) });
-  return {
-    ...papersOnly(input.corpus.papers.length),
-    name: 'similarity',
-    links,
-    clustering: { source: links.source, target: links.target, weight: Float32Array.from(weight) },
-    method: `Similarity of titles and abstracts, ${input.neighbours.k} nearest`,
-  };
+  return applyRules(
+    {
+      ...papersOnly(input.corpus.papers.length),
+      name: 'similarity',
+      links,
+      clustering: { source: links.source, target: links.target, weight: Float32Array.from(weight) },
+      method: `Similarity of titles and abstracts, ${input.neighbours.k} nearest`,
+    },
+    settings,
+  );
 }

@@ -1,0 +1,29 @@
+import type { Network } from '../model/network';
+import { unitOf } from '../model/network-options';
+import type { Pace } from '../model/pace';
+import type { Settings } from '../model/settings';
+import { couplingIncidence } from './incidence-coupling';
+import type { NetworkInput } from './network-input';
+import { buildSharedItems } from './shared-items';
+
+/** Papers, authors or sources, linked by the works that both cite. All papers are nodes, also those without references. */
+export async function buildBibliographicCoupling(
+  input: NetworkInput,
+  settings: Settings,
+  pace: Pace,
+): Promise<Network> {
+  const chosen = unitOf(settings);
+  const unit = chosen === 'authors' || chosen === 'sources' ? chosen : 'papers';
+  return buildSharedItems(
+    couplingIncidence(input, unit),
+    settings,
+    {
+      name: 'bibliographic-coupling',
+      kind: 'coupled',
+      title: `Bibliographic coupling of ${unit}`,
+      words: { ...(unit === 'papers' ? {} : { nodes: `${unit} of` }), shared: 'references' },
+      hasOccurrences: unit !== 'papers',
+    },
+    pace,
+  );
+}

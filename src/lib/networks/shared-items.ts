@@ -1,0 +1,95 @@
+/** Networks whose links are made by sharing: co-authorship, co-occurrence, coupling, co-citation. */
+import { LINK_KINDS, type LinkKind, type Network, type NetworkName } from '../model/network';
+import { NETWORK_OPTIONS } from '../model/network-options';
+import type { Pace } from '../model/pace';
+import type { Settings } from '../model/settings';
+import { chooseMinOccurrences, describeRules, type RuleWords } from './describe-rules';
+import type { Incidence } from './incidence';
+import { isLink, NORMALIZATION_WORDS, normalizeCount } from './normalize';
+import { projectIncidence } from './project-incidence';
+import { linkRules, thresholdLinks } from './threshold-links';
+import { totalOf } from './incidence';
+
+export interface SharedItems {
+  name: NetworkName;
+  kind: LinkKind;
+  /** First words of the method line: "Co-authorship". */
+  title: string;
+  words: RuleWords;
+  /** Whether nodes have a number of papers that thresholds count: not papers themselves. */
+  hasOccurrences: boolean;
+  /** Where the reader leaves it open, nodes of fewer papers are left out even on a small map. Default: 1. */
+  leastOccurrences?: number;
+  /** What node sizes are, where that is not papers. */
+  occurrenceWords?: string;
+  /** Further words for the method line, behind the thresholds. */
+  notes?: string[];
+}
+
+/**
+ * The network of an incidence matrix: counts of shared contexts, normalised, then the thresholds. Counts and totals come from all items;
+ * items below the least number of papers are only not shown.
+ */
+export async function buildSharedItems(
+  incidence: Incidence,
+  settings: Settings,
+  about: SharedItems,
+  pace: Pace,
+): Promise<Network> {
+  const { occurrences } = incidence;
+  const { counting } = settings;
+  const normalization = settings.normalization ?? NETWORK_OPTIONS[about.name].normalization;
+  const rules = { ...linkRules(settings) };
+  if (!about.hasOccurrences) rules.minOccurrences = 1;
+  else if (settings.minOccurrences === null)
+    rules.minOccurrences = chooseMinOccurrences(occurrences, about.leastOccurrences);
+  const all = Uint32Array.from(incidence.kinds.keys());
+  const items = about.hasOccurrences ? all.filter((item) => occurrences[item]! >= rules.minOccurrences) : all;
+  const pairs = await projectIncidence(incidence, { counting, items, minShared: rules.minShared }, pace);
+  rules.minShared = pairs.minShared;
+
+  const total = incidence.sizes.length;
+  const totals = Float64Array.from(items, (item) => totalOf(incidence, item, counting));
+  const weights = pairs.count.map((c, e) =>
+    normalizeCount(normalization, c, totals[pairs.source[e]!]!, totals[pairs.target[e]!]!, total),
+  );
+  const real = Uint32Array.from(weights.keys()).filter((e) => isLink(weights[e]!));
+  const source = Uint32Array.from(real, (e) => pairs.source[e]!);
+  const target = Uint32Array.from(real, (e) => pairs.target[e]!);
+  const weight = Float64Array.from(real, (e) => weights[e]!);
+  const kept = thresholdLinks(
+    {
+      ...{ nodeCount: items.length, source, target, weight },
+      shared: Uint32Array.from(real, (e) => pairs.shared[e]!),
+      ...(about.hasOccurrences ? { occurrences: items.map((item) => occurrences[item]!) } : {}),
+    },
+    rules,
+  );
+
+  const place = new Uint32Array(items.length);
+  kept.nodes.forEach((node, i) => (place[node] = i));
+  const links = {
+    source: Uint32Array.from(kept.links, (e) => place[source[e]!]!),
+    target: Uint32Array.from(kept.links, (e) => place[target[e]!]!),
+    weight: Float32Array.from(kept.links, (e) => weight[e]!),
+  };
+  const method = [
+    about.title,
+    `${counting} counting`,
+    NORMALIZATION_WORDS[normalization],
+    ...describeRules(rules, about.words),
+  ].join(', ');
+  return {
+    name: about.name,
+    nodeCount: kept.nodes.length,
+    kinds: Uint8Array.from(kept.nodes, (node) => incidence.kinds[items[node]!]!),
+    entities: Uint32Array.from(kept.nodes, (node) => incidence.entities[items[node]!]!),
+    links: { ...links, kinds: new Uint8Array(kept.links.length).fill(LINK_KINDS.indexOf(about.kind)) },
+    clustering: links,
+    method: [method, ...(about.notes ?? [])].join('; '),
+    ...(about.hasOccurrences
+      ? { occurrences: Uint32Array.from(kept.nodes, (node) => occurrences[items[node]!]!) }
+      : {}),
+    ...(about.occurrenceWords === undefined ? {} : { occurrenceWords: about.occurrenceWords }),
+  };
+}
