@@ -27,6 +27,7 @@ import type { FileReport, Report } from '../src/lib/model/report';
 import type { Settings } from '../src/lib/model/settings';
 import { copySnapshot, type Snapshot } from '../src/lib/model/snapshot';
 import { addGraphEntities } from '../src/lib/networks/add-graph-entities';
+import { fitInput } from '../src/lib/networks/fit-input';
 import { fitNetwork } from '../src/lib/networks/imported';
 import type { NetworkInput } from '../src/lib/networks/network-input';
 import { buildNetwork } from '../src/lib/networks/registry';
@@ -133,9 +134,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
   }
 
   async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Snapshot> {
-    const network = await buildNetwork(from.input, settings, job.pace);
+    const input = fitInput(from.input, settings);
+    const network = await buildNetwork(input, settings, job.pace);
     let sent = -Infinity;
-    const { snapshot } = await analyseNetwork(from.input, network, settings, {
+    const { snapshot } = await analyseNetwork(input, network, settings, {
       pace: job.pace,
       savedMap: from.savedMap,
       title: from.title,
@@ -173,7 +175,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   function done(run: number, from: Loaded, snapshot: Snapshot): JobResult {
     loaded = from;
-    mapped = { context: createMapContext(from.input, snapshot), search: null };
+    mapped = { context: createMapContext(fitInput(from.input, snapshot.settings), snapshot), search: null };
     return {
       run,
       kind: 'done',
@@ -281,10 +283,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     async exportMap(format, view) {
       if (!loaded || !mapped) return '';
-      const { snapshot } = mapped.context;
+      const { input, snapshot } = mapped.context;
       if (format !== 'json') return writeNetwork(format, mapped.context);
       return writeMapFile({
-        ...loaded.input,
+        ...input,
         snapshot,
         report: loaded.report,
         corrections: loaded.corrections,

@@ -1,5 +1,5 @@
 import type Graph from 'graphology';
-import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, type NodeKind } from '../model/network';
+import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, SOURCE, WORK, type NodeKind } from '../model/network';
 import type { NodeLine } from '../model/details';
 import type { ImportedNode } from '../model/imported-graph';
 import type { Snapshot } from '../model/snapshot';
@@ -14,7 +14,7 @@ export interface MapContext {
   /** The map in Graphology. */
   graph: Graph;
   /** entity -> node, by kind; -1 where the entity is not on the map. */
-  nodeOf: { paper: Int32Array; author: Int32Array; keyword: Int32Array };
+  nodeOf: Record<NodeKind, Int32Array>;
   /** The nodes of a finished map as their file has them, by node; empty on other maps. */
   imported: ImportedNode[];
 }
@@ -24,11 +24,11 @@ export function createMapContext(input: NetworkInput, snapshot: Snapshot): MapCo
     paper: new Int32Array(input.corpus.papers.length).fill(-1),
     author: new Int32Array(input.corpus.authors.length).fill(-1),
     keyword: new Int32Array(input.text.terms.length).fill(-1),
+    source: new Int32Array(input.corpus.venues.length).fill(-1),
+    work: new Int32Array(input.corpus.citedWorks.length).fill(-1),
   };
-  const byKind = [nodeOf.paper, nodeOf.author, nodeOf.keyword];
   for (let node = 0; node < snapshot.nodeCount; node++) {
-    const column = byKind[snapshot.kinds[node] ?? PAPER];
-    if (column) column[snapshot.entities[node] ?? 0] = node;
+    nodeOf[kindOf(snapshot, node)][snapshot.entities[node] ?? 0] = node;
   }
   const imported =
     snapshot.network === 'imported' && input.graph
@@ -41,7 +41,7 @@ export function kindOf(snapshot: Snapshot, node: number): NodeKind {
   return NODE_KINDS[snapshot.kinds[node] ?? PAPER] ?? 'paper';
 }
 
-/** Full title of a paper, name of an author, label of a keyword; '' for a node that does not exist. */
+/** Full title of a paper or cited work, name of an author or source, label of a keyword; '' for a node that does not exist. */
 export function titleOfNode({ input, snapshot }: MapContext, node: number): string {
   const entity = snapshot.entities[node];
   if (entity === undefined) return '';
@@ -50,6 +50,12 @@ export function titleOfNode({ input, snapshot }: MapContext, node: number): stri
       return input.corpus.authors[entity]?.name ?? '';
     case KEYWORD:
       return input.text.terms[entity]?.label ?? '';
+    case SOURCE:
+      return input.corpus.venues[entity]?.name ?? '';
+    case WORK: {
+      const work = input.corpus.citedWorks[entity];
+      return work?.title ?? work?.raw ?? snapshot.labels[node] ?? '';
+    }
     default:
       return input.corpus.papers[entity]?.title || 'Untitled';
   }
@@ -72,9 +78,15 @@ export function lineOfNode(context: MapContext, node: number, weight?: number): 
     line.detail = [family ? family + others : paper?.organisation, paper?.date?.year]
       .filter(Boolean)
       .join(', ');
+  } else if (kind === 'work') {
+    const { firstAuthor, year } = input.corpus.citedWorks[entity] ?? {};
+    line.detail = [firstAuthor, year].filter(Boolean).join(', ');
   } else {
-    const papers =
-      kind === 'author' ? input.corpus.authors[entity]?.papers.length : input.text.terms[entity]?.df;
+    const papers = {
+      author: input.corpus.authors[entity]?.papers.length,
+      source: input.corpus.venues[entity]?.papers.length,
+      keyword: input.text.terms[entity]?.df,
+    }[kind];
     line.detail = papers === 1 ? '1 paper' : `${papers ?? 0} papers`;
     if (!papers && snapshot.measures) line.detail = countInWords(snapshot, node);
   }

@@ -3,6 +3,7 @@ import { AUTHOR, KEYWORD } from '../model/network';
 import type { Settings } from '../model/settings';
 import { chooseKeywords, resolveKeywordSource } from './choose-nodes';
 import type { Incidence } from './incidence';
+import { termsOfKeywords } from './keyword-terms';
 import type { NetworkInput } from './network-input';
 import { PAPER_CONTEXT, toIncidence } from './to-incidence';
 
@@ -44,8 +45,8 @@ export function keywordIncidence(input: NetworkInput, choice: Settings['keywords
     papersOf.set(term, known);
   };
   if (source !== 'found') {
-    text.terms.forEach(({ keyword }, term) => {
-      if (keyword !== undefined) join(term, corpus.keywords[keyword]?.papers ?? []);
+    termsOfKeywords(corpus, text).forEach((term, keyword) => {
+      if (term >= 0) join(term, corpus.keywords[keyword]!.papers);
     });
   }
   if (source !== 'given') {
