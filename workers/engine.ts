@@ -1,6 +1,7 @@
 import { analyseNetwork } from '../src/lib/analysis/analyse-network';
 import { describeCluster } from '../src/lib/analysis/describe-cluster';
 import { describeNode } from '../src/lib/analysis/describe-node';
+import { editMap, type EditedMap, type FoundMap } from '../src/lib/analysis/edit-map';
 import { explainLink } from '../src/lib/analysis/explain-link';
 import { createMapContext, titleOfNode, type MapContext } from '../src/lib/analysis/map-context';
 import { createSearchIndex, type SearchIndex } from '../src/lib/analysis/search-index';
@@ -11,6 +12,7 @@ import { writeBibliography } from '../src/lib/export/bibliography';
 import { writeMapFile } from '../src/lib/export/map-file';
 import { writeNetwork } from '../src/lib/export/network-files';
 import { toRecords } from '../src/lib/export/to-records';
+import { joinClusterEdits, NO_CLUSTER_EDITS, type ClusterEdits } from '../src/lib/model/cluster-edits';
 import {
   hasCorrections,
   joinCorrections,
@@ -25,7 +27,7 @@ import type { Problem } from '../src/lib/model/problem';
 import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
 import type { FileReport, Report } from '../src/lib/model/report';
 import type { Settings } from '../src/lib/model/settings';
-import { copySnapshot, type Snapshot } from '../src/lib/model/snapshot';
+import { copySnapshot } from '../src/lib/model/snapshot';
 import { addGraphEntities } from '../src/lib/networks/add-graph-entities';
 import { fitNetwork } from '../src/lib/networks/imported';
 import type { NetworkInput } from '../src/lib/networks/network-input';
@@ -56,6 +58,7 @@ interface ReadInput {
   graph: ImportedGraph | undefined;
   graphProblems: Problem[];
   corrections: Corrections;
+  clusterEdits: ClusterEdits;
 }
 
 /** What the engine knows once files are read; replaced as a whole, so that a cancelled job leaves the last map intact. */
@@ -68,8 +71,12 @@ interface Loaded extends ReadInput {
 
 interface Mapped {
   context: MapContext;
+  /** The map before the reader's edits. */
+  found: FoundMap;
   search: SearchIndex | null;
 }
+
+type Arranged = EditedMap & { found: FoundMap };
 
 /** The engine: files in, maps and answers out. One instance holds one corpus and one map of it. */
 export function createEngine(options: EngineOptions = {}): Engine {
@@ -86,7 +93,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   async function readInput(
     files: InputFile[],
     before: Loaded | null,
-    { choices, corrections = NO_CORRECTIONS }: LoadOptions,
+    { choices, corrections = NO_CORRECTIONS, edits = NO_CLUSTER_EDITS, known = 0 }: LoadOptions,
     pace: Pace,
   ): Promise<ReadInput> {
     const read = await readFiles(files, pace, choices);
@@ -107,6 +114,11 @@ export function createEngine(options: EngineOptions = {}): Engine {
         before ? joinCorrections(before.corrections, brought) : brought,
         corrections,
       ),
+      clusterEdits: read.clusterEdits
+        .filter(({ file }) => file >= known)
+        .map((brought) => brought.edits)
+        .concat(edits)
+        .reduce(joinClusterEdits, before?.clusterEdits ?? NO_CLUSTER_EDITS),
     };
   }
 
@@ -132,12 +144,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
     };
   }
 
-  async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Snapshot> {
+  async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Arranged> {
     const network = await buildNetwork(from.input, settings, job.pace);
     let sent = -Infinity;
-    const { snapshot } = await analyseNetwork(from.input, network, settings, {
+    return analyseNetwork(from.input, network, settings, {
       pace: job.pace,
       savedMap: from.savedMap,
+      edits: from.clusterEdits,
       title: from.title,
       onPreview: (preview) =>
         listener?.({ run: job.run, stage: 'arranging', done: 0, total: 1, preview: copySnapshot(preview) }),
@@ -147,7 +160,6 @@ export function createEngine(options: EngineOptions = {}): Engine {
         listener?.({ run: job.run, stage: 'arranging', done, total, positions: positions.slice() });
       },
     });
-    return snapshot;
   }
 
   /** Runs a job; whatever goes wrong inside comes out as data. */
@@ -171,15 +183,16 @@ export function createEngine(options: EngineOptions = {}): Engine {
     }
   }
 
-  function done(run: number, from: Loaded, snapshot: Snapshot): JobResult {
+  function done(run: number, from: Loaded, { snapshot, found, origins, problems }: Arranged): JobResult {
     loaded = from;
-    mapped = { context: createMapContext(from.input, snapshot), search: null };
+    mapped = { context: createMapContext(from.input, snapshot, origins), found, search: null };
     return {
       run,
       kind: 'done',
       snapshot: copySnapshot(snapshot),
-      report: from.report,
+      report: { ...from.report, problems: [...from.report.problems, ...problems] },
       corrections: from.corrections,
+      clusterEdits: from.clusterEdits,
       view: from.savedMap?.view ?? null,
     };
   }
@@ -225,6 +238,18 @@ export function createEngine(options: EngineOptions = {}): Engine {
         if (!loaded) return nothingLoaded(run);
         const from = await merge({ ...loaded, corrections }, loaded.title, settings, job.pace);
         return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
+      });
+    },
+    editClusters(run, edits) {
+      const job = jobs.start(run);
+      return settle(job, async () => {
+        if (!loaded || !mapped) return nothingLoaded(run);
+        const { found } = mapped;
+        const clusterEdits = joinClusterEdits(NO_CLUSTER_EDITS, edits);
+        return {
+          ...done(run, { ...loaded, clusterEdits }, { ...editMap(found, clusterEdits), found }),
+          view: null,
+        };
       });
     },
     async cancel(run) {
@@ -288,6 +313,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
         snapshot,
         report: loaded.report,
         corrections: loaded.corrections,
+        clusterEdits: loaded.clusterEdits,
+        found: mapped.found.snapshot,
         view,
       });
     },

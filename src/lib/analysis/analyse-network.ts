@@ -1,3 +1,4 @@
+import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
 import { AUTHOR, KEYWORD, LINK_KINDS, PAPER, type Network } from '../model/network';
 import type { Pace } from '../model/pace';
 import type { SavedMap } from '../model/map-file';
@@ -12,7 +13,9 @@ import {
 import type { NetworkInput } from '../networks/network-input';
 import { labelClusters, mapTitle } from '../text/labels';
 import { arrangeNodes } from './arrange-nodes';
+import { centreClusters } from './centre-clusters';
 import { clusterNodes, type NodeClusters } from './cluster-nodes';
+import { editMap, type EditedMap, type FoundMap } from './edit-map';
 import { finishedClusters, finishedCount, finishedRadius, placeFinished } from './finished-map';
 import { computeDegree, computePageRank } from './metrics';
 import { computeRadius } from './node-radius';
@@ -27,6 +30,8 @@ export interface AnalyseOptions {
   onPositions?: (positions: Float32Array, done: number, total: number) => void;
   /** Positions and clusters to keep instead of computing them, where the nodes are (nearly) the same. */
   savedMap?: SavedMap;
+  /** What the reader changed of the topics. Positions do not heed it, so that an edit moves nothing. */
+  edits?: ClusterEdits;
   /** Default: the saved map's title, else the terms that most papers share. */
   title?: string;
 }
@@ -40,7 +45,7 @@ export async function analyseNetwork(
   network: Network,
   settings: Settings,
   options: AnalyseOptions,
-): Promise<{ snapshot: Snapshot }> {
+): Promise<EditedMap & { found: FoundMap }> {
   const { nodeCount, kinds } = network;
   const links = sortLinks(network.links);
   const names = nameNodes(input, network);
@@ -54,10 +59,6 @@ export async function analyseNetwork(
     clustering.count > 0 && !finished?.cluster
       ? (settings.resolution ?? defaultResolution(input.corpus.papers.length, network.name))
       : null;
-  const paperClusters = new Uint16Array(input.corpus.papers.length).fill(NO_CLUSTER);
-  for (let node = 0; node < nodeCount; node++) {
-    if (kinds[node] === PAPER) paperClusters[network.entities[node]!] = clustering.cluster[node]!;
-  }
   const degree = computeDegree(nodeCount, links);
   const counted = finished ? finishedCount(finished, degree) : { count: countNodes(input, network) };
   const radius = finished ? finishedRadius(finished, degree) : computeRadius(kinds, counted.count);
@@ -65,6 +66,10 @@ export async function analyseNetwork(
   const hasPlaces = finished?.x.some(Number.isFinite) ?? false;
   const placed = saved ?? (finished ? placeFinished(network, finished, radius) : null);
   const counts = countAll(input, network, degree, clustering.count);
+  const name = (cluster: Uint16Array): SnapshotCluster[] =>
+    finished
+      ? finishedClusters(network, finished, cluster, clustering.count, finished.sizes?.area ?? degree)
+      : nameClusters(input, network, cluster, clustering.count);
   const snapshot: Snapshot = {
     network: network.name,
     title: options.title ?? options.savedMap?.title ?? finished?.title ?? mapTitle(input.text),
@@ -84,22 +89,14 @@ export async function analyseNetwork(
     ...dateNodes(input, network),
     links,
     ...listAuthors(input, network),
-    clusters:
-      saved?.clusters ??
-      (finished
-        ? finishedClusters(
-            network,
-            finished,
-            clustering.cluster,
-            clustering.count,
-            finished.sizes?.area ?? degree,
-          )
-        : nameClusters(input, paperClusters, clustering.count)),
+    clusters: saved?.clusters ?? name(clustering.cluster),
     counts,
   };
+  const found: FoundMap = { snapshot, name, followsPapers: !finished };
+  const edits = options.edits ?? NO_CLUSTER_EDITS;
   if (placed) {
     placeInSnapshot(snapshot, placed.x, placed.y);
-    return { snapshot };
+    return { ...editMap(found, edits), found };
   }
   const positions = await arrangeNodes(
     {
@@ -116,16 +113,25 @@ export async function analyseNetwork(
         if (!options.onPreview) return;
         const preview = { ...snapshot, clusters: snapshot.clusters.map((cluster) => ({ ...cluster })) };
         placeInSnapshot(preview, x, y);
-        options.onPreview(preview);
+        options.onPreview(editMap({ ...found, snapshot: preview }, edits).snapshot);
       },
       onPositions: options.onPositions,
     },
   );
   placeInSnapshot(snapshot, positions.x, positions.y);
-  return { snapshot };
+  return { ...editMap(found, edits), found };
 }
 
-function nameClusters(input: NetworkInput, paperClusters: Uint16Array, count: number): SnapshotCluster[] {
+function nameClusters(
+  input: NetworkInput,
+  { kinds, entities }: Network,
+  clusterOf: Uint16Array,
+  count: number,
+): SnapshotCluster[] {
+  const paperClusters = new Uint16Array(input.corpus.papers.length).fill(NO_CLUSTER);
+  kinds.forEach((kind, node) => {
+    if (kind === PAPER) paperClusters[entities[node]!] = clusterOf[node]!;
+  });
   const sizes = new Uint32Array(count);
   for (const cluster of paperClusters) if (cluster < count) sizes[cluster]!++;
   return labelClusters(input.text, paperClusters, count).map(({ label, terms }, index) => ({
@@ -138,25 +144,10 @@ function nameClusters(input: NetworkInput, paperClusters: Uint16Array, count: nu
   }));
 }
 
-/** Sets the positions and the centres of the clusters, which are the means of their papers, or of their nodes where they have no paper. */
 function placeInSnapshot(snapshot: Snapshot, x: Float32Array, y: Float32Array): void {
   snapshot.x = x;
   snapshot.y = y;
-  const sums = snapshot.clusters.map(() => ({ x: 0, y: 0, n: 0 }));
-  const isCounted = regionNodes(snapshot.kinds);
-  for (let node = 0; node < snapshot.nodeCount; node++) {
-    const index = snapshot.cluster[node]!;
-    const sum = sums[index];
-    if (!sum || (snapshot.clusters[index]!.papers > 0 && !isCounted(node))) continue;
-    sum.x += x[node]!;
-    sum.y += y[node]!;
-    sum.n++;
-  }
-  snapshot.clusters.forEach((cluster, index) => {
-    const sum = sums[index]!;
-    cluster.x = sum.n > 0 ? sum.x / sum.n : 0;
-    cluster.y = sum.n > 0 ? sum.y / sum.n : 0;
-  });
+  centreClusters(snapshot);
 }
 
 function countAll(

@@ -6,6 +6,7 @@ import type { Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { orderGraphNodes } from '../networks/imported';
 import { toGraphology } from '../networks/to-graphology';
+import type { ClusterOrigin } from './apply-cluster-edits';
 
 /** A map together with what it was made from: all that questions about it need. */
 export interface MapContext {
@@ -17,9 +18,15 @@ export interface MapContext {
   nodeOf: { paper: Int32Array; author: Int32Array; keyword: Int32Array };
   /** The nodes of a finished map as their file has them, by node; empty on other maps. */
   imported: ImportedNode[];
+  /** How each cluster came about, where the reader's edits are known. */
+  origins: readonly ClusterOrigin[];
 }
 
-export function createMapContext(input: NetworkInput, snapshot: Snapshot): MapContext {
+export function createMapContext(
+  input: NetworkInput,
+  snapshot: Snapshot,
+  origins: readonly ClusterOrigin[] = [],
+): MapContext {
   const nodeOf = {
     paper: new Int32Array(input.corpus.papers.length).fill(-1),
     author: new Int32Array(input.corpus.authors.length).fill(-1),
@@ -34,7 +41,7 @@ export function createMapContext(input: NetworkInput, snapshot: Snapshot): MapCo
     snapshot.network === 'imported' && input.graph
       ? Array.from(orderGraphNodes(input.graph), (place) => input.graph!.graph.nodes[place]!)
       : [];
-  return { input, snapshot, graph: toGraphology(snapshot), nodeOf, imported };
+  return { input, snapshot, graph: toGraphology(snapshot), nodeOf, imported, origins };
 }
 
 export function kindOf(snapshot: Snapshot, node: number): NodeKind {

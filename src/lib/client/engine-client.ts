@@ -1,4 +1,5 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type { ClusterEdits } from '../model/cluster-edits';
 import type { Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
 import type { Problem } from '../model/problem';
@@ -39,6 +40,7 @@ export interface EngineClient extends EngineQueries {
   load(files: InputFile[], settings: Settings, options?: LoadOptions): Promise<JobResult>;
   rebuild(settings: Settings): Promise<JobResult>;
   correct(corrections: Corrections, settings: Settings): Promise<JobResult>;
+  editClusters(edits: ClusterEdits): Promise<JobResult>;
   /** Stops the running job, if any. The job's promise resolves as cancelled within about 100 ms whatever the worker does. */
   cancel(): void;
   /** Calls that wait for the worker end as failed or empty. Twice is fine. */
@@ -151,6 +153,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       ),
     rebuild: (settings) => job((id) => remote.rebuild(id, settings)),
     correct: (corrections, settings) => job((id) => remote.correct(id, corrections, settings)),
+    editClusters: (edits) => job((id) => remote.editClusters(id, edits)),
     cancel() {
       const settle = settleJob;
       if (!settle) return;

@@ -125,14 +125,47 @@ export interface LinkEvidence {
   terms: { label: string; weight: number }[];
 }
 
+/** A line with the figure by which it is ranked. */
+export interface CoreLine extends NodeLine {
+  figure: number;
+}
+
+/** The links between one cluster's papers (nodes, where it has no papers) and another's. */
+export interface ClusterBridge {
+  cluster: number;
+  links: number;
+  weight: number;
+  /** The papers of the one cluster that carry most of the weight, at most two; figure: their share of it, 0..1. */
+  through: CoreLine[];
+}
+
 export interface ClusterDetails {
   cluster: number;
   id: string;
   label: string;
   papers: number;
   terms: { label: string; papers: number; node: number | null }[];
-  /** Its papers (on a map without papers, its nodes), most linked inside the cluster first. */
-  core: NodeLine[];
+  /** Its papers (on a map without papers, its nodes) that stand for it, the first 12. */
+  core: CoreLine[];
+  /** What the figures of the core count: citations by papers of this cluster, or the weight of its links inside the cluster. */
+  coreBy: 'citations' | 'links';
+  /** Papers with a year, for each year from the first to the last. */
+  perYear: { year: number; papers: number }[];
+  /** The clusters it is linked to most, at most five, the heaviest first. */
+  bridges: ClusterBridge[];
+  /** Ids that name it in edits, the core first: see model/cluster-edits. */
+  members: string[];
+  /** What the reader did to it. */
+  edits: {
+    /** The name it has without hers. */
+    foundLabel: string;
+    /** Place of the name that it bears in the list of edits. */
+    name: number | null;
+    /** The topics it was merged from, with the places of the edits that say so: group and part. */
+    parts: { label: string; papers: number; at: [group: number, part: number][] }[];
+    /** Moved into it by hand. */
+    moved: NodeLine[];
+  };
   /** Number of its nodes of any kind. */
   nodes: number;
   firstYear: number | null;
