@@ -2,7 +2,9 @@ import { analyseNetwork } from '../src/lib/analysis/analyse-network';
 import { describeCluster } from '../src/lib/analysis/describe-cluster';
 import { describeNode } from '../src/lib/analysis/describe-node';
 import { editMap, type EditedMap, type FoundMap } from '../src/lib/analysis/edit-map';
+import { explainLabel } from '../src/lib/analysis/explain-label';
 import { explainLink } from '../src/lib/analysis/explain-link';
+import { explainMembership } from '../src/lib/analysis/explain-membership';
 import { createMapContext, titleOfNode, type MapContext } from '../src/lib/analysis/map-context';
 import { createSearchIndex, type SearchIndex } from '../src/lib/analysis/search-index';
 import { buildCorpus } from '../src/lib/corpus/build-corpus';
@@ -185,7 +187,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   function done(run: number, from: Loaded, { snapshot, found, origins, problems }: Arranged): JobResult {
     loaded = from;
-    mapped = { context: createMapContext(from.input, snapshot, origins), found, search: null };
+    const context = createMapContext(from.input, snapshot, origins, found.clustering);
+    mapped = { context, found, search: null };
     return {
       run,
       kind: 'done',
@@ -270,6 +273,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     async cluster(index) {
       return mapped ? describeCluster(mapped.context, index) : null;
+    },
+    async membership(node) {
+      return mapped ? explainMembership(mapped.context, node) : null;
+    },
+    async labelEvidence(cluster) {
+      return mapped ? explainLabel(mapped.context, cluster) : null;
     },
     async search(query, limit) {
       if (!mapped) return [];

@@ -92,7 +92,7 @@ export async function analyseNetwork(
     clusters: saved?.clusters ?? name(clustering.cluster),
     counts,
   };
-  const found: FoundMap = { snapshot, name, followsPapers: !finished };
+  const found: FoundMap = { snapshot, name, followsPapers: !finished, clustering: network.clustering };
   const edits = options.edits ?? NO_CLUSTER_EDITS;
   if (placed) {
     placeInSnapshot(snapshot, placed.x, placed.y);

@@ -1,4 +1,5 @@
 import type { ClusterEdits } from '../model/cluster-edits';
+import type { Network } from '../model/network';
 import type { Problem } from '../model/problem';
 import type { Snapshot, SnapshotCluster } from '../model/snapshot';
 import { applyClusterEdits, type ClusterOrigin } from './apply-cluster-edits';
@@ -11,6 +12,8 @@ export interface FoundMap {
   name: (cluster: Uint16Array) => SnapshotCluster[];
   /** Whether authors and keywords go where their papers are moved. */
   followsPapers: boolean;
+  /** What the clusters were found in. */
+  clustering: Network['clustering'];
 }
 
 /** A map with the reader's edits. */

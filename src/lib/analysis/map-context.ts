@@ -1,9 +1,10 @@
 import type Graph from 'graphology';
-import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, type NodeKind } from '../model/network';
+import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, type Network, type NodeKind } from '../model/network';
 import type { NodeLine } from '../model/details';
 import type { ImportedNode } from '../model/imported-graph';
 import type { Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
+import { fitInput } from '../networks/fit-input';
 import { orderGraphNodes } from '../networks/imported';
 import { toGraphology } from '../networks/to-graphology';
 import type { ClusterOrigin } from './apply-cluster-edits';
@@ -20,13 +21,18 @@ export interface MapContext {
   imported: ImportedNode[];
   /** How each cluster came about, where the reader's edits are known. */
   origins: readonly ClusterOrigin[];
+  /** The network that clusters were found in; where it is missing, answers take the map's links. */
+  clustering?: Network['clustering'];
 }
 
+/** @param given the input that the network was built from, with or without what fit-input.ts adds */
 export function createMapContext(
-  input: NetworkInput,
+  given: NetworkInput,
   snapshot: Snapshot,
   origins: readonly ClusterOrigin[] = [],
+  clustering?: Network['clustering'],
 ): MapContext {
+  const input = fitInput(given, snapshot.settings);
   const nodeOf = {
     paper: new Int32Array(input.corpus.papers.length).fill(-1),
     author: new Int32Array(input.corpus.authors.length).fill(-1),
@@ -41,7 +47,10 @@ export function createMapContext(
     snapshot.network === 'imported' && input.graph
       ? Array.from(orderGraphNodes(input.graph), (place) => input.graph!.graph.nodes[place]!)
       : [];
-  return { input, snapshot, graph: toGraphology(snapshot), nodeOf, imported, origins };
+  return {
+    ...{ input, snapshot, graph: toGraphology(snapshot), nodeOf, imported, origins },
+    ...(clustering ? { clustering } : {}),
+  };
 }
 
 export function kindOf(snapshot: Snapshot, node: number): NodeKind {

@@ -25,6 +25,8 @@ export type EngineQueries = Pick<
   | 'details'
   | 'evidence'
   | 'cluster'
+  | 'membership'
+  | 'labelEvidence'
   | 'search'
   | 'formats'
   | 'readAliases'
@@ -175,6 +177,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     details: (node) => ask<NodeDetails | null>(remote.details(node)),
     evidence: (source, target) => ask(remote.evidence(source, target)),
     cluster: (index) => ask(remote.cluster(index)),
+    membership: (node) => ask(remote.membership(node)),
+    labelEvidence: (cluster) => ask(remote.labelEvidence(cluster)),
     search: (query, limit) => ask(remote.search(query, limit)),
     formats: () => ask(remote.formats()),
     readAliases: (files) => ask(remote.readAliases(files)),

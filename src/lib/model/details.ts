@@ -171,3 +171,79 @@ export interface ClusterDetails {
   firstYear: number | null;
   lastYear: number | null;
 }
+
+/** Why a node is in its cluster. */
+export interface MembershipEvidence {
+  node: NodeLine;
+  /** null: in none. */
+  cluster: number | null;
+  /**
+   * How it came there: by its links in the clustering network, by the clusters of its papers, by the file that the map was opened from, or by
+   * the reader's own hand.
+   */
+  by: 'links' | 'papers' | 'file' | 'reader';
+  /** One or two sentences. */
+  sentence: string;
+  /** Its ties to each cluster, its own first, then the strongest first. */
+  ties: ClusterTie[];
+  /** What the weights of the ties are: "relatedness", "links", "papers". */
+  unit: string;
+  /** Share of all its weight that stays in its own cluster, 0..1; 0 where it has no ties. */
+  inside: number;
+  /** The nodes of its own cluster that it is tied to most strongly; weight: share of all its weight. */
+  partners: NodeLine[];
+  /** Its terms that most papers of its own cluster hold too; papers only. */
+  terms: { label: string; node: number | null; papers: number; share: number }[];
+}
+
+export interface ClusterTie {
+  /** null: nodes that are in no cluster. */
+  cluster: number | null;
+  label: string;
+  weight: number;
+  /** Share of all its weight, 0..1. */
+  share: number;
+  /** Number of nodes there that it is tied to. */
+  nodes: number;
+  /** Weight that chance would give, were the ends of all links shuffled; what modularity measures against. Missing for votes of papers. */
+  expected?: number;
+}
+
+/** Why a cluster has its name. */
+export interface LabelEvidence {
+  cluster: number;
+  id: string;
+  label: string;
+  /** Its terms, its words (where no term fits), the names of its nodes, its terms before topics were edited, or a name from the reader or the file. */
+  by: 'terms' | 'words' | 'nodes' | 'earlier' | 'given';
+  /** One or two sentences. */
+  sentence: string;
+  /** Papers of the cluster and in all: nc and N of the formula. */
+  papers: number;
+  allPapers: number;
+  /** Candidates: those in the name first, then by score. */
+  terms: LabelTerm[];
+}
+
+export interface LabelTerm {
+  label: string;
+  /** Its node, where it is on the map. */
+  node: number | null;
+  /** Papers of the cluster that hold it: a. */
+  inside: number;
+  /** Papers in all that hold it: df. */
+  df: number;
+  /** (a/nc) · ln[(a/nc) / ((df - a + 1) / (N - nc + 1))] */
+  divergence: number;
+  /** log2(1 + words) */
+  bonus: number;
+  /** How far up it ranks in these papers, 0.5 to 1.5. */
+  prominence: number;
+  /** divergence · bonus · prominence */
+  score: number;
+  /** The score in figures: "7/9 · ln(0.778 / 0.115) · 1.58 · 1.20 = 2.82" */
+  arithmetic: string;
+  inName: boolean;
+  /** Why a candidate with a good score is not in the name. */
+  leftOut?: string;
+}

@@ -1,5 +1,11 @@
 import type { BibliographyFormat } from '../model/bibliography';
-import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
+import type {
+  ClusterDetails,
+  LabelEvidence,
+  LinkEvidence,
+  MembershipEvidence,
+  NodeDetails,
+} from '../model/details';
 import type { Stage } from '../model/pace';
 import type { NetworkFormat } from '../model/network-format';
 import type { Problem } from '../model/problem';
@@ -89,6 +95,10 @@ export interface Engine {
   details(node: number): Promise<NodeDetails | null>;
   evidence(source: number, target: number): Promise<LinkEvidence[]>;
   cluster(index: number): Promise<ClusterDetails | null>;
+  /** Why a node is in its cluster. */
+  membership(node: number): Promise<MembershipEvidence | null>;
+  /** Why a cluster has its name. */
+  labelEvidence(cluster: number): Promise<LabelEvidence | null>;
   /** Nodes whose title, name, keywords, terms or abstract match, best first. */
   search(query: string, limit: number): Promise<SearchHit[]>;
   formats(): Promise<FormatLine[]>;
