@@ -1,5 +1,15 @@
 import type Graph from 'graphology';
-import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, type Network, type NodeKind } from '../model/network';
+import {
+  AUTHOR,
+  KEYWORD,
+  NODE_KINDS,
+  PAPER,
+  SOURCE,
+  WORK,
+  type Network,
+  type NodeKind,
+} from '../model/network';
+import type { CitedWork, Corpus } from '../model/corpus';
 import type { NodeLine } from '../model/details';
 import type { ImportedNode } from '../model/imported-graph';
 import type { Snapshot } from '../model/snapshot';
@@ -16,7 +26,7 @@ export interface MapContext {
   /** The map in Graphology. */
   graph: Graph;
   /** entity -> node, by kind; -1 where the entity is not on the map. */
-  nodeOf: { paper: Int32Array; author: Int32Array; keyword: Int32Array };
+  nodeOf: Record<NodeKind, Int32Array>;
   /** The nodes of a finished map as their file has them, by node; empty on other maps. */
   imported: ImportedNode[];
   /** How each cluster came about, where the reader's edits are known. */
@@ -37,11 +47,11 @@ export function createMapContext(
     paper: new Int32Array(input.corpus.papers.length).fill(-1),
     author: new Int32Array(input.corpus.authors.length).fill(-1),
     keyword: new Int32Array(input.text.terms.length).fill(-1),
+    source: new Int32Array(input.corpus.venues.length).fill(-1),
+    work: new Int32Array(input.corpus.citedWorks.length).fill(-1),
   };
-  const byKind = [nodeOf.paper, nodeOf.author, nodeOf.keyword];
   for (let node = 0; node < snapshot.nodeCount; node++) {
-    const column = byKind[snapshot.kinds[node] ?? PAPER];
-    if (column) column[snapshot.entities[node] ?? 0] = node;
+    nodeOf[kindOf(snapshot, node)][snapshot.entities[node] ?? 0] = node;
   }
   const imported =
     snapshot.network === 'imported' && input.graph
@@ -57,7 +67,7 @@ export function kindOf(snapshot: Snapshot, node: number): NodeKind {
   return NODE_KINDS[snapshot.kinds[node] ?? PAPER] ?? 'paper';
 }
 
-/** Full title of a paper, name of an author, label of a keyword; '' for a node that does not exist. */
+/** Full title of a paper or cited work, name of an author or source, label of a keyword; '' for a node that does not exist. */
 export function titleOfNode({ input, snapshot }: MapContext, node: number): string {
   const entity = snapshot.entities[node];
   if (entity === undefined) return '';
@@ -66,6 +76,10 @@ export function titleOfNode({ input, snapshot }: MapContext, node: number): stri
       return input.corpus.authors[entity]?.name ?? '';
     case KEYWORD:
       return input.text.terms[entity]?.label ?? '';
+    case SOURCE:
+      return input.corpus.venues[entity]?.name ?? '';
+    case WORK:
+      return titleOfWork(input.corpus.citedWorks[entity]) || (snapshot.labels[node] ?? '');
     default:
       return input.corpus.papers[entity]?.title || 'Untitled';
   }
@@ -78,24 +92,41 @@ export function lineOfNode(context: MapContext, node: number, weight?: number): 
   const entity = snapshot.entities[node] ?? 0;
   const line: NodeLine = { node, id: snapshot.ids[node] ?? '', kind, label: titleOfNode(context, node) };
   if (kind === 'paper') {
-    const paper = input.corpus.papers[entity];
-    const first = paper?.authors[0];
-    const name = first === undefined ? undefined : input.corpus.authors[first]?.person;
-    const family = name
-      ? (name.literal ?? [name.particle, name.family].filter(Boolean).join(' '))
-      : undefined;
-    const others = (paper?.authors.length ?? 0) > 1 ? ' et al.' : '';
-    line.detail = [family ? family + others : paper?.organisation, paper?.date?.year]
-      .filter(Boolean)
-      .join(', ');
+    line.detail = detailOfPaper(input.corpus, entity);
+  } else if (kind === 'work') {
+    line.detail = detailOfWork(input.corpus.citedWorks[entity]);
   } else {
     const papers =
-      kind === 'author' ? input.corpus.authors[entity]?.papers.length : input.text.terms[entity]?.df;
+      kind === 'author'
+        ? input.corpus.authors[entity]?.papers.length
+        : kind === 'source'
+          ? input.corpus.venues[entity]?.papers.length
+          : input.text.terms[entity]?.df;
     line.detail = papers === 1 ? '1 paper' : `${papers ?? 0} papers`;
     if (!papers && snapshot.measures) line.detail = countInWords(snapshot, node);
   }
   if (weight !== undefined) line.weight = weight;
   return line;
+}
+
+/** "van Eck et al., 2010"; the organisation where no author is named. */
+export function detailOfPaper({ papers, authors }: Corpus, index: number): string {
+  const paper = papers[index];
+  const first = paper?.authors[0];
+  const name = first === undefined ? undefined : authors[first]?.person;
+  const family = name ? (name.literal ?? [name.particle, name.family].filter(Boolean).join(' ')) : undefined;
+  const others = (paper?.authors.length ?? 0) > 1 ? ' et al.' : '';
+  return [family ? family + others : paper?.organisation, paper?.date?.year].filter(Boolean).join(', ');
+}
+
+/** Title of a cited work as far as it is known, else the reference as it was given. */
+export function titleOfWork(work: CitedWork | undefined): string {
+  return work?.title || work?.raw || '';
+}
+
+/** "Small H, 1973" */
+export function detailOfWork(work: CitedWork | undefined): string {
+  return [work?.firstAuthor, work?.year].filter(Boolean).join(', ');
 }
 
 /** "Documents: 12", or "3 links" where the file of a finished map counts nothing else. */

@@ -1,6 +1,7 @@
 import type { NodeFact } from './imported-graph';
 import type { LinkKind, NodeKind } from './network';
 import type { Place } from './problem';
+import type { Counting, Normalization } from './settings';
 
 /** A node as a clickable line. */
 export interface NodeLine {
@@ -123,6 +124,58 @@ export interface LinkEvidence {
   sentence: string;
   /** Shared features of a similarity, with their part of the weight (they add up to it), best first. */
   terms: { label: string; weight: number }[];
+  /** What the two share, where links are made by sharing, or the citations behind a link of authors or sources. */
+  shared?: SharedItems;
+  /** How the weight follows from what they share. */
+  arithmetic?: LinkArithmetic;
+  /** What text, citations and shared references add to a relatedness; the values add up to the weight. */
+  parts?: RelatedPart[];
+}
+
+export interface SharedItems {
+  /** "Papers together", "Papers that cite both" */
+  what: string;
+  total: number;
+  /** The first 20, those that fewest others share first. */
+  items: SharedItem[];
+}
+
+/** A paper or cited work; node: -1 where it is not on the map. */
+export interface SharedItem extends NodeLine {
+  /** What it adds to the count: 1, or 1 / (n - 1) with fractional counting. */
+  share: number;
+  /** Address outside, where it has a DOI. */
+  href?: string;
+}
+
+export interface LinkArithmetic {
+  counting: Counting;
+  normalization: Normalization;
+  /** Shared items. */
+  count: number;
+  /** The same as counted: c of the formula. */
+  counted: number;
+  /** Items of either end, which normalisation divides by, and of the whole network. */
+  wi: number;
+  wj: number;
+  n: number;
+  /** The link's weight. */
+  result: number;
+  /** What the figures are: "3 papers together; Ahl, Ann wrote 5, Bok, Bo 4" */
+  words: string;
+  /** "3 / √(5 × 4) = 0.671" */
+  formula: string;
+}
+
+export interface RelatedPart {
+  /** "text (10 nearest)", "citations", "shared references" */
+  name: string;
+  /** What the relation itself gives the pair: a sharpened cosine, a number of citations, a count of shared references. */
+  raw: number;
+  /** Its part of the weight. */
+  value: number;
+  /** "(0.5 / 2 / 3 + 0.5 / 1.5 / 3) / 2 = 0.0972": by the sums of both papers and the numbers of relations that they have */
+  formula: string;
 }
 
 /** A line with the figure by which it is ranked. */
