@@ -31,6 +31,7 @@ import type { FileReport, Report } from '../src/lib/model/report';
 import type { Settings } from '../src/lib/model/settings';
 import { copySnapshot } from '../src/lib/model/snapshot';
 import { addGraphEntities } from '../src/lib/networks/add-graph-entities';
+import { fitInput } from '../src/lib/networks/fit-input';
 import { fitNetwork } from '../src/lib/networks/imported';
 import type { NetworkInput } from '../src/lib/networks/network-input';
 import { buildNetwork } from '../src/lib/networks/registry';
@@ -147,9 +148,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
   }
 
   async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Arranged> {
-    const network = await buildNetwork(from.input, settings, job.pace);
+    const input = fitInput(from.input, settings);
+    const network = await buildNetwork(input, settings, job.pace);
     let sent = -Infinity;
-    return analyseNetwork(from.input, network, settings, {
+    return analyseNetwork(input, network, settings, {
       pace: job.pace,
       savedMap: from.savedMap,
       edits: from.clusterEdits,
@@ -187,7 +189,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   function done(run: number, from: Loaded, { snapshot, found, origins, problems }: Arranged): JobResult {
     loaded = from;
-    const context = createMapContext(from.input, snapshot, origins, found.clustering);
+    const context = createMapContext(
+      fitInput(from.input, snapshot.settings),
+      snapshot,
+      origins,
+      found.clustering,
+    );
     mapped = { context, found, search: null };
     return {
       run,
@@ -315,10 +322,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     async exportMap(format, view) {
       if (!loaded || !mapped) return '';
-      const { snapshot } = mapped.context;
+      const { input, snapshot } = mapped.context;
       if (format !== 'json') return writeNetwork(format, mapped.context);
       return writeMapFile({
-        ...loaded.input,
+        ...input,
         snapshot,
         report: loaded.report,
         corrections: loaded.corrections,

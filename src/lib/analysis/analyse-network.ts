@@ -1,26 +1,22 @@
 import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
-import { AUTHOR, KEYWORD, LINK_KINDS, PAPER, type Network } from '../model/network';
+import { KIND_WORDS } from '../model/kind-words';
+import { countKinds, LINK_KINDS, NODE_KINDS, type Network } from '../model/network';
 import type { Pace } from '../model/pace';
 import type { SavedMap } from '../model/map-file';
 import { defaultResolution, type Settings } from '../model/settings';
-import {
-  NO_CLUSTER,
-  regionNodes,
-  type Snapshot,
-  type SnapshotCluster,
-  type SnapshotCounts,
-} from '../model/snapshot';
+import { regionNodes, type Snapshot, type SnapshotCluster, type SnapshotCounts } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
-import { labelClusters, mapTitle } from '../text/labels';
+import { mapTitle } from '../text/labels';
 import { arrangeNodes } from './arrange-nodes';
 import { centreClusters } from './centre-clusters';
-import { clusterNodes, type NodeClusters } from './cluster-nodes';
+import { clusteredCount, clusterNodes, type NodeClusters } from './cluster-nodes';
 import { editMap, type EditedMap, type FoundMap } from './edit-map';
 import { finishedClusters, finishedCount, finishedRadius, placeFinished } from './finished-map';
 import { computeDegree, computePageRank } from './metrics';
+import { nameClusters } from './name-clusters';
 import { computeRadius } from './node-radius';
 import { restoreMap } from './restore-map';
-import { countNodes, dateNodes, listAuthors, nameNodes, sortLinks } from './to-snapshot';
+import { countByNetwork, dateNodes, listAuthors, nameNodes, sortLinks } from './to-snapshot';
 
 export interface AnalyseOptions {
   pace: Pace;
@@ -57,10 +53,10 @@ export async function analyseNetwork(
   // A saved map was clustered with the settings that it was saved with.
   const resolution =
     clustering.count > 0 && !finished?.cluster
-      ? (settings.resolution ?? defaultResolution(input.corpus.papers.length, network.name))
+      ? (settings.resolution ?? defaultResolution(clusteredCount(network), network.name))
       : null;
   const degree = computeDegree(nodeCount, links);
-  const counted = finished ? finishedCount(finished, degree) : { count: countNodes(input, network) };
+  const counted = finished ? finishedCount(finished, degree) : countByNetwork(input, network);
   const radius = finished ? finishedRadius(finished, degree) : computeRadius(kinds, counted.count);
   // A saved map has all places; the method tells whether they were in the file that it came from.
   const hasPlaces = finished?.x.some(Number.isFinite) ?? false;
@@ -69,7 +65,7 @@ export async function analyseNetwork(
   const name = (cluster: Uint16Array): SnapshotCluster[] =>
     finished
       ? finishedClusters(network, finished, cluster, clustering.count, finished.sizes?.area ?? degree)
-      : nameClusters(input, network, cluster, clustering.count);
+      : nameClusters(input, network, settings, cluster, clustering.count, names.labels);
   const snapshot: Snapshot = {
     network: network.name,
     title: options.title ?? options.savedMap?.title ?? finished?.title ?? mapTitle(input.text),
@@ -122,28 +118,6 @@ export async function analyseNetwork(
   return { ...editMap(found, edits), found };
 }
 
-function nameClusters(
-  input: NetworkInput,
-  { kinds, entities }: Network,
-  clusterOf: Uint16Array,
-  count: number,
-): SnapshotCluster[] {
-  const paperClusters = new Uint16Array(input.corpus.papers.length).fill(NO_CLUSTER);
-  kinds.forEach((kind, node) => {
-    if (kind === PAPER) paperClusters[entities[node]!] = clusterOf[node]!;
-  });
-  const sizes = new Uint32Array(count);
-  for (const cluster of paperClusters) if (cluster < count) sizes[cluster]!++;
-  return labelClusters(input.text, paperClusters, count).map(({ label, terms }, index) => ({
-    id: `c${index + 1}`,
-    label,
-    terms: terms.map((term) => input.text.terms[term]!.label),
-    papers: sizes[index]!,
-    x: 0,
-    y: 0,
-  }));
-}
-
 function placeInSnapshot(snapshot: Snapshot, x: Float32Array, y: Float32Array): void {
   snapshot.x = x;
   snapshot.y = y;
@@ -156,17 +130,16 @@ function countAll(
   degree: Uint32Array,
   clusters: number,
 ): SnapshotCounts {
-  const nodes = [0, 0, 0];
   let unlinked = 0;
   const isCounted = regionNodes(network.kinds);
-  network.kinds.forEach((kind, node) => {
-    nodes[kind]!++;
+  network.kinds.forEach((_, node) => {
     if (isCounted(node) && degree[node] === 0) unlinked++;
   });
+  const nodes = countKinds(network.kinds);
   return {
-    papers: nodes[PAPER]!,
-    authors: nodes[AUTHOR]!,
-    keywords: nodes[KEYWORD]!,
+    papers: nodes.paper,
+    authors: nodes.author,
+    keywords: nodes.keyword,
     citations: input.corpus.citing.length,
     links: network.links.source.length,
     clusters,
@@ -194,9 +167,13 @@ function describeMethod(
   if (resolution !== null) parts.push(`Leiden ${resolution}, seed ${settings.seed}`);
   const usesTerms = counts.keywords > 0 || network.links.kinds.includes(LINK_KINDS.indexOf('similar'));
   if (usesTerms && !finished && input.text.method) parts.push(input.text.method);
-  const amounts = [amount(counts.papers, 'paper')];
-  if (finished) amounts.push(amount(counts.authors, 'author'), amount(counts.keywords, 'keyword'));
-  const what = amounts.filter((words) => !finished || !words.startsWith('0 ')).join(', ');
+  const nodes = countKinds(network.kinds);
+  // Papers are what is said of a map that has some, but for a finished one and for cited works.
+  const told = NODE_KINDS.filter(
+    (kind) => nodes[kind] > 0 && (finished || nodes.paper === 0 || kind === 'paper' || kind === 'work'),
+  );
+  const amounts = told.map((kind) => amount(nodes[kind], KIND_WORDS[kind].one));
+  const what = amounts.join(', ') || '0 papers';
   parts.push(counts.unlinked > 0 ? `${what}, ${counts.unlinked} without links` : what);
   return parts.join('; ');
 }

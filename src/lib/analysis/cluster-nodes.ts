@@ -1,4 +1,4 @@
-import { PAPER, type Network } from '../model/network';
+import { clustersAllNodes, PAPER, type Network } from '../model/network';
 import type { Pace } from '../model/pace';
 import { defaultResolution, type Settings } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
@@ -22,15 +22,20 @@ export function smallestCluster(paperCount: number): number {
   return paperCount < 2000 ? 5 : Math.max(8, Math.round(paperCount / 1000));
 }
 
-/** Clusters the papers (of a finished map all nodes); authors and keywords join the cluster that most of their papers are in. */
+/** Number of nodes that are clustered by their links, the first ones of the network: its papers, or all (see clustersAllNodes). */
+export function clusteredCount(network: Network): number {
+  let count = clustersAllNodes(network) ? network.nodeCount : 0;
+  while (count < network.nodeCount && network.kinds[count] === PAPER) count++;
+  return count;
+}
+
+/** Clusters the papers, or all nodes (see clustersAllNodes); authors and keywords beside papers join the cluster that most of their papers are in. */
 export async function clusterNodes(
   network: Network,
   settings: Pick<Settings, 'resolution' | 'seed'>,
   pace: Pace,
 ): Promise<NodeClusters> {
-  // On a finished map all nodes are clustered, whatever their kind.
-  let paperCount = network.finished ? network.nodeCount : 0;
-  while (paperCount < network.nodeCount && network.kinds[paperCount] === PAPER) paperCount++;
+  const paperCount = clusteredCount(network);
   const graph = buildAdjacency(paperCount, network.clustering);
   const resolution = settings.resolution ?? defaultResolution(paperCount, network.name);
   const search = searchCommunities(graph, {

@@ -1,10 +1,11 @@
 import type { LabelEvidence, LabelTerm } from '../model/details';
-import { PAPER } from '../model/network';
-import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
+import type { Snapshot } from '../model/snapshot';
 import { MAX_LABEL_TERMS, rankLabels } from '../text/labels';
 import type { RankedLabel, TermScore } from '../text/ranked-label';
 import { amount, figure } from './in-figures';
 import type { MapContext } from './map-context';
+import { areKeywords, clusterPapers } from './name-clusters';
+import { shortTitle } from './paper-label';
 
 /** Candidates in an answer. */
 const TERMS_SHOWN = 12;
@@ -30,7 +31,7 @@ export function explainLabel(context: MapContext, index: number): LabelEvidence 
     terms: [],
   };
   const ranked = rankedLabels(context)[index];
-  if (!ranked || ranked.size === 0) return { ...evidence, ...withoutPapers(context, index) };
+  if (!ranked || ranked.size === 0) return { ...evidence, ...withoutTerms(context, index) };
   evidence.papers = ranked.size;
   const isFound = ranked.label === cluster.label;
   const origin = context.origins[index];
@@ -52,18 +53,20 @@ export function explainLabel(context: MapContext, index: number): LabelEvidence 
   return evidence;
 }
 
-/** Labels of all clusters as they would be found now; none where the map has no papers. */
+/** Labels of all clusters as they would be found now by the terms of their papers; none where nodes name them. */
 export function rankedLabels({ input, snapshot }: MapContext): RankedLabel[] {
   const known = rankedOf.get(snapshot);
   if (known) return known;
-  const clusterOf = new Uint16Array(input.corpus.papers.length).fill(NO_CLUSTER);
-  let papers = 0;
-  for (let node = 0; node < snapshot.nodeCount; node++) {
-    if (snapshot.kinds[node] !== PAPER) continue;
-    clusterOf[snapshot.entities[node]!] = snapshot.cluster[node]!;
-    papers++;
-  }
-  const ranked = papers > 0 ? rankLabels(input.text, clusterOf, snapshot.clusters.length) : [];
+  const { network: name, nodeCount, kinds, entities, settings, cluster, clusters } = snapshot;
+  const nodes = { name, nodeCount, kinds, entities };
+  const ranked =
+    name === 'imported' || areKeywords(kinds)
+      ? []
+      : rankLabels(
+          input.text,
+          clusterPapers(input, nodes, settings, cluster, clusters.length),
+          clusters.length,
+        );
   rankedOf.set(snapshot, ranked);
   return ranked;
 }
@@ -134,14 +137,14 @@ function describeLabel({ label, papers, allPapers, by }: LabelEvidence, { byRank
     : `The name is made of terms that many of its ${size} hold and few others do.`;
 }
 
-/** Clusters of authors, keywords or a file's own nodes. */
-function withoutPapers({ snapshot }: MapContext, index: number): Partial<LabelEvidence> {
+/** Clusters that are named by their nodes, or by a file. */
+function withoutTerms({ snapshot }: MapContext, index: number): Partial<LabelEvidence> {
   const cluster = snapshot.clusters[index]!;
-  const parts = cluster.label.split(' · ');
-  const isOfNodes = parts.every((part) =>
-    cluster.terms.some((term) => term.startsWith(part.replace(/…$/, ''))),
-  );
-  return isOfNodes
-    ? { by: 'nodes', sentence: 'It is named by the nodes that weigh most in it.' }
+  const names = new Set<string>();
+  snapshot.cluster.forEach((own, node) => {
+    if (own === index) names.add(shortTitle(snapshot.labels[node] ?? ''));
+  });
+  return cluster.label.split(' · ').every((part) => names.has(part))
+    ? { by: 'nodes', sentence: 'It is named by those of its nodes that weigh most in it.' }
     : { by: 'given', sentence: `“${cluster.label}” was given by hand or by the file.` };
 }

@@ -14,7 +14,6 @@ import type { NodeLine } from '../model/details';
 import type { ImportedNode } from '../model/imported-graph';
 import type { Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
-import { fitInput } from '../networks/fit-input';
 import { orderGraphNodes } from '../networks/imported';
 import { toGraphology } from '../networks/to-graphology';
 import type { ClusterOrigin } from './apply-cluster-edits';
@@ -35,14 +34,13 @@ export interface MapContext {
   clustering?: Network['clustering'];
 }
 
-/** @param given the input that the network was built from, with or without what fit-input.ts adds */
+/** @param input as fitInput returns it for the settings of the map */
 export function createMapContext(
-  given: NetworkInput,
+  input: NetworkInput,
   snapshot: Snapshot,
   origins: readonly ClusterOrigin[] = [],
   clustering?: Network['clustering'],
 ): MapContext {
-  const input = fitInput(given, snapshot.settings);
   const nodeOf = {
     paper: new Int32Array(input.corpus.papers.length).fill(-1),
     author: new Int32Array(input.corpus.authors.length).fill(-1),

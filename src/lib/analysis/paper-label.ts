@@ -1,4 +1,5 @@
-import type { Author, Paper } from '../model/corpus';
+import { citedName } from '../networks/cited-names';
+import type { Author, CitedWork, Paper } from '../model/corpus';
 import type { PersonName } from '../model/record';
 
 const LONGEST_NAME_BEFORE_COLON = 24;
@@ -14,6 +15,13 @@ export function paperLabel(paper: Paper, authors: readonly Author[]): string {
   const name = person ? shortName(person) : '';
   if (name) return paper.date ? `${name} ${paper.date.year}` : name;
   return shortTitle(paper.title);
+}
+
+/** What stands beside a cited work: "Small 1973"; without a first author its title, else how the reference is spelt. */
+export function workLabel({ firstAuthor, year, title, venue, raw, doi, id }: CitedWork): string {
+  const name = citedName(firstAuthor)?.person.family;
+  if (name !== undefined) return year === undefined ? name : `${name} ${year}`;
+  return shortTitle(title ?? raw ?? venue ?? doi ?? id);
 }
 
 /** The family name with its particle, or the corporate name. */

@@ -55,9 +55,14 @@ function documentOf(context: MapContext, node: number): SearchDocument {
   const kind = kindOf(context.snapshot, node);
   const title = titleOfNode(context, node);
   if (kind !== 'paper') {
+    const work = kind === 'work' ? corpus.citedWorks[context.snapshot.entities[node] ?? 0] : undefined;
+    if (work) {
+      const { firstAuthor = '', year = '', venue = '' } = work;
+      return { id: node, title, people: firstAuthor, keywords: '', abstract: `${year} ${venue}` };
+    }
     return {
       id: node,
-      title: '',
+      title: kind === 'source' ? title : '',
       people: kind === 'author' ? title : '',
       keywords: kind === 'keyword' ? title : '',
       abstract: '',

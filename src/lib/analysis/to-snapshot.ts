@@ -1,16 +1,27 @@
 /** The columns of a snapshot that follow from corpus and network alone. */
+import type { CitedWork } from '../model/corpus';
 import { toEpochDay } from '../model/partial-date';
-import { AUTHOR, KEYWORD, LINK_KINDS, PAPER, type LinkColumns, type Network } from '../model/network';
+import {
+  AUTHOR,
+  KEYWORD,
+  LINK_KINDS,
+  PAPER,
+  SOURCE,
+  WORK,
+  type LinkColumns,
+  type Network,
+} from '../model/network';
+import type { PartialDate } from '../model/record';
 import { NO_DATE, PRECISION, type Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
-import { paperLabel } from './paper-label';
+import { paperLabel, workLabel } from './paper-label';
 
 /** A longer label is a title. */
 const LONGEST_LABEL = 40;
 
 /** Ids and labels of all nodes. Ids are unique: one that is taken already gets a number. */
 export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'ids' | 'labels'> {
-  const { papers, authors, keywords } = input.corpus;
+  const { papers, authors, keywords, venues, citedWorks } = input.corpus;
   const ids: string[] = [];
   const labels: string[] = [];
   const taken = new Set<string>();
@@ -24,6 +35,12 @@ export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot,
       const term = input.text.terms[entity]!;
       id = (term.keyword === undefined ? undefined : keywords[term.keyword]?.id) ?? `k:${term.key}`;
       labels.push(term.label);
+    } else if (network.kinds[node] === SOURCE) {
+      id = `s:${venues[entity]!.id}`;
+      labels.push(venues[entity]!.name);
+    } else if (network.kinds[node] === WORK) {
+      id = citedWorks[entity]!.id;
+      labels.push(workLabel(citedWorks[entity]!));
     } else {
       id = papers[entity]!.id;
       labels.push(paperLabel(papers[entity]!, authors));
@@ -41,7 +58,19 @@ function labelFinished(given: readonly string[], ours: readonly string[]): strin
   return given.map((label, node) => (label.length <= LONGEST_LABEL ? label : (ours[node] ?? label)));
 }
 
-/** Papers: citations inside the corpus; authors: papers; keywords: papers linked to it here. */
+/** Sizes of nodes: what the network counts, else see countNodes. */
+export function countByNetwork(
+  input: NetworkInput,
+  network: Network,
+): Pick<Snapshot, 'count'> & Partial<Pick<Snapshot, 'measures'>> {
+  const { occurrences, occurrenceWords: words } = network;
+  if (!occurrences) return { count: countNodes(input, network) };
+  // A snapshot's columns are its own: they are sent away.
+  const count = occurrences.slice();
+  return words === undefined ? { count } : { count, measures: { size: words, count: words } };
+}
+
+/** Papers and works: citations inside the corpus; authors and sources: papers; keywords: papers linked to it here. */
 export function countNodes(input: NetworkInput, network: Network): Uint32Array {
   const count = new Uint32Array(network.nodeCount);
   const citedBy = new Uint32Array(input.corpus.papers.length);
@@ -52,6 +81,8 @@ export function countNodes(input: NetworkInput, network: Network): Uint32Array {
     const entity = network.entities[node]!;
     if (network.kinds[node] === PAPER) count[node] = citedBy[entity]!;
     else if (network.kinds[node] === AUTHOR) count[node] = input.corpus.authors[entity]!.papers.length;
+    else if (network.kinds[node] === SOURCE) count[node] = input.corpus.venues[entity]!.papers.length;
+    else if (network.kinds[node] === WORK) count[node] = input.corpus.citedWorks[entity]!.citedBy.length;
   }
   for (let e = 0; e < source.length; e++) {
     if (kinds[e] !== hasKeyword) continue;
@@ -60,13 +91,18 @@ export function countNodes(input: NetworkInput, network: Network): Uint32Array {
   return count;
 }
 
-/** Dates of papers; other nodes have none, but for the mean years that a finished map gives. */
+/** Dates of papers and cited works; other nodes have none, but for the mean years that a finished map gives. */
 export function dateNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'day' | 'dayPrecision'> {
   const day = new Int32Array(network.nodeCount).fill(NO_DATE);
   const dayPrecision = new Uint8Array(network.nodeCount);
   for (let node = 0; node < network.nodeCount; node++) {
+    const entity = network.entities[node]!;
     const date =
-      network.kinds[node] === PAPER ? input.corpus.papers[network.entities[node]!]!.date : undefined;
+      network.kinds[node] === PAPER
+        ? input.corpus.papers[entity]!.date
+        : network.kinds[node] === WORK
+          ? dateOfWork(input.corpus.citedWorks[entity]!)
+          : undefined;
     const year = network.finished?.year[node] ?? NaN;
     if (!date && Number.isFinite(year)) {
       day[node] = Math.round(toEpochDay({ year: Math.floor(year) }) + 365 * (year % 1));
@@ -78,6 +114,10 @@ export function dateNodes(input: NetworkInput, network: Network): Pick<Snapshot,
     else dayPrecision[node] = date.day === undefined ? PRECISION.month : PRECISION.day;
   }
   return { day, dayPrecision };
+}
+
+function dateOfWork({ year }: CitedWork): PartialDate | undefined {
+  return year === undefined || !Number.isInteger(year) ? undefined : { year };
 }
 
 /** Author nodes of each paper node, in byline order, as compressed rows. */

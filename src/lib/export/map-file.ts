@@ -3,7 +3,7 @@ import { hasClusterEdits, type ClusterEdits } from '../model/cluster-edits';
 import { hasCorrections, type Corrections } from '../model/corrections';
 import type { ImportedGraph, ImportedLink, ImportedNode } from '../model/imported-graph';
 import type { MapFile, MapFileNode, MapFilePaper } from '../model/map-file';
-import { DIRECTED_KINDS, KEYWORD, LINK_KINDS, NODE_KINDS, PAPER } from '../model/network';
+import { AUTHOR, DIRECTED_KINDS, KEYWORD, LINK_KINDS, NODE_KINDS, PAPER, SOURCE } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import type { Problem } from '../model/problem';
 import type { Report } from '../model/report';
@@ -64,7 +64,7 @@ export function toMapFile(source: MapFileSource): MapFile {
     method: snapshot.method,
     settings: snapshot.settings,
     papers: listPapers(source, nodes),
-    authors: corpus.authors.map(({ id, name, person, papers }) => ({
+    authors: listAuthors(source).map(({ id, name, person, papers }) => ({
       id,
       name,
       family: person.family,
@@ -77,6 +77,7 @@ export function toMapFile(source: MapFileSource): MapFile {
       papers: papers.length,
     })),
     keywords: listKeywords(source),
+    ...listSources(source),
     clusters: snapshot.clusters.map(({ id, label, terms, papers }) => ({ id, label, terms, size: papers })),
     nodes,
     links: Array.from(links.source, (from, i) => ({
@@ -108,10 +109,11 @@ function clusterId({ cluster, clusters }: Snapshot, node: number): string | null
   return index === NO_CLUSTER ? null : (clusters[index]?.id ?? null);
 }
 
-function keepOfGraph({ file, measure, nodes, clusters }: ImportedGraph): MapFile['finished'] {
+function keepOfGraph({ file, measure, normalization, nodes, clusters }: ImportedGraph): MapFile['finished'] {
   return {
     file,
     measure,
+    normalization,
     positions: nodes.some(({ x }) => x !== undefined),
     clusters: clusters.length > 0,
   };
@@ -219,6 +221,20 @@ function termsOf({ paperTerms, terms }: TextModel, paper: number): string[] {
   const start = paperTerms.offsets[paper] ?? 0;
   const end = Math.min(paperTerms.offsets[paper + 1] ?? start, start + TERMS_PER_PAPER);
   return Array.from(paperTerms.columns.subarray(start, end), (term) => terms[term]?.label ?? '');
+}
+
+/** All authors of papers, and those without papers who stand on the map. */
+function listAuthors({ corpus, snapshot }: MapFileSource): Corpus['authors'] {
+  const shown = new Set(snapshot.entities.filter((_, node) => snapshot.kinds[node] === AUTHOR));
+  return corpus.authors.filter(({ papers }, author) => papers.length > 0 || shown.has(author));
+}
+
+function listSources({ corpus, snapshot }: MapFileSource): Pick<MapFile, 'sources'> {
+  const sources = snapshot.ids.flatMap((id, node) => {
+    const venue = snapshot.kinds[node] === SOURCE ? corpus.venues[snapshot.entities[node] ?? 0] : undefined;
+    return venue ? [{ id, name: venue.name, papers: venue.papers.length }] : [];
+  });
+  return sources.length > 0 ? { sources } : {};
 }
 
 /** All given keywords, then the found terms that stand on the map. */

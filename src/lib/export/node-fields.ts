@@ -1,5 +1,5 @@
 import type { ImportedNode } from '../model/imported-graph';
-import { AUTHOR, KEYWORD } from '../model/network';
+import { AUTHOR, KEYWORD, SOURCE, WORK } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
@@ -48,13 +48,31 @@ function describeNode({ input, snapshot }: NetworkSource, node: number): Record<
     pagerank: roundNumber(snapshot.pagerank[node] ?? 0),
   };
   // What a finished map counts has its own name and stands with what its file says.
-  const counted = (name: string) => (snapshot.measures ? {} : { [name]: snapshot.count[node] });
+  const counted = (name: string) => {
+    if (!snapshot.measures) return { [name]: snapshot.count[node] };
+    return snapshot.network === 'imported' ? {} : { citedBy: snapshot.count[node] };
+  };
   const kind = snapshot.kinds[node];
   if (kind === AUTHOR) {
     return { kind: 'author', title: corpus.authors[entity]?.name, ...counted('papers'), ...shared };
   }
   if (kind === KEYWORD) {
     return { kind: 'keyword', title: text.terms[entity]?.label, ...counted('papers'), ...shared };
+  }
+  if (kind === SOURCE) {
+    return { kind: 'source', title: corpus.venues[entity]?.name, ...counted('papers'), ...shared };
+  }
+  if (kind === WORK) {
+    const work = corpus.citedWorks[entity];
+    return {
+      kind: 'work',
+      title: work?.title ?? work?.raw ?? snapshot.labels[node],
+      year: work?.year,
+      doi: work?.doi,
+      venue: work?.venue,
+      ...counted('citedBy'),
+      ...shared,
+    };
   }
   const paper = corpus.papers[entity];
   return {

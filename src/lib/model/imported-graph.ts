@@ -1,5 +1,6 @@
 import type { LinkKind, NodeKind } from './network';
 import type { Place } from './problem';
+import type { Normalization } from './settings';
 
 /** A number or a word that a file says of a node: "Documents" 12, "Avg. pub. year" 2012.5, "country" "Norway". */
 export interface NodeFact {
@@ -61,6 +62,8 @@ export interface ImportedGraph {
   clusters: ImportedCluster[];
   /** What the weights of nodes are: "Documents"; absent: nodes have none. */
   measure?: { name: string; is: 'area' | 'diameter' };
+  /** How its weights have been normalised here; absent: they are the file's. */
+  normalization?: Normalization;
   /** The nodes are known by their ids alone: a list of links whose nodes another file describes. */
   bare?: true;
 }

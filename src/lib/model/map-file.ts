@@ -32,11 +32,16 @@ export interface MapFile {
     papers: number;
   }[];
   keywords: { id: string; label: string; papers: number; given: boolean }[];
+  /** Sources on the map; absent where there are none. */
+  sources?: { id: string; name: string; papers: number }[];
   clusters: { id: string; label: string; terms: string[]; size: number; parent?: string }[];
   nodes: MapFileNode[];
   links: { source: string; target: string; kind: LinkKind; weight: number; label?: string }[];
   /** Of a finished map that came from another file: that file's name, what it sizes nodes by, and what it gave of places and clusters. */
-  finished?: Pick<ImportedGraph, 'file' | 'measure'> & { positions: boolean; clusters: boolean };
+  finished?: Pick<ImportedGraph, 'file' | 'measure' | 'normalization'> & {
+    positions: boolean;
+    clusters: boolean;
+  };
   /** Works that are cited and not in the map. */
   citedWorks?: (Omit<CitedWork, 'citedBy'> & { citedBy: string[] })[];
   corrections?: Corrections;

@@ -27,6 +27,11 @@ export const KEYWORD = 2;
 export const SOURCE = 3;
 export const WORK = 4;
 
+/** Whether all nodes are clustered by their links: on a finished map, where there is no paper, and where papers stand among other cited works. Else papers are, and the others join them. */
+export function clustersAllNodes({ finished, kinds }: Pick<Network, 'finished' | 'kinds'>): boolean {
+  return finished !== undefined || !kinds.includes(PAPER) || kinds.includes(WORK);
+}
+
 /** Number of nodes of each kind. */
 export function countKinds(kinds: Uint8Array): Record<NodeKind, number> {
   const counts: Record<NodeKind, number> = { paper: 0, author: 0, keyword: 0, source: 0, work: 0 };
@@ -51,7 +56,7 @@ export interface Network {
   /** Dense index in the corpus (papers, authors, venues for sources, cited works) or in the text model's terms (keywords). In the order of NODE_KINDS, ascending in each. */
   entities: Uint32Array;
   links: LinkColumns;
-  /** What papers are clustered on: links between papers (node indices, undirected). Other nodes join their papers' cluster. */
+  /** What nodes are clustered on: links between papers, or between all nodes (see clustersAllNodes); node indices, undirected. */
   clustering: { source: Uint32Array; target: Uint32Array; weight: Float32Array };
   /** One line for the screen and the caption: what the links are, thresholds, counting. */
   method: string;

@@ -1,4 +1,4 @@
-import { PAPER, type LinkColumns, type NetworkName } from './network';
+import { PAPER, WORK, type LinkColumns, type NetworkName } from './network';
 import type { Settings } from './settings';
 
 /** In Snapshot.cluster: belongs to no cluster. */
@@ -35,9 +35,9 @@ export interface Snapshot {
   nodeCount: number;
   /** n: index into NODE_KINDS */
   kinds: Uint8Array;
-  /** n: dense index in the corpus (papers, authors), in the terms (keywords) */
+  /** n: dense index in the corpus (papers, authors, venues for sources, cited works), in the terms (keywords) */
   entities: Uint32Array;
-  /** n: string id in files and links: "paper id", "author id", "keyword id"; unique among all nodes */
+  /** n: string id in files and links: those of papers, authors, keywords, works, "s:" and that of a source; unique among all nodes */
   ids: string[];
   /** n: what stands beside the node: "van Eck 2010", "Mogo", "Traag, Vincent", "topic model" */
   labels: string[];
@@ -46,9 +46,9 @@ export interface Snapshot {
   y: Float32Array;
   /** n: index into clusters or NO_CLUSTER */
   cluster: Uint16Array;
-  /** n: papers: citations inside the corpus; authors and keywords: number of papers; on a finished map: see measures */
+  /** n: papers and works: citations inside the corpus; others: number of papers; where there are measures: see there */
   count: Uint32Array;
-  /** On a finished map: what the discs show ("Documents", "size in the file", "links") and what `count` holds ("Documents", "links"). */
+  /** On a finished map and in co-citation: what the discs show ("Documents", "size in the file", "links") and what `count` holds ("Documents", "links"). */
   measures?: { size: string; count: string };
   /** n: number of links */
   degree: Uint32Array;
@@ -80,9 +80,9 @@ export interface SnapshotCounts {
   unlinked: number;
 }
 
-/** Tells the nodes that regions are made of and counted by: papers, or all nodes where a map has no paper. */
+/** Tells the nodes that regions are made of and counted by: papers and cited works, or all nodes where a map has no paper. */
 export function regionNodes(kinds: Uint8Array): (node: number) => boolean {
-  return kinds.includes(PAPER) ? (node) => kinds[node] === PAPER : () => true;
+  return kinds.includes(PAPER) ? (node) => kinds[node] === PAPER || kinds[node] === WORK : () => true;
 }
 
 /** The typed arrays of a snapshot, for postMessage's transfer list. */

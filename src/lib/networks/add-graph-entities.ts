@@ -1,8 +1,9 @@
-/** Makes the nodes of a finished graph papers, authors and keywords like any others, so that search, cards, filters and exports know them. */
+/** Makes the nodes of a finished graph papers, authors, keywords, sources and cited works like any others, so that search, cards, filters and exports know them. */
 import { UniqueIds } from '../corpus/unique-ids';
 import { toSlug } from '../corpus/fold-text';
 import { normalizeKeyword } from '../corpus/normalize-keyword';
 import { formatName, normalizePerson, toNameForm } from '../corpus/normalize-name';
+import { normalizeVenue } from '../corpus/normalize-title';
 import type { Author, Corpus, Keyword, Paper } from '../model/corpus';
 import type { ImportedGraph, ImportedNode } from '../model/imported-graph';
 import type { NodeKind } from '../model/network';
@@ -14,7 +15,7 @@ import type { LoadedGraph, NetworkInput } from './network-input';
 
 /**
  * Finds the nodes of a graph in a corpus and adds those that are not there: papers are there already, as records; authors and keywords
- * whose name the corpus knows are the same. Links that say who wrote what, what has which keyword and what cites what become part of the
+ * whose name the corpus knows are the same, and so are sources and cited works. Links that say who wrote what, what has which keyword and what cites what become part of the
  * corpus. No two nodes are one entity, but for papers whose records were merged. Does not change what it is given.
  */
 export function addGraphEntities<Input extends Pick<NetworkInput, 'corpus' | 'text'>>(
@@ -26,6 +27,8 @@ export function addGraphEntities<Input extends Pick<NetworkInput, 'corpus' | 'te
     papers: input.corpus.papers.map((paper) => ({ ...paper })),
     authors: input.corpus.authors.map((author) => ({ ...author })),
     keywords: input.corpus.keywords.map((keyword) => ({ ...keyword })),
+    venues: [...input.corpus.venues],
+    citedWorks: [...input.corpus.citedWorks],
   };
   const text: TextModel = { ...input.text, terms: input.text.terms.map((term) => ({ ...term })) };
   const ids = new UniqueIds();
@@ -33,9 +36,14 @@ export function addGraphEntities<Input extends Pick<NetworkInput, 'corpus' | 'te
   const findPaper = createPaperFinder(corpus);
   const findAuthor = createAuthorFinder(corpus, ids);
   const findTerm = createTermFinder(corpus, text, ids);
-  const entities = Uint32Array.from(graph.nodes, (node) =>
-    node.kind === 'paper' ? findPaper(node) : node.kind === 'author' ? findAuthor(node) : findTerm(node),
-  );
+  const find = {
+    paper: findPaper,
+    author: findAuthor,
+    keyword: findTerm,
+    source: createSourceFinder(corpus),
+    work: createWorkFinder(corpus),
+  };
+  const entities = Uint32Array.from(graph.nodes, (node) => find[node.kind](node));
   joinLinks(corpus, text, graph, entities);
   return { ...input, corpus, text, graph: { graph, entities } };
 }
@@ -71,6 +79,31 @@ function createAuthorFinder(corpus: Corpus, ids: UniqueIds): (node: ImportedNode
     const wish = id.startsWith('a:') ? id : `a:${toSlug(formatName(person)) || 'author'}`;
     const author: Author = { id: ids.take(wish), name: label, person, papers: [] };
     return corpus.authors.push(author) - 1;
+  };
+}
+
+function createSourceFinder({ venues }: Corpus): (node: ImportedNode) => number {
+  const ids = new UniqueIds();
+  for (const { id } of venues) ids.take(id);
+  const byName = new Map(venues.map(({ name }, index) => [normalizeVenue(name), index]));
+  return ({ label }) => {
+    const key = normalizeVenue(label);
+    const known = byName.get(key);
+    byName.delete(key);
+    if (known !== undefined) return known;
+    return venues.push({ id: ids.take(toSlug(key) || 'source'), name: label, papers: [] }) - 1;
+  };
+}
+
+function createWorkFinder({ citedWorks }: Corpus): (node: ImportedNode) => number {
+  const ids = new UniqueIds();
+  for (const { id } of citedWorks) ids.take(id);
+  const byId = new Map(citedWorks.map(({ id }, index) => [id, index]));
+  return ({ id, label }) => {
+    const known = byId.get(id);
+    byId.delete(id);
+    if (known !== undefined) return known;
+    return citedWorks.push({ id: ids.take(id), title: label, citedBy: [] }) - 1;
   };
 }
 

@@ -1,7 +1,8 @@
 /** What a network is built from, with what it needs besides. */
 import type { Corpus } from '../model/corpus';
 import { unitOf } from '../model/network-options';
-import type { Settings } from '../model/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
+import { narrowGraph } from './narrow-graph';
 import type { NetworkInput } from './network-input';
 import { addOutsideAuthors, addOutsideSources } from './outside-entities';
 
@@ -13,12 +14,18 @@ const found = new WeakMap<
 
 /**
  * The input that a map of these settings refers to, for analysis, cards and files: co-citation of authors and of sources adds those who
- * are cited and have no paper in the corpus. All other networks take the input as it is; so does one that has been fitted already.
+ * are cited and have no paper in the corpus; a finished map keeps the nodes and links that the thresholds leave, normalised. All other
+ * networks take the input as it is; so does one that has been fitted already.
  */
 export function fitInput(
   input: NetworkInput,
-  settings: Pick<Settings, 'network' | 'unit' | 'outsideWorks'>,
+  settings: Pick<Settings, 'network' | 'unit' | 'outsideWorks'> & Partial<Settings>,
 ): NetworkInput {
+  if (settings.network === 'imported') {
+    if (!input.graph) return input;
+    const graph = narrowGraph(input.graph, { ...DEFAULT_SETTINGS, ...settings });
+    return graph === input.graph ? input : { ...input, graph };
+  }
   const unit = unitOf(settings);
   if (settings.network !== 'co-citation' || !settings.outsideWorks) return input;
   if (unit !== 'authors' && unit !== 'sources') return input;

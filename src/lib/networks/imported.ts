@@ -2,9 +2,12 @@ import { NODE_KINDS, type FinishedMap, type Network } from '../model/network';
 import type { Pace } from '../model/pace';
 import type { Settings } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
+import { describeRules } from './describe-rules';
 import { createLinkList } from './link-list';
 import type { LoadedGraph, NetworkInput } from './network-input';
+import { NORMALIZATION_WORDS } from './normalize';
 import { papersOnly } from './papers-only';
+import { linkRules } from './threshold-links';
 
 /** Nodes of a graph in the order of a network: papers, authors, keywords, each by entity. Places in the graph's list. */
 export function orderGraphNodes({ graph, entities }: LoadedGraph): Uint32Array {
@@ -54,9 +57,17 @@ export async function buildImported(input: NetworkInput, settings: Settings, pac
     entities: Uint32Array.from(order, (place) => entities[place]!),
     links: columns,
     clustering: { source: columns.source, target: columns.target, weight: columns.weight },
-    method: `As in ${graph.file}`,
+    method: [`As in ${graph.file}`, ...describeFitting(graph, settings)].join(', '),
     finished: toFinishedMap(input.graph, order),
   };
+}
+
+/** What was done to the file's links and nodes; see fit-input.ts. */
+function describeFitting({ normalization }: LoadedGraph['graph'], settings: Settings): string[] {
+  return [
+    ...(normalization === undefined ? [] : [`weights normalised: ${NORMALIZATION_WORDS[normalization]}`]),
+    ...describeRules(linkRules(settings), {}),
+  ];
 }
 
 function toFinishedMap({ graph }: LoadedGraph, order: Uint32Array): FinishedMap {

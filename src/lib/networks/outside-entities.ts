@@ -1,12 +1,11 @@
 /** Authors and sources of cited works outside the corpus, so that they can stand on a map beside those of the papers. */
-import { compareText, foldText, toSlug } from '../corpus/fold-text';
+import { compareText, toSlug } from '../corpus/fold-text';
 import { formatName, normalizePerson } from '../corpus/normalize-name';
 import { normalizeVenue } from '../corpus/normalize-title';
 import { UniqueIds } from '../corpus/unique-ids';
 import type { Author, Corpus, Venue } from '../model/corpus';
-import type { PersonName } from '../model/record';
 import type { OutsideEntities } from './network-input';
-import { citedName, matchNames, personKey, type CitedName } from './cited-names';
+import { citedName, matchNames, personKey } from './cited-names';
 
 interface Widened {
   corpus: Corpus;

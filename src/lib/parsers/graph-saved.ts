@@ -2,6 +2,7 @@
 import type { ImportedGraph, ImportedLink, ImportedNode, NodeFact } from '../model/imported-graph';
 import { LINK_KINDS, NODE_KINDS, type NodeKind } from '../model/network';
 import type { PaperRecord } from '../model/record';
+import { NORMALIZATIONS } from '../model/settings';
 import { cleanParagraphs, cleanValue } from './clean-text';
 import { isObject, listOf, objectsOf, type Json } from './json-values';
 
@@ -64,7 +65,9 @@ export function readSavedGraph(map: Json, tables: SavedTables): ImportedGraph | 
   const title = cleanValue(map.title);
   const measure = isObject(finished.measure) ? finished.measure : {};
   const name = cleanValue(measure.name);
+  const normalization = NORMALIZATIONS.find((known) => known === finished.normalization);
   if (source !== undefined) graph.file = source;
+  if (normalization !== undefined) graph.normalization = normalization;
   if (title !== undefined) graph.title = title;
   if (name !== undefined) graph.measure = { name, is: measure.is === 'diameter' ? 'diameter' : 'area' };
   return graph;

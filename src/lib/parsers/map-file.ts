@@ -103,7 +103,7 @@ async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext
   }
   if (!isFinished) return { records, problems, savedMap };
   const names = new Map<string, string>();
-  for (const { id, name, label } of [...objectsOf(map.authors), ...objectsOf(map.keywords)]) {
+  for (const { id, name, label } of [map.authors, map.keywords, map.sources].flatMap(objectsOf)) {
     const known = cleanValue(name) ?? cleanValue(label);
     if (known !== undefined) names.set(cleanValue(id) ?? '', known);
   }
