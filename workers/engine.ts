@@ -1,7 +1,10 @@
 import { analyseNetwork } from '../src/lib/analysis/analyse-network';
 import { describeCluster } from '../src/lib/analysis/describe-cluster';
 import { describeNode } from '../src/lib/analysis/describe-node';
+import { editMap, type EditedMap, type FoundMap } from '../src/lib/analysis/edit-map';
+import { explainLabel } from '../src/lib/analysis/explain-label';
 import { explainLink } from '../src/lib/analysis/explain-link';
+import { explainMembership } from '../src/lib/analysis/explain-membership';
 import { createMapContext, titleOfNode, type MapContext } from '../src/lib/analysis/map-context';
 import { createSearchIndex, type SearchIndex } from '../src/lib/analysis/search-index';
 import { buildCorpus } from '../src/lib/corpus/build-corpus';
@@ -11,6 +14,7 @@ import { writeBibliography } from '../src/lib/export/bibliography';
 import { writeMapFile } from '../src/lib/export/map-file';
 import { writeNetwork } from '../src/lib/export/network-files';
 import { toRecords } from '../src/lib/export/to-records';
+import { joinClusterEdits, NO_CLUSTER_EDITS, type ClusterEdits } from '../src/lib/model/cluster-edits';
 import {
   hasCorrections,
   joinCorrections,
@@ -25,7 +29,7 @@ import type { Problem } from '../src/lib/model/problem';
 import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
 import type { FileReport, Report } from '../src/lib/model/report';
 import type { Settings } from '../src/lib/model/settings';
-import { copySnapshot, type Snapshot } from '../src/lib/model/snapshot';
+import { copySnapshot } from '../src/lib/model/snapshot';
 import { addGraphEntities } from '../src/lib/networks/add-graph-entities';
 import { fitInput } from '../src/lib/networks/fit-input';
 import { fitNetwork } from '../src/lib/networks/imported';
@@ -57,6 +61,7 @@ interface ReadInput {
   graph: ImportedGraph | undefined;
   graphProblems: Problem[];
   corrections: Corrections;
+  clusterEdits: ClusterEdits;
 }
 
 /** What the engine knows once files are read; replaced as a whole, so that a cancelled job leaves the last map intact. */
@@ -69,8 +74,12 @@ interface Loaded extends ReadInput {
 
 interface Mapped {
   context: MapContext;
+  /** The map before the reader's edits. */
+  found: FoundMap;
   search: SearchIndex | null;
 }
+
+type Arranged = EditedMap & { found: FoundMap };
 
 /** The engine: files in, maps and answers out. One instance holds one corpus and one map of it. */
 export function createEngine(options: EngineOptions = {}): Engine {
@@ -87,7 +96,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   async function readInput(
     files: InputFile[],
     before: Loaded | null,
-    { choices, corrections = NO_CORRECTIONS }: LoadOptions,
+    { choices, corrections = NO_CORRECTIONS, edits = NO_CLUSTER_EDITS, known = 0 }: LoadOptions,
     pace: Pace,
   ): Promise<ReadInput> {
     const read = await readFiles(files, pace, choices);
@@ -108,6 +117,11 @@ export function createEngine(options: EngineOptions = {}): Engine {
         before ? joinCorrections(before.corrections, brought) : brought,
         corrections,
       ),
+      clusterEdits: read.clusterEdits
+        .filter(({ file }) => file >= known)
+        .map((brought) => brought.edits)
+        .concat(edits)
+        .reduce(joinClusterEdits, before?.clusterEdits ?? NO_CLUSTER_EDITS),
     };
   }
 
@@ -133,13 +147,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
     };
   }
 
-  async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Snapshot> {
+  async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Arranged> {
     const input = fitInput(from.input, settings);
     const network = await buildNetwork(input, settings, job.pace);
     let sent = -Infinity;
-    const { snapshot } = await analyseNetwork(input, network, settings, {
+    return analyseNetwork(input, network, settings, {
       pace: job.pace,
       savedMap: from.savedMap,
+      edits: from.clusterEdits,
       title: from.title,
       onPreview: (preview) =>
         listener?.({ run: job.run, stage: 'arranging', done: 0, total: 1, preview: copySnapshot(preview) }),
@@ -149,7 +164,6 @@ export function createEngine(options: EngineOptions = {}): Engine {
         listener?.({ run: job.run, stage: 'arranging', done, total, positions: positions.slice() });
       },
     });
-    return snapshot;
   }
 
   /** Runs a job; whatever goes wrong inside comes out as data. */
@@ -173,15 +187,22 @@ export function createEngine(options: EngineOptions = {}): Engine {
     }
   }
 
-  function done(run: number, from: Loaded, snapshot: Snapshot): JobResult {
+  function done(run: number, from: Loaded, { snapshot, found, origins, problems }: Arranged): JobResult {
     loaded = from;
-    mapped = { context: createMapContext(fitInput(from.input, snapshot.settings), snapshot), search: null };
+    const context = createMapContext(
+      fitInput(from.input, snapshot.settings),
+      snapshot,
+      origins,
+      found.clustering,
+    );
+    mapped = { context, found, search: null };
     return {
       run,
       kind: 'done',
       snapshot: copySnapshot(snapshot),
-      report: from.report,
+      report: { ...from.report, problems: [...from.report.problems, ...problems] },
       corrections: from.corrections,
+      clusterEdits: from.clusterEdits,
       view: from.savedMap?.view ?? null,
     };
   }
@@ -229,6 +250,18 @@ export function createEngine(options: EngineOptions = {}): Engine {
         return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
       });
     },
+    editClusters(run, edits) {
+      const job = jobs.start(run);
+      return settle(job, async () => {
+        if (!loaded || !mapped) return nothingLoaded(run);
+        const { found } = mapped;
+        const clusterEdits = joinClusterEdits(NO_CLUSTER_EDITS, edits);
+        return {
+          ...done(run, { ...loaded, clusterEdits }, { ...editMap(found, clusterEdits), found }),
+          view: null,
+        };
+      });
+    },
     async cancel(run) {
       jobs.cancel(run);
     },
@@ -247,6 +280,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     async cluster(index) {
       return mapped ? describeCluster(mapped.context, index) : null;
+    },
+    async membership(node) {
+      return mapped ? explainMembership(mapped.context, node) : null;
+    },
+    async labelEvidence(cluster) {
+      return mapped ? explainLabel(mapped.context, cluster) : null;
     },
     async search(query, limit) {
       if (!mapped) return [];
@@ -290,6 +329,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
         snapshot,
         report: loaded.report,
         corrections: loaded.corrections,
+        clusterEdits: loaded.clusterEdits,
+        found: mapped.found.snapshot,
         view,
       });
     },

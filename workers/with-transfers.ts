@@ -21,6 +21,7 @@ export function withTransfers(engine: Engine): Engine {
     rebuild: async (run, settings) => moveResult(await engine.rebuild(run, settings)),
     correct: async (run, corrections, settings) =>
       moveResult(await engine.correct(run, corrections, settings)),
+    editClusters: async (run, edits) => moveResult(await engine.editClusters(run, edits)),
     listen: (listener) => engine.listen((message) => void listener(moveProgress(message))),
   } satisfies Engine);
 }

@@ -1,13 +1,16 @@
+import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
 import { KIND_WORDS } from '../model/kind-words';
 import { countKinds, LINK_KINDS, NODE_KINDS, type Network } from '../model/network';
 import type { Pace } from '../model/pace';
 import type { SavedMap } from '../model/map-file';
 import { defaultResolution, type Settings } from '../model/settings';
-import { regionNodes, type Snapshot, type SnapshotCounts } from '../model/snapshot';
+import { regionNodes, type Snapshot, type SnapshotCluster, type SnapshotCounts } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { mapTitle } from '../text/labels';
 import { arrangeNodes } from './arrange-nodes';
+import { centreClusters } from './centre-clusters';
 import { clusteredCount, clusterNodes, type NodeClusters } from './cluster-nodes';
+import { editMap, type EditedMap, type FoundMap } from './edit-map';
 import { finishedClusters, finishedCount, finishedRadius, placeFinished } from './finished-map';
 import { computeDegree, computePageRank } from './metrics';
 import { nameClusters } from './name-clusters';
@@ -24,6 +27,8 @@ export interface AnalyseOptions {
   onPositions?: (positions: Float32Array, done: number, total: number) => void;
   /** Positions and clusters to keep instead of computing them, where the nodes are (nearly) the same. */
   savedMap?: SavedMap;
+  /** What the reader changed of the topics. Positions do not heed it, so that an edit moves nothing. */
+  edits?: ClusterEdits;
   /** Default: the saved map's title, else the terms that most papers share. */
   title?: string;
 }
@@ -37,7 +42,7 @@ export async function analyseNetwork(
   network: Network,
   settings: Settings,
   options: AnalyseOptions,
-): Promise<{ snapshot: Snapshot }> {
+): Promise<EditedMap & { found: FoundMap }> {
   const { nodeCount, kinds } = network;
   const links = sortLinks(network.links);
   const names = nameNodes(input, network);
@@ -61,6 +66,10 @@ export async function analyseNetwork(
   const behind = finished ? null : papersBehind(input, network, clustering.cluster);
   if (behind) meanDays(behind, dates);
   const counts = countAll(input, network, degree, clustering.count);
+  const name = (cluster: Uint16Array): SnapshotCluster[] =>
+    finished
+      ? finishedClusters(network, finished, cluster, clustering.count, finished.sizes?.area ?? degree)
+      : nameClusters(input, network, settings, cluster, clustering.count, names.labels);
   const snapshot: Snapshot = {
     network: network.name,
     title: options.title ?? options.savedMap?.title ?? finished?.title ?? mapTitle(input.text),
@@ -81,22 +90,14 @@ export async function analyseNetwork(
     ...(behind ? { behind } : {}),
     links,
     ...listAuthors(input, network),
-    clusters:
-      saved?.clusters ??
-      (finished
-        ? finishedClusters(
-            network,
-            finished,
-            clustering.cluster,
-            clustering.count,
-            finished.sizes?.area ?? degree,
-          )
-        : nameClusters(input, network, settings, clustering.cluster, clustering.count, names.labels)),
+    clusters: saved?.clusters ?? name(clustering.cluster),
     counts,
   };
+  const found: FoundMap = { snapshot, name, followsPapers: !finished, clustering: network.clustering };
+  const edits = options.edits ?? NO_CLUSTER_EDITS;
   if (placed) {
     placeInSnapshot(snapshot, placed.x, placed.y);
-    return { snapshot };
+    return { ...editMap(found, edits), found };
   }
   const positions = await arrangeNodes(
     {
@@ -113,34 +114,19 @@ export async function analyseNetwork(
         if (!options.onPreview) return;
         const preview = { ...snapshot, clusters: snapshot.clusters.map((cluster) => ({ ...cluster })) };
         placeInSnapshot(preview, x, y);
-        options.onPreview(preview);
+        options.onPreview(editMap({ ...found, snapshot: preview }, edits).snapshot);
       },
       onPositions: options.onPositions,
     },
   );
   placeInSnapshot(snapshot, positions.x, positions.y);
-  return { snapshot };
+  return { ...editMap(found, edits), found };
 }
 
-/** Sets the positions and the centres of the clusters, which are the means of their papers, or of their nodes where they have no paper. */
 function placeInSnapshot(snapshot: Snapshot, x: Float32Array, y: Float32Array): void {
   snapshot.x = x;
   snapshot.y = y;
-  const sums = snapshot.clusters.map(() => ({ x: 0, y: 0, n: 0 }));
-  const isCounted = regionNodes(snapshot.kinds);
-  for (let node = 0; node < snapshot.nodeCount; node++) {
-    const index = snapshot.cluster[node]!;
-    const sum = sums[index];
-    if (!sum || (snapshot.clusters[index]!.papers > 0 && !isCounted(node))) continue;
-    sum.x += x[node]!;
-    sum.y += y[node]!;
-    sum.n++;
-  }
-  snapshot.clusters.forEach((cluster, index) => {
-    const sum = sums[index]!;
-    cluster.x = sum.n > 0 ? sum.x / sum.n : 0;
-    cluster.y = sum.n > 0 ? sum.y / sum.n : 0;
-  });
+  centreClusters(snapshot);
 }
 
 function countAll(

@@ -4,6 +4,7 @@ import type { Paper } from '../model/corpus';
 import { NO_CLUSTER } from '../model/snapshot';
 import { describeInFile } from './describe-in-file';
 import { describeSource, describeWork } from './describe-source';
+import { lineOfPaper } from './entity-lines';
 import { lineOfNode, kindOf, type MapContext } from './map-context';
 
 /** As many terms of a paper as a card shows. */
@@ -182,10 +183,6 @@ export function yearsOf(
     lastYear = lastYear === null ? year : Math.max(lastYear, year);
   }
   return { firstYear, lastYear };
-}
-
-function lineOfPaper(context: MapContext, paper: number, weight?: number): NodeLine {
-  return lineOfNode(context, context.nodeOf.paper[paper] ?? -1, weight);
 }
 
 function lineOfAuthor(context: MapContext, author: number): NodeLine {

@@ -1,6 +1,7 @@
-import type { NodeLine, SourceDetails, WorkDetails } from '../model/details';
+import type { SourceDetails, WorkDetails } from '../model/details';
 import { yearsOf } from './describe-node';
-import { lineOfNode, type MapContext } from './map-context';
+import { lineOfPaper } from './entity-lines';
+import type { MapContext } from './map-context';
 
 /** What the card of a source shows; null when there is no such source. */
 export function describeSource(context: MapContext, node: number, index: number): SourceDetails | null {
@@ -37,11 +38,4 @@ export function describeWork(context: MapContext, node: number, index: number): 
   if (work.year !== undefined) details.year = work.year;
   if (work.venue !== undefined) details.venue = work.venue;
   return details;
-}
-
-function lineOfPaper(context: MapContext, paper: number): NodeLine {
-  const node = context.nodeOf.paper[paper] ?? -1;
-  if (node >= 0) return lineOfNode(context, node);
-  const { id = '', title = '', date } = context.input.corpus.papers[paper] ?? {};
-  return { node: -1, id, kind: 'paper', label: title || 'Untitled', detail: String(date?.year ?? '') };
 }

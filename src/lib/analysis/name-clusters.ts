@@ -31,7 +31,7 @@ export function nameClusters(
   cluster.forEach((own, node) => {
     if (own < count && isRegion(node)) sizes[own]!++;
   });
-  const ofKeywords = network.nodeCount > 0 && network.kinds.every((kind) => kind === KEYWORD);
+  const ofKeywords = areKeywords(network.kinds);
   const paperClusters = clusterPapers(input, network, settings, cluster, count);
   const named = ofKeywords ? [] : labelClusters(input.text, paperClusters, count);
   const hasPaper = new Set(paperClusters);
@@ -48,10 +48,18 @@ export function nameClusters(
   });
 }
 
+/** Whether clusters are named by their keywords, and not by terms of papers. */
+export function areKeywords(kinds: Uint8Array): boolean {
+  return kinds.length > 0 && kinds.every((kind) => kind === KEYWORD);
+}
+
+/** The nodes of a network and what they stand for. */
+type NodesOf = Pick<Network, 'name' | 'nodeCount' | 'kinds' | 'entities'>;
+
 /** Per paper of the corpus its cluster, or NO_CLUSTER: its node's, where papers are nodes; else that of most of its items, ties to the larger. */
-function clusterPapers(
+export function clusterPapers(
   input: NetworkInput,
-  network: Network,
+  network: NodesOf,
   settings: Settings,
   cluster: Uint16Array,
   count: number,
@@ -79,7 +87,7 @@ function clusterPapers(
 }
 
 /** Per paper, the nodes that it holds: what it shares in the network where papers are shared, else its authors and its source. */
-function listItems(input: NetworkInput, network: Network, settings: Settings): number[][] {
+function listItems(input: NetworkInput, network: NodesOf, settings: Settings): number[][] {
   const nodeOf = new Map<string, number>();
   for (let node = 0; node < network.nodeCount; node++) {
     nodeOf.set(`${network.kinds[node]} ${network.entities[node]}`, node);

@@ -1,4 +1,5 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type { ClusterEdits } from '../model/cluster-edits';
 import type { Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
 import type { Problem } from '../model/problem';
@@ -24,6 +25,8 @@ export type EngineQueries = Pick<
   | 'details'
   | 'evidence'
   | 'cluster'
+  | 'membership'
+  | 'labelEvidence'
   | 'search'
   | 'formats'
   | 'readAliases'
@@ -39,6 +42,7 @@ export interface EngineClient extends EngineQueries {
   load(files: InputFile[], settings: Settings, options?: LoadOptions): Promise<JobResult>;
   rebuild(settings: Settings): Promise<JobResult>;
   correct(corrections: Corrections, settings: Settings): Promise<JobResult>;
+  editClusters(edits: ClusterEdits): Promise<JobResult>;
   /** Stops the running job, if any. The job's promise resolves as cancelled within about 100 ms whatever the worker does. */
   cancel(): void;
   /** Calls that wait for the worker end as failed or empty. Twice is fine. */
@@ -151,6 +155,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       ),
     rebuild: (settings) => job((id) => remote.rebuild(id, settings)),
     correct: (corrections, settings) => job((id) => remote.correct(id, corrections, settings)),
+    editClusters: (edits) => job((id) => remote.editClusters(id, edits)),
     cancel() {
       const settle = settleJob;
       if (!settle) return;
@@ -172,6 +177,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     details: (node) => ask<NodeDetails | null>(remote.details(node)),
     evidence: (source, target) => ask(remote.evidence(source, target)),
     cluster: (index) => ask(remote.cluster(index)),
+    membership: (node) => ask(remote.membership(node)),
+    labelEvidence: (cluster) => ask(remote.labelEvidence(cluster)),
     search: (query, limit) => ask(remote.search(query, limit)),
     formats: () => ask(remote.formats()),
     readAliases: (files) => ask(remote.readAliases(files)),

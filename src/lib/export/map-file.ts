@@ -1,4 +1,5 @@
 import type { Corpus, Paper } from '../model/corpus';
+import { hasClusterEdits, type ClusterEdits } from '../model/cluster-edits';
 import { hasCorrections, type Corrections } from '../model/corrections';
 import type { ImportedGraph, ImportedLink, ImportedNode } from '../model/imported-graph';
 import type { MapFile, MapFileNode, MapFilePaper } from '../model/map-file';
@@ -28,6 +29,9 @@ export interface MapFileSource {
   /** Payload of a link's hash. */
   view?: string;
   corrections?: Corrections;
+  /** The reader's edits that the snapshot's clusters show, and the same map without them. */
+  clusterEdits?: ClusterEdits;
+  found?: Snapshot;
 }
 
 /**
@@ -36,10 +40,7 @@ export interface MapFileSource {
  */
 export function toMapFile(source: MapFileSource): MapFile {
   const { corpus, snapshot } = source;
-  const clusterId = (node: number): string | null => {
-    const cluster = snapshot.cluster[node] ?? NO_CLUSTER;
-    return cluster === NO_CLUSTER ? null : (snapshot.clusters[cluster]?.id ?? null);
-  };
+  const found = source.clusterEdits && hasClusterEdits(source.clusterEdits) ? source.found : undefined;
   const graph = snapshot.network === 'imported' ? source.graph : undefined;
   const order = graph ? orderGraphNodes(graph) : [];
   const nodes = snapshot.ids.map((id, node) => ({
@@ -47,7 +48,10 @@ export function toMapFile(source: MapFileSource): MapFile {
     kind: NODE_KINDS[snapshot.kinds[node] ?? PAPER] ?? 'paper',
     x: roundNumber(snapshot.x[node] ?? 0),
     y: roundNumber(snapshot.y[node] ?? 0),
-    cluster: clusterId(node),
+    cluster: clusterId(snapshot, node),
+    ...(found && clusterId(found, node) !== clusterId(snapshot, node)
+      ? { foundCluster: clusterId(found, node) }
+      : {}),
     ...(graph ? keepOfNode(graph.graph.nodes[order[node] ?? 0]) : {}),
   }));
   const { links } = snapshot;
@@ -89,9 +93,20 @@ export function toMapFile(source: MapFileSource): MapFile {
       citedBy: citedBy.map((paper) => corpus.papers[paper]?.id ?? ''),
     })),
     ...(source.corrections && hasCorrections(source.corrections) ? { corrections: source.corrections } : {}),
+    ...(found
+      ? {
+          clusterEdits: source.clusterEdits,
+          foundClusters: found.clusters.map(({ id, label, terms }) => ({ id, label, terms })),
+        }
+      : {}),
     problems: listProblems(source),
     ...(source.view === undefined ? {} : { view: source.view }),
   };
+}
+
+function clusterId({ cluster, clusters }: Snapshot, node: number): string | null {
+  const index = cluster[node] ?? NO_CLUSTER;
+  return index === NO_CLUSTER ? null : (clusters[index]?.id ?? null);
 }
 
 function keepOfGraph({ file, measure, normalization, nodes, clusters }: ImportedGraph): MapFile['finished'] {

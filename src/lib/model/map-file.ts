@@ -1,4 +1,5 @@
 import type { CitedWork } from './corpus';
+import type { ClusterEdits } from './cluster-edits';
 import type { Corrections } from './corrections';
 import type { ImportedGraph, ImportedNode } from './imported-graph';
 import type { LinkKind, NodeKind } from './network';
@@ -44,6 +45,9 @@ export interface MapFile {
   /** Works that are cited and not in the map. */
   citedWorks?: (Omit<CitedWork, 'citedBy'> & { citedBy: string[] })[];
   corrections?: Corrections;
+  /** What the reader changed of the topics; with it stand the clusters as they were found, so that she can take it back. */
+  clusterEdits?: ClusterEdits;
+  foundClusters?: { id: string; label: string; terms: string[] }[];
   problems: Problem[];
   /** The view at the time of saving: the payload of a link's hash. */
   view?: string;
@@ -58,6 +62,8 @@ export interface MapFileNode extends Partial<
   x: number;
   y: number;
   cluster: string | null;
+  /** Id among foundClusters, where it is another one. */
+  foundCluster?: string | null;
 }
 
 export interface MapFilePaper {
@@ -103,8 +109,10 @@ export interface MapFilePaper {
 export interface SavedMap {
   settings: Settings;
   title?: string;
+  /** In clusters as they were found, before the reader's edits. */
   nodes: { id: string; kind: NodeKind; x: number; y: number; cluster: string | null }[];
   clusters: { id: string; label: string; terms: string[] }[];
   view?: string;
   corrections?: Corrections;
+  clusterEdits?: ClusterEdits;
 }

@@ -10,7 +10,7 @@ import type { NetworkInput } from './network-input';
 import { createPairSums, sharpenPairs, similarPairs, type PaperPairs } from './paper-pairs';
 
 /** A work that more papers cite says little about any two of them and would make a link for every pair. */
-const MOST_CITING_PAPERS = 100;
+export const MOST_CITING_PAPERS = 100;
 
 export interface Relatedness {
   pairs: PaperPairs;
@@ -18,26 +18,80 @@ export interface Relatedness {
   relations: string[];
 }
 
+/** One relation between papers, before it is blended with others. */
+export interface Relation {
+  /** "text (10 nearest)", "citations", "shared references" */
+  words: string;
+  pairs: PaperPairs;
+}
+
 export async function relatePapers(input: NetworkInput, pace: Pace): Promise<Relatedness> {
-  const { corpus, neighbours } = input;
-  const paperCount = corpus.papers.length;
-  const text = sharpenPairs(similarPairs(neighbours));
-  const textWords = `text (${neighbours.k} nearest)`;
-  const citations = citationPairs(corpus);
-  const coupling = await coupledPairs(corpus, pace);
-  const parts = [
-    { words: textWords, pairs: text },
-    { words: 'citations', pairs: citations },
-    { words: 'shared references', pairs: coupling },
-  ].filter(({ pairs }) => pairs.source.length > 0);
-  if (citations.source.length + coupling.source.length === 0) return { pairs: text, relations: [textWords] };
+  const { text, others } = await listRelations(input, pace);
+  if (others.length === 0) return { pairs: text.pairs, relations: [text.words] };
+  const relations = withoutEmpty([text, ...others]);
+  const scale = scaleRows(input.corpus.papers.length, relations);
+  const blended = createPairSums(input.corpus.papers.length);
+  relations.forEach(({ pairs }, relation) => {
+    for (let e = 0; e < pairs.source.length; e++) {
+      const a = pairs.source[e]!;
+      const b = pairs.target[e]!;
+      blended.add(a, b, scaleWeight(scale, relation, a, b, pairs.weight[e]!));
+    }
+  });
+  return { pairs: blended.toPairs(), relations: relations.map(({ words }) => words) };
+}
+
+/** What relates these papers: their texts, and what there is of citations and shared references. Text alone is not scaled. */
+export async function listRelations(
+  { corpus, neighbours }: NetworkInput,
+  pace: Pace,
+): Promise<{ text: Relation; others: Relation[] }> {
   return {
-    pairs: blend(
-      paperCount,
-      parts.map(({ pairs }) => pairs),
-    ),
-    relations: parts.map(({ words }) => words),
+    text: { words: `text (${neighbours.k} nearest)`, pairs: sharpenPairs(similarPairs(neighbours)) },
+    others: withoutEmpty([
+      { words: 'citations', pairs: citationPairs(corpus) },
+      { words: 'shared references', pairs: await coupledPairs(corpus, pace) },
+    ]),
   };
+}
+
+export function withoutEmpty(relations: Relation[]): Relation[] {
+  return relations.filter(({ pairs }) => pairs.source.length > 0);
+}
+
+/** What the weights of relations are divided by. */
+export interface RowScale {
+  /** By relation, per paper: sum of its weights. */
+  sums: Float64Array[];
+  /** Per paper: number of relations that it has. */
+  present: Uint8Array;
+}
+
+/** Each relation of a paper is scaled so that its row sums to 1, and then to their mean. */
+export function scaleRows(paperCount: number, relations: readonly Relation[]): RowScale {
+  const present = new Uint8Array(paperCount);
+  const sums = relations.map(({ pairs }) => {
+    const rows = new Float64Array(paperCount);
+    for (let e = 0; e < pairs.source.length; e++) {
+      rows[pairs.source[e]!]! += pairs.weight[e]!;
+      rows[pairs.target[e]!]! += pairs.weight[e]!;
+    }
+    for (let i = 0; i < paperCount; i++) if (rows[i]! > 0) present[i]!++;
+    return rows;
+  });
+  return { sums, present };
+}
+
+/** The part of a relation in the blended weight of two papers: the mean of both directions. */
+export function scaleWeight(
+  { sums, present }: RowScale,
+  relation: number,
+  a: number,
+  b: number,
+  weight: number,
+): number {
+  const rows = sums[relation]!;
+  return (weight / rows[a]! / present[a]! + weight / rows[b]! / present[b]!) / 2;
 }
 
 /** Citations inside the corpus without their direction, weight 1 (2 where two papers cite each other). */
@@ -69,29 +123,4 @@ export async function coupledPairs(corpus: Corpus, pace: Pace): Promise<PaperPai
     if (rest) await rest;
   }
   return sums.toPairs();
-}
-
-/** The mean over the relations that a paper has, each scaled so that its row sums to 1; w(i, j) is the mean of both directions. */
-function blend(paperCount: number, relations: PaperPairs[]): PaperPairs {
-  const present = new Uint8Array(paperCount);
-  const rowSums = relations.map((pairs) => {
-    const sums = new Float64Array(paperCount);
-    for (let e = 0; e < pairs.source.length; e++) {
-      sums[pairs.source[e]!]! += pairs.weight[e]!;
-      sums[pairs.target[e]!]! += pairs.weight[e]!;
-    }
-    for (let i = 0; i < paperCount; i++) if (sums[i]! > 0) present[i]!++;
-    return sums;
-  });
-  const blended = createPairSums(paperCount);
-  relations.forEach((pairs, r) => {
-    const sums = rowSums[r]!;
-    for (let e = 0; e < pairs.source.length; e++) {
-      const a = pairs.source[e]!;
-      const b = pairs.target[e]!;
-      const weight = pairs.weight[e]!;
-      blended.add(a, b, (weight / sums[a]! / present[a]! + weight / sums[b]! / present[b]!) / 2);
-    }
-  });
-  return blended.toPairs();
 }

@@ -1,4 +1,5 @@
 /** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
+import { hasClusterEdits, readClusterEdits } from '../model/cluster-edits';
 import { resolveCorrections } from '../model/corrections';
 import type { SavedMap } from '../model/map-file';
 import { NODE_KINDS } from '../model/network';
@@ -14,6 +15,7 @@ import {
 import { resolveSettings } from '../model/settings';
 import { cleanParagraphs, cleanValue } from './clean-text';
 import { readSavedGraph } from './graph-saved';
+import { restoreFoundClusters } from './map-file-clusters';
 import type { JsonParser, ParseContext } from './parser';
 import { parseDate, toPartialDate } from './parse-date';
 import { isObject, objectsOf, type Json } from './json-values';
@@ -47,7 +49,7 @@ export const mapFileParser: JsonParser = {
 };
 
 async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext): Promise<ParseResult> {
-  const map = isObject(value) ? value : {};
+  const map = restoreFoundClusters(isObject(value) ? value : {});
   const problems: Problem[] = [];
   if (typeof map.version === 'number' && map.version > VERSION) {
     problems.push({
@@ -59,6 +61,16 @@ async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext
   }
   const papers = objectsOf(map.papers);
   const savedMap = readSavedMap(map);
+  const { edits, unusable } = readClusterEdits(map.clusterEdits);
+  if (hasClusterEdits(edits)) savedMap.clusterEdits = edits;
+  if (unusable > 0) {
+    problems.push({
+      code: 'map-edits-unreadable',
+      severity: 'warning',
+      message: `${unusable === 1 ? 'One change' : `${unusable} changes`} to the topics could not be read and ${unusable === 1 ? 'was' : 'were'} left out. Make ${unusable === 1 ? 'it' : 'them'} again by hand.`,
+      where: { file },
+    });
+  }
   const isFinished = savedMap.settings.network === 'imported' && savedMap.nodes.length > 0;
   if (papers.length === 0 && !isFinished) {
     problems.push({

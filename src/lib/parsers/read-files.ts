@@ -1,3 +1,4 @@
+import type { ClusterEdits } from '../model/cluster-edits';
 import type { Alias } from '../model/corrections';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
 import type { SavedMap } from '../model/map-file';
@@ -33,6 +34,8 @@ export interface ReadResult {
   aliases: Alias[];
   /** Set when exactly one file was read and it is a map file. */
   savedMap?: SavedMap;
+  /** Edits of topics that map files among them bring, each with the place of its file among those that were given. */
+  clusterEdits: { file: number; edits: ClusterEdits }[];
   /** The finished map or graph that the files hold: one map and its list of links are one graph. */
   graph?: ImportedGraph;
 }
@@ -56,7 +59,7 @@ export async function readFiles(
   pace: Pace,
   choices: ReadChoices = {},
 ): Promise<ReadResult> {
-  const result: ReadResult = { files: [], records: [], unread: [], aliases: [] };
+  const result: ReadResult = { files: [], records: [], unread: [], aliases: [], clusterEdits: [] };
   const graphs: ImportedGraph[] = [];
   const sizes = files.map(({ bytes }) => toByteSource(bytes).size);
   const allBytes = sizes.reduce((sum, size) => sum + size, 0);
@@ -66,7 +69,7 @@ export async function readFiles(
     const start = before;
     const filePace: Pace = (stage, done, total) =>
       pace(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
-    await readOrExpand(file, { pace: filePace, choices, graphs, depth: 0 }, result);
+    await readOrExpand(file, { pace: filePace, choices, graphs, depth: 0, place: i }, result);
     before += size;
   }
   if (result.files.length !== 1) delete result.savedMap;
@@ -86,6 +89,8 @@ interface Reading {
   graphs: ImportedGraph[];
   /** Archives around the file. */
   depth: number;
+  /** Of the file, or of the archive around it, among those that were given. */
+  place: number;
 }
 
 /** Archives within archives that are opened. */
@@ -121,6 +126,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
   for (const piece of unread) result.unread.push(piece);
   for (const alias of aliases) result.aliases.push(alias);
   if (savedMap) result.savedMap = savedMap;
+  if (savedMap?.clusterEdits) result.clusterEdits.push({ file: reading.place, edits: savedMap.clusterEdits });
   if (graph) reading.graphs.push(graph);
   result.files.push({
     name: file.name,

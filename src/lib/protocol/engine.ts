@@ -1,8 +1,15 @@
 import type { BibliographyFormat } from '../model/bibliography';
-import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
+import type {
+  ClusterDetails,
+  LabelEvidence,
+  LinkEvidence,
+  MembershipEvidence,
+  NodeDetails,
+} from '../model/details';
 import type { Stage } from '../model/pace';
 import type { NetworkFormat } from '../model/network-format';
 import type { Problem } from '../model/problem';
+import type { ClusterEdits } from '../model/cluster-edits';
 import type { Alias, Corrections } from '../model/corrections';
 import type { CandidateLine, CitedWorkLine, MergeLine, UnreadFile } from '../model/merging';
 import type { Report } from '../model/report';
@@ -37,6 +44,8 @@ export type JobResult =
       report: Report;
       /** Those in force: the reader's, with what map files and thesauri among the files brought along. */
       corrections: Corrections;
+      /** Those in force, likewise: also the ones that do not apply to this map (the report says which). */
+      clusterEdits: ClusterEdits;
       /** Payload of the link's hash that a map file brought along. */
       view: string | null;
     }
@@ -54,6 +63,10 @@ export interface LoadOptions {
   add?: boolean;
   title?: string;
   corrections?: Corrections;
+  /** What the reader changed of the topics; joined to what map files among the files bring. */
+  edits?: ClusterEdits;
+  /** The first so many files had been read when `edits` were made: what these bring is in `edits` already, or was taken back. */
+  known?: number;
   choices?: ReadChoices;
 }
 
@@ -71,6 +84,8 @@ export interface Engine {
   rebuild(run: number, settings: Settings): Promise<JobResult>;
   /** Merges the records that are loaded anew, with other corrections, and builds the map. */
   correct(run: number, corrections: Corrections, settings: Settings): Promise<JobResult>;
+  /** Changes topics by hand, all edits together. No node moves. */
+  editClusters(run: number, edits: ClusterEdits): Promise<JobResult>;
   /** Asks a running job to stop; answers as soon as the worker hears it. */
   cancel(run: number): Promise<void>;
   /** One listener for the worker's lifetime. */
@@ -80,6 +95,10 @@ export interface Engine {
   details(node: number): Promise<NodeDetails | null>;
   evidence(source: number, target: number): Promise<LinkEvidence[]>;
   cluster(index: number): Promise<ClusterDetails | null>;
+  /** Why a node is in its cluster. */
+  membership(node: number): Promise<MembershipEvidence | null>;
+  /** Why a cluster has its name. */
+  labelEvidence(cluster: number): Promise<LabelEvidence | null>;
   /** Nodes whose title, name, keywords, terms or abstract match, best first. */
   search(query: string, limit: number): Promise<SearchHit[]>;
   formats(): Promise<FormatLine[]>;

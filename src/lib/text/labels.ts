@@ -1,17 +1,20 @@
 import { NO_CLUSTER } from '../model/snapshot';
 import type { ClusterLabel, TextModel } from '../model/text';
+import type { Likeness, RankedLabel, TermScore } from './ranked-label';
 
 /** Terms of a cluster that a label and its details are chosen from. */
 const MAX_TERMS = 12;
 /** How much the likeness to terms already used counts against a term. */
 const REDUNDANCY = 0.5;
 const PROMINENCE_FLOOR = 0.5;
-const MAX_LABEL_TERMS = 3;
+/** Terms that a name is made of at most. */
+export const MAX_LABEL_TERMS = 3;
 const MAX_LABEL_LENGTH = 44;
 
-interface Scored {
+interface Said {
   term: number;
-  score: number;
+  cluster: number;
+  words: Set<string>;
 }
 
 /**
@@ -25,6 +28,11 @@ interface Scored {
  * @returns one label a cluster; one without terms is named by its words, one without words "Unnamed"
  */
 export function labelClusters(text: TextModel, clusterOf: Uint16Array, clusterCount: number): ClusterLabel[] {
+  return rankLabels(text, clusterOf, clusterCount).map(({ label, terms }) => ({ label, terms }));
+}
+
+/** The labels of labelClusters with all that led to them. */
+export function rankLabels(text: TextModel, clusterOf: Uint16Array, clusterCount: number): RankedLabel[] {
   const { paperTerms, terms } = text;
   const sizes = new Uint32Array(clusterCount);
   const counts = Array.from({ length: clusterCount }, () => new Map<number, number>());
@@ -47,7 +55,8 @@ export function labelClusters(text: TextModel, clusterOf: Uint16Array, clusterCo
   }
 
   const theme = new Set(text.theme);
-  const scored = counts.map((count, cluster): Scored[] => {
+  const byRank: boolean[] = [];
+  const scored = counts.map((count, cluster): TermScore[] => {
     const size = sizes[cluster] ?? 0;
     const minimum = size >= 2 ? 2 : 1;
     let best = scoreTerms(
@@ -59,11 +68,15 @@ export function labelClusters(text: TextModel, clusterOf: Uint16Array, clusterCo
       minimum,
       theme,
     );
+    byRank[cluster] = best.length === 0;
     if (best.length === 0) {
       // Nothing stands in two of its papers: the terms that rank best in them.
       best = [...(ranks[cluster] ?? [])]
         .filter(([term]) => !theme.has(term))
-        .map(([term, score]) => ({ term, score }));
+        .map(([term, score]) => {
+          const inside = count.get(term) ?? 0;
+          return { term, inside, divergence: 0, bonus: 1, prominence: score, score };
+        });
     }
     return best.sort((a, b) => b.score - a.score || a.term - b.term).slice(0, 4 * MAX_TERMS);
   });
@@ -71,19 +84,27 @@ export function labelClusters(text: TextModel, clusterOf: Uint16Array, clusterCo
   // Large clusters choose first.
   const order = [...sizes.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
   const words = (term: number) => contentWords(terms[term]?.label ?? '');
-  const taken: Set<string>[] = [];
-  const chosen: number[][] = counts.map(() => []);
+  const taken: Said[] = [];
+  const chosen: { terms: number[]; alike: Map<number, Likeness> }[] = [];
   for (const cluster of order) {
-    const own = chooseTerms(scored[cluster] ?? [], words, taken);
+    const own = chooseTerms(scored[cluster] ?? [], words, taken, cluster);
     chosen[cluster] = own;
-    for (const term of own.slice(0, MAX_LABEL_TERMS)) taken.push(words(term));
+    for (const term of own.terms.slice(0, MAX_LABEL_TERMS)) taken.push({ term, cluster, words: words(term) });
   }
-  return chosen.map((own, cluster) => ({
-    label:
-      joinLabel(text, own, counts[cluster] as Map<number, number>, sizes[cluster] ?? 0) ||
-      wordLabel(text, clusterOf, cluster),
-    terms: own,
-  }));
+  return chosen.map(({ terms: own, alike }, cluster) => {
+    const size = sizes[cluster] ?? 0;
+    const named = termsOfName(text, own, counts[cluster] as Map<number, number>, size);
+    return {
+      label: joinLabel(text, named) || wordLabel(text, clusterOf, cluster),
+      terms: own,
+      size,
+      paperCount,
+      byRank: byRank[cluster] ?? false,
+      scored: scored[cluster] ?? [],
+      named,
+      alike,
+    };
+  });
 }
 
 /**
@@ -124,37 +145,50 @@ function scoreTerms(
   paperCount: number,
   minimum: number,
   theme: ReadonlySet<number>,
-): Scored[] {
-  const scored: Scored[] = [];
+): TermScore[] {
+  const scored: TermScore[] = [];
   for (const [term, inside] of counts) {
     const of = text.terms[term];
     if (!of || inside < minimum || theme.has(term)) continue;
     const share = inside / size;
     const outside = (of.df - inside + 1) / (paperCount - size + 1);
+    const divergence = share * Math.log(share / outside);
+    const bonus = Math.log2(1 + of.length);
     const prominence = PROMINENCE_FLOOR + (ranks.get(term) ?? 0) / inside;
-    const score = share * Math.log(share / outside) * Math.log2(1 + of.length) * prominence;
-    if (score > 0) scored.push({ term, score });
+    const score = divergence * bonus * prominence;
+    if (score > 0) scored.push({ term, inside, divergence, bonus, prominence, score });
   }
   return scored;
 }
 
 /** Maximal marginal relevance: good terms that say something which neither this label nor a sibling's says already. */
 function chooseTerms(
-  scored: readonly Scored[],
+  scored: readonly TermScore[],
   words: (term: number) => Set<string>,
-  taken: readonly Set<string>[],
-): number[] {
+  taken: readonly Said[],
+  cluster: number,
+): { terms: number[]; alike: Map<number, Likeness> } {
   const best = scored[0]?.score ?? 1;
   const left = [...scored];
   const chosen: number[] = [];
-  const said: Set<string>[] = [];
+  const said: Said[] = [];
+  const alike = new Map<number, Likeness>();
+  /** The most alike of what is said: a sibling by all words, the own name by those of the shorter one. */
+  const likest = (own: ReadonlySet<string>): Likeness | undefined => {
+    let most: Likeness | undefined;
+    for (const others of [taken, said]) {
+      for (const other of others) {
+        const value = others === said ? overlap(own, other.words) : jaccard(own, other.words);
+        if (value > (most?.value ?? 0)) most = { to: other.term, cluster: other.cluster, value };
+      }
+    }
+    return most;
+  };
   while (chosen.length < MAX_LABEL_TERMS && left.length > 0) {
     let pick = 0;
     let pickValue = -Infinity;
     left.forEach(({ term, score }, i) => {
-      const own = words(term);
-      const siblings = taken.reduce((most, other) => Math.max(most, jaccard(own, other)), 0);
-      const redundancy = said.reduce((most, other) => Math.max(most, overlap(own, other)), siblings);
+      const redundancy = likest(words(term))?.value ?? 0;
       const value = (1 - REDUNDANCY) * (score / best) - REDUNDANCY * redundancy;
       if (value > pickValue) {
         pick = i;
@@ -163,21 +197,28 @@ function chooseTerms(
     });
     const [picked] = left.splice(pick, 1);
     if (!picked) break;
+    const like = likest(words(picked.term));
+    if (like) alike.set(picked.term, like);
     chosen.push(picked.term);
-    said.push(words(picked.term));
+    said.push({ term: picked.term, cluster, words: words(picked.term) });
   }
-  // The details list the rest in the order of their score.
-  for (const { term } of left) if (chosen.length < MAX_TERMS) chosen.push(term);
-  return chosen;
+  for (const { term } of left) {
+    const like = likest(words(term));
+    if (like) alike.set(term, like);
+    // The details list the rest in the order of their score.
+    if (chosen.length < MAX_TERMS) chosen.push(term);
+  }
+  return { terms: chosen, alike };
 }
 
 /** One term where it is long and stands in most of the papers, else two, or three single words. */
-function joinLabel(
+function termsOfName(
   text: TextModel,
   chosen: readonly number[],
   counts: ReadonlyMap<number, number>,
   size: number,
-): string {
+): number[] {
+  const named: number[] = [];
   let label = '';
   let words = 0;
   const said: Set<string>[] = [];
@@ -189,11 +230,16 @@ function joinLabel(
       if (words >= 3 || label.length + 3 + term.label.length > MAX_LABEL_LENGTH) continue;
       if (size >= 4 && (counts.get(index) ?? 0) < 2) continue;
     }
-    label = label === '' ? term.label : `${label} · ${term.label}`;
+    named.push(index);
+    label = joinLabel(text, named);
     words += term.length;
     said.push(contentWords(term.label));
   }
-  return label;
+  return named;
+}
+
+function joinLabel(text: TextModel, named: readonly number[]): string {
+  return named.map((term) => text.terms[term]?.label ?? '').join(' · ');
 }
 
 /** For clusters without a term (titles of everyday words only): the words and bigrams that weigh most. */

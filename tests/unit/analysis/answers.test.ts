@@ -116,27 +116,27 @@ describe('describeNode', () => {
 });
 
 describe('explainLink', () => {
-  it('says that a citation runs from citing to cited, whichever end is asked first', () => {
+  it('says that a citation runs from citing to cited, whichever end is asked first', async () => {
     for (const [one, other] of [
       ['a', 'c'],
       ['c', 'a'],
     ] as const) {
-      const [evidence] = explainLink(context, node(one), node(other));
+      const [evidence] = await explainLink(context, node(one), node(other));
       expect(evidence).toMatchObject({ kind: 'cites', source: { id: 'c' }, target: { id: 'a' } });
     }
   });
 
-  it('puts the author before the paper', () => {
+  it('puts the author before the paper', async () => {
     const details = describeNode(context, node('c')) as PaperDetails;
-    const [evidence] = explainLink(context, node('c'), details.authors[0]!.node);
+    const [evidence] = await explainLink(context, node('c'), details.authors[0]!.node);
     expect(evidence).toMatchObject({ kind: 'wrote', source: { kind: 'author' }, target: { id: 'c' } });
     expect(evidence!.sentence).toContain('one of 2 authors');
   });
 
-  it('is empty where there is no link', () => {
+  it('is empty where there is no link', async () => {
     const details = describeNode(context, node('a')) as PaperDetails;
-    expect(explainLink(context, node('b'), details.authors[0]!.node)).toEqual([]);
-    expect(explainLink(context, -1, 0)).toEqual([]);
+    expect(await explainLink(context, node('b'), details.authors[0]!.node)).toEqual([]);
+    expect(await explainLink(context, -1, 0)).toEqual([]);
   });
 
   it('adds the parts of a similarity up to its weight', async () => {
@@ -152,7 +152,7 @@ describe('explainLink', () => {
     const { source, target, weight } = snapshot.links;
     // The weakest link shares few words: none is left out of the list.
     const last = source.length - 1;
-    const [evidence] = explainLink(whole, source[last]!, target[last]!);
+    const [evidence] = await explainLink(whole, source[last]!, target[last]!);
     expect(evidence!.weight).toBeCloseTo(weight[last]!, 5);
     expect(evidence!.terms.reduce((sum, term) => sum + term.weight, 0)).toBeLessThanOrEqual(
       weight[last]! + 1e-4,

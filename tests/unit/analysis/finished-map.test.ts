@@ -136,13 +136,15 @@ describe('answers about a finished map', () => {
     const { input, snapshot } = await reefs();
     const context = createMapContext(input, snapshot);
     const at = (id: string) => snapshot.ids.indexOf(id);
-    const sentences = (a: string, b: string) =>
-      explainLink(context, at(a), at(b)).map(({ kind, sentence }) => [kind, sentence]);
-    expect(sentences('p1', 'p2')).toEqual([['cites', 'The first lists the second among its references.']]);
-    expect(sentences('p1', 'k:bleaching')).toEqual([
+    const sentences = async (a: string, b: string) =>
+      (await explainLink(context, at(a), at(b))).map(({ kind, sentence }) => [kind, sentence]);
+    expect(await sentences('p1', 'p2')).toEqual([
+      ['cites', 'The first lists the second among its references.'],
+    ]);
+    expect(await sentences('p1', 'k:bleaching')).toEqual([
       ['linked', 'The file links them, with a weight of 3.5.'],
     ]);
-    expect(sentences('p1', 'a:ngo-bao').sort()).toEqual([
+    expect((await sentences('p1', 'a:ngo-bao')).sort()).toEqual([
       ['points-to', 'The file links the first to the second as “thanks”, with a weight of 1.'],
       ['wrote', 'Ngo, Bao is the only author.'],
     ]);
