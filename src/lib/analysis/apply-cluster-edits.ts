@@ -62,20 +62,20 @@ export function applyClusterEdits(
   }
   const nodeOf = findNodes(nodes.ids, edits);
   const byHand = new Set(edits.moved.map(({ node }) => node));
-  const isMoved = (id: string): boolean => byHand.has(id);
   const isCounted = regionNodes(nodes.kinds);
+  const counts = (id: string, node: number): boolean => isCounted(node) && !byHand.has(id);
   const sizes = countMembers(cluster, clusters.length, isCounted);
   const misses: Miss[] = [];
 
   const { root, parts } = mergeClusters(edits.merged, sizes.size, sizes.first, (members, of) =>
-    matchMembers(members, nodeOf, (node) => of[cluster[node]!] ?? NO_CLUSTER, isMoved),
+    matchMembers(members, nodeOf, (node) => of[cluster[node]!] ?? NO_CLUSTER, counts),
   );
   parts.forEach((group) => {
     if (group.filter(({ kind }) => kind === 'found').length < 2) misses.push({ what: 'merge', parts: group });
   });
   const together = cluster.map((of) => root[of] ?? NO_CLUSTER);
   const means = (members: readonly string[]): Match =>
-    matchMembers(members, nodeOf, (node) => together[node]!, isMoved);
+    matchMembers(members, nodeOf, (node) => together[node]!, counts);
 
   const edited = together.slice();
   const moved: number[] = [];

@@ -3,14 +3,14 @@ import { NO_CLUSTER } from '../model/snapshot';
 
 export type Match =
   | { kind: 'found'; cluster: number }
-  /** None of the members is on the map, or all of them were moved by hand. */
+  /** None of the members is on the map, or none counts. */
   | { kind: 'absent' }
   /** No cluster holds half of them, or two hold equally many. */
   | { kind: 'split' };
 
 /**
- * The cluster that holds at least half of the members that are on the map, and more of them than any other cluster. Members that were moved
- * by hand count for nothing: where they stand says nothing of the cluster that they were in.
+ * The cluster that holds at least half of the members that are on the map, and more of them than any other cluster. What was moved by
+ * hand is not to count, nor authors and keywords that go with their papers: where they stand says nothing of the cluster that they were in.
  *
  * @param nodeOf node of each id that is on the map
  * @param clusterOf cluster of a node, or NO_CLUSTER
@@ -19,13 +19,13 @@ export function matchMembers(
   members: readonly string[],
   nodeOf: ReadonlyMap<string, number>,
   clusterOf: (node: number) => number,
-  isMoved: (id: string) => boolean,
+  counted: (id: string, node: number) => boolean,
 ): Match {
   const counts = new Map<number, number>();
   let present = 0;
   for (const id of members) {
     const node = nodeOf.get(id);
-    if (node === undefined || isMoved(id)) continue;
+    if (node === undefined || !counted(id, node)) continue;
     present++;
     const cluster = clusterOf(node);
     if (cluster !== NO_CLUSTER) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);

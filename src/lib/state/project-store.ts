@@ -1,3 +1,4 @@
+import { resolveClusterEdits, type ClusterEdits } from '../model/cluster-edits';
 import { resolveCorrections, type Corrections } from '../model/corrections';
 import type { ReadChoices } from '../model/read-choices';
 import { openDB, type IDBPDatabase } from 'idb';
@@ -15,6 +16,7 @@ export interface StoredProject {
   /** The view as the payload of a link's hash. */
   hash: string;
   corrections: Corrections;
+  clusterEdits: ClusterEdits;
   choices: ReadChoices;
 }
 
@@ -54,6 +56,7 @@ export function loadProject(): Promise<StoredProject | null> {
       ...project,
       hash: edits?.hash ?? '',
       corrections: resolveCorrections(edits?.corrections),
+      clusterEdits: resolveClusterEdits(edits?.clusterEdits),
       choices: edits?.choices ?? {},
     };
   });

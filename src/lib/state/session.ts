@@ -35,6 +35,7 @@ export function startSession(
         await workspace.openFiles(project.files, {
           name: project.name,
           corrections: project.corrections,
+          clusterEdits: project.clusterEdits,
           choices: project.choices,
           view: named ? view : last,
           quiet: true,
@@ -58,11 +59,11 @@ export function startSession(
 
   /** The files once each time they change, the view with every change. Without storage nothing is kept. */
   async function keep(hash: string): Promise<void> {
-    const { name, sources, corrections, choices } = workspace;
+    const { name, sources, corrections, clusterEdits, choices } = workspace;
     try {
       if (stored !== sources) await storeFiles({ name, files: sources });
       stored = sources;
-      await storeEdits({ hash, corrections, choices });
+      await storeEdits({ hash, corrections, clusterEdits, choices });
     } catch {
       stored = null;
     }
@@ -87,7 +88,13 @@ export function startSession(
   }
 
   const unwatch = watch(
-    () => [workspace.payload, workspace.status, workspace.sources, workspace.corrections],
+    () => [
+      workspace.payload,
+      workspace.status,
+      workspace.sources,
+      workspace.corrections,
+      workspace.clusterEdits,
+    ],
     () => remember(),
   );
   window.addEventListener('hashchange', follow);

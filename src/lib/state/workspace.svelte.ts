@@ -1,6 +1,7 @@
 import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
 import type { BibliographyFormat } from '../model/bibliography';
 import type { ColumnMapping, ColumnTable } from '../model/columns';
+import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
 import { joinCorrections, NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
 import type { NetworkFormat } from '../model/network-format';
@@ -24,6 +25,7 @@ import { decodeView, encodeView } from '../view/permalink';
 import { membersOf } from '../view/cluster-members';
 import { changedSettings } from '../view/changed-settings';
 import { CardState } from './card.svelte';
+import { keepView, TopicEditor } from './topic-editor';
 import { recallColumns, rememberColumns } from './column-memory';
 import type { SourceFile } from './project-store';
 import { unknownSample, unreachableSample } from './problems';
@@ -40,6 +42,7 @@ export interface WorkspaceOptions {
 /** What the reader decided about her files, beside the view. */
 export interface Edits {
   corrections: Corrections;
+  clusterEdits: ClusterEdits;
   choices: ReadChoices;
 }
 
@@ -47,9 +50,11 @@ interface LoadTarget extends Edits {
   sample: string | null;
   name: string;
   view: View;
+  /** The first so many files had been read when the topics were edited. */
+  known?: number;
 }
 
-const NO_EDITS: Edits = { corrections: NO_CORRECTIONS, choices: {} };
+const NO_EDITS: Edits = { corrections: NO_CORRECTIONS, clusterEdits: NO_CLUSTER_EDITS, choices: {} };
 
 /**
  * The page's one state (and so one long file: whatever changes it stands here): what is loaded, what is shown of it, and what is going on. Everything else (URL, stored project,
@@ -78,6 +83,8 @@ export class Workspace {
 
   /** What the reader corrected of the merging. */
   corrections = $state.raw<Corrections>(NO_CORRECTIONS);
+  /** What she changed of the topics. */
+  clusterEdits = $state.raw<ClusterEdits>(NO_CLUSTER_EDITS);
   /** How she wants files to be read. */
   choices = $state.raw<ReadChoices>({});
 
@@ -105,6 +112,8 @@ export class Workspace {
   );
   readonly titles: TitleCache;
   readonly finder: SearchState;
+  /** Renames, merges and parts topics, moves nodes between them. */
+  readonly topics: TopicEditor;
   readonly #cards: CardState;
   readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
   readonly visible: VisibleCounts = $derived(
@@ -156,6 +165,7 @@ export class Workspace {
     this.titles = new TitleCache((nodes) => this.#client.titles(nodes));
     this.#cards = new CardState(this.#client);
     this.finder = new SearchState(this.#client);
+    this.topics = new TopicEditor(this, this.#client);
   }
 
   async openSample(id: string, view: View = { ...DEFAULT_VIEW, sample: id }): Promise<void> {
@@ -184,10 +194,13 @@ export class Workspace {
     const name = options.name ?? (all.length === 1 ? first : `${first} and ${all.length - 1} more`);
     const view = options.view ?? { ...DEFAULT_VIEW, sample: null };
     const before: Edits = add
-      ? { corrections: this.corrections, choices: this.choices }
+      ? { corrections: this.corrections, clusterEdits: this.clusterEdits, choices: this.choices }
       : { ...NO_EDITS, choices: { columns: recallColumns() } };
     const { corrections = before.corrections, choices = before.choices } = options;
-    let done = await this.#load(all, { sample: null, name, view, corrections, choices });
+    const { clusterEdits = before.clusterEdits } = options;
+    const known = add ? this.sources.length : options.clusterEdits ? files.length : 0;
+    const to = { sample: null, name, view, corrections, clusterEdits, choices, known };
+    let done = await this.#load(all, to);
     // A list of names and keywords alone is for the papers that are open.
     if (!done && this.problem?.code === 'only-corrections' && this.snapshot)
       done = await this.loadAliases(files).then(() => true);
@@ -221,8 +234,10 @@ export class Workspace {
   /** Reads what is open again, or what could not be read just now, with other choices. */
   async #readAgain(choose: (choices: ReadChoices) => ReadChoices): Promise<boolean> {
     const failed = this.#failedLoad;
-    const { sample, name, view, corrections, choices, sources } = this;
-    const to = failed?.to ?? { sample, name, view: { ...view, box: null }, corrections, choices };
+    const { sample, name, view, corrections, clusterEdits, choices, sources } = this;
+    const known = sources.length;
+    const now = { sample, name, view: { ...view, box: null }, corrections, clusterEdits, choices, known };
+    const to = failed?.to ?? now;
     const done = await this.#load(failed?.sources ?? sources, { ...to, choices: choose(to.choices) });
     if (done) this.imports++;
     return done;
@@ -233,6 +248,22 @@ export class Workspace {
     const attempt = this.#begin({ ...this.view, box: null });
     const result = await this.#client.correct(corrections, this.settings);
     return this.#finish(attempt, result, () => undefined);
+  }
+
+  /** Changes the topics; map, camera and what is chosen stay. See `topics` for single changes. */
+  async editClusters(edits: ClusterEdits): Promise<boolean> {
+    if (!this.snapshot || this.status === 'working') return false;
+    const attempt = this.#begin(this.view);
+    this.progress = null;
+    const result = await this.#client.editClusters(edits);
+    const before = this.#before.snapshot;
+    if (attempt !== this.#attempt || result.kind !== 'done' || !before)
+      return this.#finish(attempt, result, () => undefined);
+    this.report = result.report;
+    this.clusterEdits = result.clusterEdits;
+    keepView(this, before, result.snapshot);
+    this.status = 'settled';
+    return true;
   }
 
   /** Makes another map of the same papers; `view` is what to show of it then, by default what is shown now. */
@@ -316,6 +347,14 @@ export class Workspace {
     else this.#cards.close();
   }
 
+  /** Asks the engine anew for the card that is open. */
+  refreshCard(): void {
+    const last = this.selection.at(-1);
+    if (this.cluster !== null) this.#cards.cluster(this.cluster);
+    else if (this.link) this.#cards.link(this.link.source, this.link.target);
+    else if (last !== undefined) this.#cards.node(last);
+  }
+
   search(query: string): Promise<void> {
     return this.finder.find(query);
   }
@@ -376,6 +415,8 @@ export class Workspace {
     const result = await this.#client.load(files, settings, {
       title: to.sample ? to.name : undefined,
       corrections: to.corrections,
+      edits: to.clusterEdits,
+      known: to.known,
       choices: to.choices,
     });
     if (attempt === this.#attempt) this.#failedLoad = result.kind === 'failed' ? { sources, to } : null;
@@ -401,6 +442,7 @@ export class Workspace {
       this.#previewed = false;
       this.report = result.report;
       this.corrections = result.corrections;
+      this.clusterEdits = result.clusterEdits;
       this.#setSnapshot(result.snapshot);
       const brought = result.view ? decodeView(`#s=${result.view}`).view : null;
       const pending = this.#pendingView ?? DEFAULT_VIEW;
