@@ -7,20 +7,13 @@
  * doi:10.1103/PhysRevE.84.016114).
  */
 import type { Adjacency } from './adjacency';
-import { improve, renumber, type Level } from './leiden';
-import { createRng } from './rng';
+import type { Level } from './leiden';
+import { numberBySize, potts, searchLevel, type SearchOptions } from './search-level';
 
-export interface CommunityOptions {
+export interface CommunityOptions extends SearchOptions {
   /** Larger gives more and smaller communities. For modularity 1 is the classical value; for CPM it is a link density. */
   resolution: number;
   quality: 'modularity' | 'cpm';
-  seed: number;
-  /** Independent runs, of which the best is kept. */
-  runs: number;
-  /** At most so many passes a run; a run ends earlier when a pass changes nothing. */
-  passes: number;
-  /** How freely the refinement chooses among merges that do no harm; 0: always the best. */
-  randomness: number;
 }
 
 export const DEFAULT_COMMUNITY_OPTIONS: CommunityOptions = {
@@ -56,24 +49,8 @@ export function* searchCommunities(
 ): Generator<void, Communities, void> {
   const settings = { ...DEFAULT_COMMUNITY_OPTIONS, ...options };
   const { level, resolution, scale } = prepare(graph, settings);
-  let best: Uint32Array | undefined;
-  let bestQuality = -Infinity;
-  for (let run = 0; run < Math.max(1, settings.runs); run++) {
-    const random = createRng(settings.seed * 7919 + run);
-    const membership = Uint32Array.from({ length: graph.nodeCount }, (_, i) => i);
-    for (let pass = 0; pass < settings.passes; pass++) {
-      if (!improve(level, membership, resolution, settings.randomness, random)) break;
-      yield;
-    }
-    const quality = potts(level, membership, resolution);
-    // A hair's breadth is rounding, not an improvement; keeping the earlier run keeps the answer steady.
-    if (!best || quality > bestQuality + 1e-9 * Math.max(1, Math.abs(bestQuality))) {
-      best = membership;
-      bestQuality = quality;
-    }
-  }
-  const numbered = numberBySize(best ?? new Uint32Array(graph.nodeCount));
-  return { ...numbered, quality: scale * (Number.isFinite(bestQuality) ? bestQuality : 0) };
+  const { membership, quality } = yield* searchLevel(level, resolution, settings);
+  return { ...numberBySize(membership), quality: scale * quality };
 }
 
 /** Modularity at the given resolution, or CPM per unit of link weight, of any division of the nodes. */
@@ -87,7 +64,7 @@ export function computeQuality(
 }
 
 /** Scales links to a mean weight of 1, so that `randomness` means the same on every graph. */
-function prepare(
+export function prepare(
   graph: Adjacency,
   options: Pick<CommunityOptions, 'resolution' | 'quality'>,
 ): { level: Level; resolution: number; scale: number } {
@@ -117,31 +94,4 @@ function prepare(
     resolution,
     scale: links > 0 ? 1 / links : 0,
   };
-}
-
-function potts(level: Level, membership: Uint32Array, resolution: number): number {
-  const { nodeCount, offsets, targets, weights, selfWeights, nodeWeights } = level;
-  const sums = new Float64Array(nodeCount);
-  let inside = 0;
-  for (let i = 0; i < nodeCount; i++) {
-    const own = membership[i]!;
-    sums[own]! += nodeWeights[i]!;
-    inside += selfWeights[i]!;
-    for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
-      if (membership[targets[e]!] === own) inside += weights[e]! / 2;
-    }
-  }
-  let penalty = 0;
-  for (let c = 0; c < nodeCount; c++) penalty += sums[c]! * sums[c]!;
-  return inside - (resolution / 2) * penalty;
-}
-
-function numberBySize(membership: Uint32Array): { membership: Uint32Array; count: number } {
-  const count = renumber(membership);
-  const sizes = new Uint32Array(count);
-  for (const community of membership) sizes[community]!++;
-  const order = Array.from(sizes.keys()).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
-  const rank = new Uint32Array(count);
-  order.forEach((community, place) => (rank[community] = place));
-  return { membership: membership.map((community) => rank[community]!), count };
 }

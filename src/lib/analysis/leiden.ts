@@ -185,8 +185,8 @@ function refine(
   return parts;
 }
 
-/** The graph of the parts. */
-function aggregate(level: Level, parts: Uint32Array, count: number): Level {
+/** The graph of the parts, which are named 0 … count-1. */
+export function aggregate(level: Level, parts: Uint32Array, count: number): Level {
   const { nodeCount, offsets, targets, weights, selfWeights, nodeWeights } = level;
   const coarseWeights = new Float64Array(count);
   const selves = new Float64Array(count);
