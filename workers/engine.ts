@@ -42,6 +42,7 @@ import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from 
 import { analyseText } from '../src/lib/text/analyse-text';
 import { defaultNeighbourCount, findNeighbours } from '../src/lib/text/neighbours';
 import { createJobs, restByTimer, type Job } from './jobs';
+import { createMapQueries } from './map-queries';
 
 /** Positions of a running layout are sent at most this often, in milliseconds: the page draws each of them while the layout wants the cores. */
 const SEND_EVERY = 250;
@@ -208,6 +209,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   }
 
   const engine = {
+    ...createMapQueries(() => mapped?.context ?? null, now),
     load(run, files, settings, loadOptions = {}) {
       const job = jobs.start(run);
       return settle(job, async () => {

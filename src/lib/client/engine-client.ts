@@ -2,8 +2,10 @@ import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
+import type { MetricColumn } from '../model/metrics';
 import type { Problem } from '../model/problem';
 import type { Settings } from '../model/settings';
+import type { MapQueries } from '../protocol/map-queries';
 import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from '../protocol/engine';
 
 /** A worker that dies this often without having made a map is not started again. */
@@ -36,7 +38,8 @@ export type EngineQueries = Pick<
   | 'unread'
   | 'exportMap'
   | 'exportPapers'
->;
+> &
+  MapQueries;
 
 export interface EngineClient extends EngineQueries {
   load(files: InputFile[], settings: Settings, options?: LoadOptions): Promise<JobResult>;
@@ -188,6 +191,13 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     unread: () => ask(remote.unread()),
     exportMap: (format, view) => ask(remote.exportMap(format, view)),
     exportPapers: (format, nodes) => ask(remote.exportPapers(format, nodes)),
+    metrics: () => ask(remote.metrics()),
+    metric: (id) => ask<MetricColumn | null>(remote.metric(id)),
+    bursts: () => ask(remote.bursts()),
+    emergence: () => ask(remote.emergence()),
+    evolution: (windows) => ask(remote.evolution(windows)),
+    path: (from, to, kinds, directed) => ask(remote.path(from, to, kinds, directed)),
+    mainPath: (kind) => ask(remote.mainPath(kind)),
     destroy() {
       if (destroyed) return;
       destroyed = true;

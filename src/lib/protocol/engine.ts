@@ -16,6 +16,7 @@ import type { Report } from '../model/report';
 import type { Settings } from '../model/settings';
 import type { ReadChoices } from '../model/read-choices';
 import type { Snapshot } from '../model/snapshot';
+import type { MapQueries } from './map-queries';
 
 /** A file as it crosses to the worker: a blob as a handle, read there piece by piece; bytes are transferred. */
 export interface InputFile {
@@ -77,7 +78,7 @@ export interface FormatLine {
 }
 
 /** The worker's interface. Every method answers with data; nothing throws across the wire. */
-export interface Engine {
+export interface Engine extends MapQueries {
   /** Reads files into a new corpus (or, with `add`, together with the files read before) and builds the map. */
   load(run: number, files: InputFile[], settings: Settings, options?: LoadOptions): Promise<JobResult>;
   /** Builds another map from the corpus that is loaded. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
 import { clusterNodes } from '../../../src/lib/analysis/cluster-nodes';
-import { computeDegree, computePageRank } from '../../../src/lib/analysis/metrics';
+import { computeDegree } from '../../../src/lib/analysis/metrics/degree';
+import { computePageRank } from '../../../src/lib/analysis/metrics/pagerank';
 import { paperLabel, shortTitle } from '../../../src/lib/analysis/paper-label';
 import { settleStrays } from '../../../src/lib/analysis/settle-strays';
 import { buildAdjacency } from '../../../src/lib/analysis/adjacency';

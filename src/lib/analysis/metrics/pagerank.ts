@@ -1,17 +1,5 @@
-import { DIRECTED_KINDS, LINK_KINDS, type LinkColumns } from '../model/network';
-
-/** By kind: 1 where links run one way. */
-const ONE_WAY = Uint8Array.from(LINK_KINDS, (kind) => (DIRECTED_KINDS.has(kind) ? 1 : 0));
-
-/** Number of links of each node. */
-export function computeDegree(nodeCount: number, links: Pick<LinkColumns, 'source' | 'target'>): Uint32Array {
-  const degree = new Uint32Array(nodeCount);
-  for (let e = 0; e < links.source.length; e++) {
-    degree[links.source[e]!]!++;
-    degree[links.target[e]!]!++;
-  }
-  return degree;
-}
+import type { LinkColumns } from '../../model/network';
+import { ONE_WAY } from './degree';
 
 /**
  * PageRank (Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X): the share of time that a reader spends at each node who follows
