@@ -1,4 +1,4 @@
-import { GENERIC_ADJECTIVES, GENERIC_HEADS, GENERIC_ALONE } from './generic-words';
+import { GENERIC_ADJECTIVES, GENERIC_ALONE, GENERIC_HEADS } from './word-lists';
 import { singularize } from './normalize-term';
 import type { Token } from './tagger';
 
