@@ -2,7 +2,7 @@ import { KNOWN_NAMES } from './word-lists';
 
 const SMALL_WORD = /(?<![\p{L}\p{N}-])\p{Ll}[\p{Ll}'-]*(?![\p{L}\p{N}-])/gu;
 /** A capital between small words: not the head of a sentence, not a run of capitals. */
-const NAME = /(?<=\p{Ll}[,;]? )\p{Lu}\p{Ll}+(?=(?:'s)?(?:[ -]\p{Ll}|[,.;:)]))/gu;
+const NAME = /(?<=\p{Ll}[,;]? )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*(?=(?:'s)?(?:[ -]\p{Ll}|[,.;:)]))/gu;
 const CAPITALIZED = /^\p{Lu}[\p{Ll}']*$/u;
 const MIXED = /^\p{Lu}(?=.*\p{Ll})(?=.*\p{Lu}).+$/u;
 
@@ -20,7 +20,7 @@ export class SurfaceCase {
       this.small.add(word);
       if (word.includes('-')) for (const part of word.split('-')) this.small.add(part);
     }
-    for (const [word] of prose.matchAll(NAME)) this.names.add(word);
+    for (const [name] of prose.matchAll(NAME)) for (const part of name.split('-')) this.names.add(part);
   }
 
   /** The word as it is written inside a sentence: "Transformers" -> "transformers", "Hedgehog" and "LLMs" as they are. */

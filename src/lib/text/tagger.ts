@@ -135,6 +135,15 @@ function repairTags(tokens: Token[]): Token[] {
       continue;
     }
     const previous = tokens[i - 1];
+    if (
+      token.tag === 'noun' &&
+      previous &&
+      /^(?:we|they|I|you)$/i.test(previous.surface) &&
+      isAlsoVerb(word)
+    ) {
+      token.tag = 'verb';
+      continue;
+    }
     if (token.tag === 'noun' && previous?.tag === 'noun' && isPlural(previous.surface) && isAlsoVerb(word)) {
       // "Wild bees visit meadows": few compounds have a plural inside, so this is a subject and its verb.
       token.tag = 'verb';

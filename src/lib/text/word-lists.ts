@@ -1,8 +1,10 @@
 // Every list of words is a file of its own under words/, so that a word can be added without reading code. words/README.md says what
 // each list does; a test keeps them sorted.
 import adjectiveEnds from './words/adjective-ends.json';
+import adjectiveLikeNouns from './words/adjective-like-nouns.json';
 import americanSpellings from './words/american-spellings.json';
 import backgroundShares from './words/background-shares.json';
+import classificationCodes from './words/classification-codes.json';
 import englishOnly from './words/english-only.json';
 import genericAdjectives from './words/generic-adjectives.json';
 import genericAlone from './words/generic-alone.json';
@@ -63,3 +65,8 @@ export const STOP_WORDS: ReadonlyMap<string, Words> = new Map(
 );
 /** English function words that no other listed language has. */
 export const ENGLISH_ONLY: Words = new Set(englishOnly);
+
+/** Nouns with the ending of an adjective. */
+export const ADJECTIVE_LIKE_NOUNS: Words = new Set(adjectiveLikeNouns);
+/** Categories of arXiv without a dot: they sort papers, and name no topic in words. */
+export const CLASSIFICATION_CODES: Words = new Set(classificationCodes);
