@@ -3,6 +3,7 @@ import type { ClusterTerms } from './label-scores';
 import { labelWords, overlap } from './label-words';
 import { singularize } from './normalize-term';
 import { toAmericanSpelling } from './american-spelling';
+import { KEYWORD_PREFIX } from './vectors';
 
 /** A second phrase stands beside the first one when it is this good. */
 const SECOND_SHARE = 0.6;
@@ -71,5 +72,7 @@ function weightiestWords({ vectors, features }: TextModel, papers: readonly numb
     }
   }
   const best = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 2);
-  return best.map(([column]) => features[column] ?? '').join(' · ') || 'Unnamed';
+  return (
+    best.map(([column]) => (features[column] ?? '').replace(KEYWORD_PREFIX, '')).join(' · ') || 'Unnamed'
+  );
 }
