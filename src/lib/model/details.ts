@@ -130,7 +130,7 @@ export interface ClusterDetails {
   id: string;
   label: string;
   papers: number;
-  terms: { label: string; papers: number; node: number | null }[];
+  terms: { label: string; papers: number; node: number | null; given: boolean }[];
   /** Its papers (on a map without papers, its nodes), most linked inside the cluster first. */
   core: NodeLine[];
   /** Number of its nodes of any kind. */
