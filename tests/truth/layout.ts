@@ -39,7 +39,8 @@ export const CASES: Case[] = [
 ];
 
 export const section: Section = {
-  title: 'Layout: share of neighbours kept, ours and ForceAtlas2 with 500 iterations (largest part; whole map)',
+  title:
+    'Layout: share of neighbours kept, ours and ForceAtlas2 with 500 iterations (largest part; whole map)',
   needs: [...new Set(CASES.map(({ path }) => path))],
   async measure() {
     const rows: Row[] = [];
@@ -109,7 +110,10 @@ export async function makeMap({ path, settings, change }: Case): Promise<Snapsho
     ? Uint8Array.from(Buffer.from(JSON.stringify(change(JSON.parse(new TextDecoder().decode(read))))))
     : read;
   const engine = createEngine();
-  const result = await engine.load(1, [{ name: basename(path), bytes }], { ...DEFAULT_SETTINGS, ...settings });
+  const result = await engine.load(1, [{ name: basename(path), bytes }], {
+    ...DEFAULT_SETTINGS,
+    ...settings,
+  });
   if (result.kind !== 'done') throw new Error(`${path}: ${result.kind}`);
   return result.snapshot;
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import type { Section } from './row';
 
 const SECTIONS: Record<string, () => Promise<{ section: Section }>> = {
+  topics: () => import('./topics'),
   layout: () => import('./layout'),
 };
 

@@ -31,7 +31,8 @@ export function describeCluster(context: MapContext, index: number): ClusterDeta
     if (term < 0) return [];
     const node = context.nodeOf.keyword[term] ?? -1;
     const count = papersWithTerm(context, term).filter((paper) => mine.has(paper)).length;
-    return [{ label, papers: count, node: node < 0 ? null : node }];
+    const given = input.text.terms[term]?.given ?? false;
+    return [{ label, papers: count, node: node < 0 ? null : node, given }];
   });
   const { ranked, figure, by } = rankCore(context, members);
   const { label, name, parts, moved } = context.origins[index] ?? {

@@ -1,8 +1,9 @@
 import type { LabelEvidence, LabelTerm } from '../model/details';
 import type { Snapshot } from '../model/snapshot';
-import { MAX_LABEL_TERMS, rankLabels } from '../text/labels';
+import { rankLabels } from '../text/labels';
+import { isClassCode } from '../text/label-words';
 import type { RankedLabel, TermScore } from '../text/ranked-label';
-import { amount, figure } from './in-figures';
+import { figure } from './in-figures';
 import type { MapContext } from './map-context';
 import { areKeywords, clusterPapers } from './name-clusters';
 import { shortTitle } from './paper-label';
@@ -49,7 +50,7 @@ export function explainLabel(context: MapContext, index: number): LabelEvidence 
     const score = scoreOf.get(term);
     return score ? [describeTerm(context, index, ranked, score, inName)] : [];
   });
-  evidence.sentence = describeLabel(evidence, ranked);
+  evidence.sentence = describeLabel(evidence);
   return evidence;
 }
 
@@ -88,6 +89,8 @@ function describeTerm(
     divergence: score.divergence,
     bonus: score.bonus,
     prominence: score.prominence,
+    truth: score.truth,
+    kind: score.kind,
     score: score.score,
     arithmetic: arithmeticOf(ranked, score, of?.df ?? 0),
     inName: inName.has(score.term),
@@ -97,27 +100,28 @@ function describeTerm(
   return described;
 }
 
-/** "7/9 · ln(0.778 / 0.115) · 1.58 · 1.20 = 2.82" */
-function arithmeticOf({ size, paperCount, byRank }: RankedLabel, score: TermScore, df: number): string {
-  if (byRank) return `sum of its ranks in ${amount(score.inside, 'paper')}: ${figure(score.score)}`;
-  const { inside } = score;
+/** "7/9 · ln(0.778 / 0.115) · 1.58 · 1.20 = 2.82"; factors of 1 are left out. */
+function arithmeticOf({ size, paperCount }: RankedLabel, score: TermScore, df: number): string {
+  const { inside, bonus, prominence, truth, kind } = score;
+  const factors = [bonus, prominence, truth, kind].filter((factor) => factor !== 1).map(figure);
   const outside = (df - inside + 1) / (paperCount - size + 1);
-  return `${inside}/${size} · ln(${figure(inside / size)} / ${figure(outside)}) · ${figure(score.bonus)} · ${figure(score.prominence)} = ${figure(score.score)}`;
+  const own = `${inside}/${size} · ln(${figure(inside / size)} / ${figure(outside)})`;
+  return `${[own, ...factors].join(' · ')} = ${figure(score.score)}`;
 }
 
 /** Only of terms that score better than one in the name: the others need no reason. */
 function whyLeftOut(
   { input, snapshot }: MapContext,
   cluster: number,
-  { named, scored, alike, terms: chosen }: RankedLabel,
+  { named, scored, alike }: RankedLabel,
   { term, score }: TermScore,
 ): string {
   const least = Math.min(...scored.filter((other) => named.includes(other.term)).map((other) => other.score));
   if (score < least) return '';
+  const label = input.text.terms[term]?.label ?? '';
+  if (isClassCode(label)) return 'a code of a classification tells a reader little';
   const like = alike.get(term);
-  // Picked for the name, which was long enough then.
-  const isPicked = chosen.slice(0, MAX_LABEL_TERMS).includes(term);
-  if (!like || (isPicked && like.value < 1)) return isPicked ? 'the name is long enough without it' : '';
+  if (!like || like.value < 0.5) return 'the name is long enough, or true for enough papers, without it';
   const where =
     like.cluster === cluster
       ? 'which says more here'
@@ -125,16 +129,14 @@ function whyLeftOut(
   return `too much like “${input.text.terms[like.to]?.label}”, ${where}`;
 }
 
-function describeLabel({ label, papers, allPapers, by }: LabelEvidence, { byRank }: RankedLabel): string {
+function describeLabel({ label, papers, allPapers, by }: LabelEvidence): string {
   const size = `${papers} of ${allPapers} papers`;
   if (by === 'given')
     return `“${label}” was given by hand or by the file. These are the terms that part its ${size} from the rest.`;
   if (by === 'earlier')
     return `The name was found before topics were changed by hand. These are the terms that part its ${size} from the rest now.`;
   if (by === 'words') return `None of the terms found in its ${size} names it; its heaviest words do.`;
-  return byRank
-    ? `No term stands in two of its ${size}; the name is made of those that rank highest in them.`
-    : `The name is made of terms that many of its ${size} hold and few others do.`;
+  return `The name is made of terms that many of its ${size} hold and few others do.`;
 }
 
 /** Clusters that are named by their nodes, or by a file. */

@@ -47,7 +47,12 @@ export function neighbourhoodPreservation(
 }
 
 /** Writes `node` into `mark` of each other node within one or two links; returns how many there are. */
-function markNeighbours({ offsets, targets }: Adjacency, node: number, hops: 1 | 2, mark: Uint32Array): number {
+function markNeighbours(
+  { offsets, targets }: Adjacency,
+  node: number,
+  hops: 1 | 2,
+  mark: Uint32Array,
+): number {
   let size = 0;
   const visit = (from: number): void => {
     for (let e = offsets[from]!; e < offsets[from + 1]!; e++) {

@@ -19,12 +19,13 @@ import { paperLabel, workLabel } from './paper-label';
 /** A longer label is a title. */
 const LONGEST_LABEL = 40;
 
-/** Ids and labels of all nodes. Ids are unique: one that is taken already gets a number. */
-export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'ids' | 'labels'> {
+/** Ids and labels of all nodes, and which of them are found terms. Ids are unique: one that is taken already gets a number. */
+export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot, 'ids' | 'labels' | 'found'> {
   const { papers, authors, keywords, venues, citedWorks } = input.corpus;
   const ids: string[] = [];
   const labels: string[] = [];
   const taken = new Set<string>();
+  const found = new Uint8Array(network.nodeCount);
   for (let node = 0; node < network.nodeCount; node++) {
     const entity = network.entities[node]!;
     let id: string;
@@ -35,6 +36,7 @@ export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot,
       const term = input.text.terms[entity]!;
       id = (term.keyword === undefined ? undefined : keywords[term.keyword]?.id) ?? `k:${term.key}`;
       labels.push(term.label);
+      if (!term.given) found[node] = 1;
     } else if (network.kinds[node] === SOURCE) {
       id = `s:${venues[entity]!.id}`;
       labels.push(venues[entity]!.name);
@@ -50,7 +52,12 @@ export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot,
     taken.add(unique);
     ids.push(unique);
   }
-  return { ids, labels: network.finished ? labelFinished(network.finished.labels, labels) : labels };
+  const marks = found.includes(1) ? { found } : {};
+  return {
+    ...marks,
+    ids,
+    labels: network.finished ? labelFinished(network.finished.labels, labels) : labels,
+  };
 }
 
 /** The file's own labels; where one is as long as a title, ours. */

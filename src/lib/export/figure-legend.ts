@@ -1,12 +1,12 @@
-import { KIND_WORDS } from '../model/kind-words';
+import { FOUND_WORDS, KIND_WORDS } from '../model/kind-words';
 import { countKinds, NODE_KINDS } from '../model/network';
-import { NO_DATE, type Snapshot } from '../model/snapshot';
+import { countKeywords, NO_DATE, type Snapshot } from '../model/snapshot';
 import { dateOfDay } from '../view/dates';
 import { clusterColour, dateColour, dayExtent } from '../view/encodings';
 import { shorten, wrapText } from '../view/map-labels';
 import type { FigureOptions } from './figure';
 import type { LinkCounts } from './figure-links';
-import { SHAPES, type FigureNode, type FigureText } from './svg';
+import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape } from './svg';
 
 const MARGIN = 24;
 const SIZE = 12;
@@ -101,14 +101,14 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
 function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): Entry[] {
   const counts = countKinds(snapshot.kinds);
   const colour = encodings.colourBy === 'date' ? theme.secondInk : theme.ink;
-  return NODE_KINDS.filter((kind) => counts[kind] > 0).map((kind) => {
-    const { one, many } = KIND_WORDS[kind];
-    return {
-      shape: SHAPES[kind],
-      colour,
-      text: `${format(counts[kind])} ${counts[kind] === 1 ? one : many}`,
-    };
-  });
+  const { given, found } = countKeywords(snapshot);
+  const entry = (shape: NodeShape, count: number, { one, many }: { one: string; many: string }): Entry[] =>
+    count > 0 ? [{ shape, colour, text: `${format(count)} ${count === 1 ? one : many}` }] : [];
+  return NODE_KINDS.flatMap((kind) =>
+    kind === 'keyword'
+      ? [...entry(SHAPES.keyword, given, KIND_WORDS.keyword), ...entry(FOUND_SHAPE, found, FOUND_WORDS)]
+      : entry(SHAPES[kind], counts[kind], KIND_WORDS[kind]),
+  );
 }
 
 function sizeWords({ counts, measures }: Snapshot, { encodings }: FigureOptions): string {

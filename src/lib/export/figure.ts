@@ -11,7 +11,7 @@ import { drawLinks } from './figure-links';
 import { drawLegend, drawTitle } from './figure-legend';
 import { isOutside, layOut, type Sheet } from './sheet';
 import { approximateTextWidth } from './text-width';
-import { SHAPES, type Figure, type FigureNode } from './svg';
+import { FOUND_SHAPE, SHAPES, type Figure, type FigureNode } from './svg';
 
 export interface FigureOptions {
   /** Pixels. */
@@ -127,7 +127,7 @@ function drawNodes(sheet: Sheet): FigureNode[] {
     .sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0) || a - b);
   return order.map((node) => {
     return {
-      shape: SHAPES[NODE_KINDS[snapshot.kinds[node]!]!],
+      shape: snapshot.found?.[node] === 1 ? FOUND_SHAPE : SHAPES[NODE_KINDS[snapshot.kinds[node]!]!],
       x: sheet.x(node),
       y: sheet.y(node),
       radius: radii[node] ?? 0,

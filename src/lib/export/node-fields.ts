@@ -57,7 +57,10 @@ function describeNode({ input, snapshot }: NetworkSource, node: number): Record<
     return { kind: 'author', title: corpus.authors[entity]?.name, ...counted('papers'), ...shared };
   }
   if (kind === KEYWORD) {
-    return { kind: 'keyword', title: text.terms[entity]?.label, ...counted('papers'), ...shared };
+    const term = text.terms[entity];
+    // On a finished map all keywords are the file's.
+    const origin = snapshot.measures ? undefined : term?.given ? 'given' : 'found';
+    return { kind: 'keyword', title: term?.label, origin, ...counted('papers'), ...shared };
   }
   if (kind === SOURCE) {
     return { kind: 'source', title: corpus.venues[entity]?.name, ...counted('papers'), ...shared };

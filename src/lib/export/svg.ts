@@ -37,7 +37,7 @@ export interface FigureLink {
 }
 
 /** The shape tells the kind: paper, author, keyword, source, cited work. */
-export type NodeShape = 'disc' | 'ring' | 'lozenge' | 'square' | 'halo';
+export type NodeShape = 'disc' | 'ring' | 'lozenge' | 'square' | 'halo' | 'hollow-lozenge';
 export const SHAPES: Record<NodeKind, NodeShape> = {
   paper: 'disc',
   author: 'ring',
@@ -45,6 +45,9 @@ export const SHAPES: Record<NodeKind, NodeShape> = {
   source: 'square',
   work: 'halo',
 };
+
+/** A term that was found in the texts, beside the lozenge of a given keyword. */
+export const FOUND_SHAPE: NodeShape = 'hollow-lozenge';
 
 export interface FigureNode {
   shape: NodeShape;
@@ -179,9 +182,12 @@ function nodeShape({ shape, x, y, radius, colour, paper, opacity, title }: Figur
   }
   if (shape === 'disc') return element('circle', { cx: x, cy: y, r: radius, ...rim }, content);
   // A square on its corner, of about the disc's area.
-  const half = radius * 1.27;
+  const stroke = Math.max(1, radius * 0.24);
+  const isHollow = shape === 'hollow-lozenge';
+  const half = radius * 1.27 - (isHollow ? stroke * 0.7 : 0);
+  const paint = isHollow ? { ...rim, fill: paper, stroke: colour, 'stroke-width': stroke } : rim;
   const d = `M${tenth(x)} ${tenth(y - half)}L${tenth(x + half)} ${tenth(y)}L${tenth(x)} ${tenth(y + half)}L${tenth(x - half)} ${tenth(y)}Z`;
-  return element('path', { d, ...rim, 'stroke-linejoin': 'round' }, content);
+  return element('path', { d, ...paint, 'stroke-linejoin': 'round' }, content);
 }
 
 function textElement(text: FigureText, attributes: Record<string, string | number>): string {

@@ -197,7 +197,7 @@ export interface ClusterDetails {
   id: string;
   label: string;
   papers: number;
-  terms: { label: string; papers: number; node: number | null }[];
+  terms: { label: string; papers: number; node: number | null; given: boolean }[];
   /** Its papers (on a map without papers, its nodes) that stand for it, the first 12. */
   core: CoreLine[];
   /** What the figures of the core count: citations by papers of this cluster, or the weight of its links inside the cluster. */
@@ -292,9 +292,13 @@ export interface LabelTerm {
   bonus: number;
   /** How far up it ranks in these papers, 0.5 to 1.5. */
   prominence: number;
-  /** divergence · bonus · prominence */
+  /** 1 where at least half of the cluster's papers hold it, else less. */
+  truth: number;
+  /** 1.2 for keywords that authors give, less than 1 for lone adjectives and codes of classifications. */
+  kind: number;
+  /** divergence · bonus · prominence · truth · kind */
   score: number;
-  /** The score in figures: "7/9 · ln(0.778 / 0.115) · 1.58 · 1.20 = 2.82" */
+  /** The score in figures, without factors of 1: "7/9 · ln(0.778 / 0.115) · 1.58 · 1.20 = 2.82" */
   arithmetic: string;
   inName: boolean;
   /** Why a candidate with a good score is not in the name. */

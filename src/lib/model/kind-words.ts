@@ -8,3 +8,6 @@ export const KIND_WORDS: Record<NodeKind, { one: string; many: string }> = {
   source: { one: 'source', many: 'sources' },
   work: { one: 'cited work', many: 'cited works' },
 };
+
+/** Keywords that no author gave: terms found in titles and abstracts. */
+export const FOUND_WORDS = { one: 'term found', many: 'terms found' };

@@ -1,4 +1,4 @@
-import { PAPER, WORK, type LinkColumns, type NetworkName } from './network';
+import { KEYWORD, NODE_KINDS, PAPER, WORK, type LinkColumns, type NetworkName } from './network';
 import type { Settings } from './settings';
 
 /** In Snapshot.cluster: belongs to no cluster. */
@@ -41,6 +41,8 @@ export interface Snapshot {
   ids: string[];
   /** n: what stands beside the node: "van Eck 2010", "Mogo", "Traag, Vincent", "topic model" */
   labels: string[];
+  /** n: 1 for a term that was found in the texts and is no paper's given keyword; absent where there is none */
+  found?: Uint8Array;
   /** n, data space */
   x: Float32Array;
   y: Float32Array;
@@ -99,6 +101,26 @@ export function regionNodes(kinds: Uint8Array): (node: number) => boolean {
   return kinds.includes(PAPER) ? (node) => kinds[node] === PAPER || kinds[node] === WORK : () => true;
 }
 
+/** Mark of a found term: what stands beyond the last of NODE_KINDS. */
+export const FOUND_TERM = NODE_KINDS.length;
+
+/** What a node is drawn as: its index into NODE_KINDS, or FOUND_TERM. */
+export function markOf({ kinds, found }: Pick<Snapshot, 'kinds' | 'found'>, node: number): number {
+  return found?.[node] === 1 ? FOUND_TERM : (kinds[node] ?? 0);
+}
+
+/** How many of the keywords on a map were given by authors or a database, and how many were found in the texts. */
+export function countKeywords({ kinds, found }: Pick<Snapshot, 'kinds' | 'found'>): {
+  given: number;
+  found: number;
+} {
+  const counts = { given: 0, found: 0 };
+  kinds.forEach((kind, node) => {
+    if (kind === KEYWORD) counts[found?.[node] === 1 ? 'found' : 'given']++;
+  });
+  return counts;
+}
+
 /** The typed arrays of a snapshot, for postMessage's transfer list. */
 export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
   const columns = [
@@ -120,6 +142,7 @@ export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
     snapshot.authorOffsets,
     snapshot.authorNodes,
     ...(snapshot.behind ? Object.values(snapshot.behind) : []),
+    ...(snapshot.found ? [snapshot.found] : []),
   ];
   return [...new Set(columns.map((column) => column.buffer as ArrayBuffer))];
 }
@@ -131,6 +154,7 @@ export function copySnapshot(snapshot: Snapshot): Snapshot {
     ...snapshot,
     kinds: snapshot.kinds.slice(),
     entities: snapshot.entities.slice(),
+    ...(snapshot.found ? { found: snapshot.found.slice() } : {}),
     x: snapshot.x.slice(),
     y: snapshot.y.slice(),
     cluster: snapshot.cluster.slice(),

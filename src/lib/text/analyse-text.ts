@@ -51,15 +51,15 @@ function toWeightedTexts({ title, abstract, keywords, language }: PaperText): We
   const texts = [
     { text: cleanText(title), weight: WEIGHTS.title },
     { text: cleanText(abstract), weight: WEIGHTS.abstract },
-    ...keywords.map(({ label }) => ({ text: label, weight: WEIGHTS.keyword })),
+    ...keywords.map(({ label }) => ({ text: label, weight: WEIGHTS.keyword, isKeyword: true })),
   ];
   if (!['zh', 'ja', 'th'].includes(language)) return texts;
   // Where words are written without spaces, they are parted first.
-  return texts.map(({ text, weight }) => ({
+  return texts.map(({ text, ...rest }) => ({
+    ...rest,
     text: segmentWords(text, language)
       .map(({ word }) => word)
       .join(' '),
-    weight,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { listedLanguages, stopWordsOf } from './stop-words';
+import { ENGLISH_ONLY } from './word-lists';
 
 const SCRIPTS: readonly (readonly [language: string, pattern: RegExp])[] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
@@ -11,13 +12,9 @@ const SCRIPTS: readonly (readonly [language: string, pattern: RegExp])[] = [
 ];
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const ARABIC = /\p{Script=Arabic}/gu;
-const LATIN_LANGUAGES = listedLanguages().filter(
-  (language) => !['ja', 'ko', 'zh', 'el', 'he', 'hi', 'th', 'ru', 'uk', 'ar', 'fa'].includes(language),
-);
-
-const ENGLISH_ONLY = new Set(
-  'the of and with that this we our are is which from by their these have been can it its as to'.split(' '),
-);
+const OTHER_SCRIPTS = new Set(['en', 'ja', 'ko', 'zh', 'el', 'he', 'hi', 'th', 'ru', 'uk', 'ar', 'fa']);
+/** English first: a title without a telling word is taken for English. */
+const LATIN_LANGUAGES = ['en', ...listedLanguages().filter((language) => !OTHER_SCRIPTS.has(language))];
 
 /**
  * The language of a title and abstract (ISO 639-1): by its letters, then by its function words. English where nothing tells.
@@ -59,6 +56,5 @@ function byFunctionWords(text: string, languages: readonly string[]): string {
       bestCount = count;
     }
   }
-  // English is first in the list: a title without a telling word is taken for English.
   return best;
 }

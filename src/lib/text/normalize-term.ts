@@ -1,4 +1,4 @@
-import { INVARIANT_WORDS, IRREGULAR_PLURALS } from './irregular-plurals';
+import { INVARIANT_WORDS, IRREGULAR_PLURALS } from './word-lists';
 import { toAmericanSpelling } from './american-spelling';
 
 const MAX_CACHED = 200_000;

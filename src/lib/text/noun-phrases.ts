@@ -1,4 +1,4 @@
-import { GENERIC_ADJECTIVES, GENERIC_HEADS, GENERIC_ALONE } from './generic-words';
+import { GENERIC_ADJECTIVES, GENERIC_ALONE, GENERIC_HEADS } from './word-lists';
 import { singularize } from './normalize-term';
 import type { Token } from './tagger';
 
@@ -64,10 +64,15 @@ function addStretches(
   }
 }
 
+/** Says something only before a noun: "low-resource", "multi-hop". */
+const HALF_NAME =
+  /^(?:high|higher|low|lower|long|short|large|small|single|many|few|zero|one|two|inter|intra|non)-\p{L}+$/u;
+
 /** False for phrases whose head is generic ("promising results") and for single words that say too little ("model"). */
 export function isTermLike(words: readonly string[]): boolean {
   const head = singularize(words[words.length - 1] ?? '');
   if (GENERIC_HEADS.has(head)) return false;
+  if (words.length === 1 && HALF_NAME.test(head)) return false;
   if (words.length === 1) return !GENERIC_ALONE.has(head) && !GENERIC_ADJECTIVES.has(head) && head.length > 2;
   return true;
 }

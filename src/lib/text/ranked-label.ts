@@ -12,7 +12,11 @@ export interface TermScore {
   bonus: number;
   /** How far up it ranks in those papers, 0.5 (last) to 1.5 (first). */
   prominence: number;
-  /** divergence · bonus · prominence */
+  /** 1 for a term that at least half of the cluster's papers hold, less for others. */
+  truth: number;
+  /** More than 1 for keywords that authors give, less for lone adjectives and codes of classifications. */
+  kind: number;
+  /** divergence · bonus · prominence · truth · kind */
   score: number;
 }
 
@@ -32,12 +36,10 @@ export interface RankedLabel extends ClusterLabel {
   size: number;
   /** Papers in all. */
   paperCount: number;
-  /** True when no term stands in two of its papers, so that the score is the sum of its ranks in them. */
-  byRank: boolean;
   /** Candidates, best score first. */
   scored: TermScore[];
   /** The terms that the name is made of; empty where words had to do. */
   named: number[];
-  /** Of each candidate: the most alike of the terms that were picked before it, for this name or a sibling's. */
+  /** Of each candidate: the most alike of the terms that were picked before it, here or for a sibling's name. */
   alike: Map<number, Likeness>;
 }

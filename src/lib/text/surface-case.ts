@@ -1,20 +1,8 @@
-/** Names that readers expect with a capital, and that often stand in running capitals only. */
-const KNOWN_NAMES: ReadonlySet<string> = new Set(
-  `Bayes Bayesian Markov Markovian Gauss Gaussian Monte Carlo Fourier Laplace Laplacian Poisson Bernoulli Dirichlet Euler Eulerian Hamilton
-  Hamiltonian Lagrange Lagrangian Hilbert Newton Newtonian Riemann Riemannian Euclidean Cartesian Boolean Kalman Shannon Turing Nash Pareto
-  Zipf Bradford Lotka Kullback Leibler Wasserstein Lipschitz Jacobian Hessian Schrödinger Boltzmann Maxwell Einstein Darwin Darwinian Freud
-  Alzheimer Parkinson Huntington Crohn Down Africa African America American Asia Asian Europe European Australia Australian Arabic
-  Bengali Britain British Canada Canadian China Chinese Dutch England English Finnish France French German Germany Greek Hebrew Hindi India Indian Iran Ireland
-  Irish Israel Italian Italy Japan Japanese Korea Korean Latin London Mexico Norwegian Paris Persian Poland Polish Portuguese Russia Russian Spain
-  Spanish Swahili Swedish Taiwan Thai Turkey Turkish Ukraine Vietnam Vietnamese York Google Twitter Wikipedia Facebook Amazon Python Java Linux Windows
-  Monday Friday January February March April June July August September October November December Internet Web`
-    .split(/\s+/)
-    .filter(Boolean),
-);
+import { KNOWN_NAMES } from './word-lists';
 
 const SMALL_WORD = /(?<![\p{L}\p{N}-])\p{Ll}[\p{Ll}'-]*(?![\p{L}\p{N}-])/gu;
 /** A capital between small words: not the head of a sentence, not a run of capitals. */
-const NAME = /(?<=\p{Ll}[,;]? )\p{Lu}\p{Ll}+(?=(?:'s)?(?:[ -]\p{Ll}|[,.;:)]))/gu;
+const NAME = /(?<=\p{Ll}[,;]? )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*(?=(?:'s)?(?:[ -]\p{Ll}|[,.;:)]))/gu;
 const CAPITALIZED = /^\p{Lu}[\p{Ll}']*$/u;
 const MIXED = /^\p{Lu}(?=.*\p{Ll})(?=.*\p{Lu}).+$/u;
 
@@ -32,7 +20,7 @@ export class SurfaceCase {
       this.small.add(word);
       if (word.includes('-')) for (const part of word.split('-')) this.small.add(part);
     }
-    for (const [word] of prose.matchAll(NAME)) this.names.add(word);
+    for (const [name] of prose.matchAll(NAME)) for (const part of name.split('-')) this.names.add(part);
   }
 
   /** The word as it is written inside a sentence: "Transformers" -> "transformers", "Hedgehog" and "LLMs" as they are. */

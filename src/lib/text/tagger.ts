@@ -1,7 +1,7 @@
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 import { singularize } from './normalize-term';
-import { NOMINAL_ING, NOUNS_LIKE_VERBS, VERBS } from './tagger-exceptions';
+import { ADJECTIVE_ENDS, NOMINAL_ING, NOUNS_LIKE_VERBS, VERBS } from './word-lists';
 
 /** Parts of speech as far as noun phrases need them. */
 export type Tag = 'adjective' | 'noun' | 'name' | 'verb' | 'other';
@@ -22,9 +22,8 @@ const CONTRACTED = /^(?:cannot|gonna|wanna|gotta|gimme|lemme)$/i;
 const ADJECTIVE_PROXY = 'quintessential';
 const NOUN_PROXY = 'table';
 
-/** Last parts that make a compound an adjective: "attention-based", "decoder-only", "long-term". */
-const ADJECTIVE_ENDS =
-  /(?:^|[a-z](?:ed|ive|al|ible|able|ous|ic|ful|less|ary)$)|^(?:based|only|free|aware|wise|like|level|scale|term|driven|agnostic|specific|dependent|invariant|efficient|friendly|rich|heavy|low|high|long|short|deep|dense|sparse|shot|hop|step|fold|order|rank|dimensional|to-end|the-art|trained|tuned|grained|art|end|time|world|turn|domain|task|source|modal|view|agent|way|bit|quality|resolution|fidelity|performance|granular|range|side|size|purpose|stage|head|layer|token|known|grown|drawn|written|open|new|old|good)$/;
+/** Endings of adjectives; one alone is none. */
+const ADJECTIVE_ENDING = /[a-z](?:ed|ive|al|ible|able|ous|ic|ful|less|ary)$/;
 const CLAUSE_PARTS = /-(?:of|to|the|in|by|and|on|for|with|as)-/;
 
 let nlp: WinkMethods | undefined;
@@ -82,7 +81,8 @@ function proxyTag(surface: string, proxy: string): Tag {
 function compoundTag(surface: string): Tag {
   const compound = surface.toLowerCase();
   const last = compound.slice(compound.lastIndexOf('-') + 1);
-  if (ADJECTIVE_ENDS.test(last) || CLAUSE_PARTS.test(compound)) return 'adjective';
+  if (ADJECTIVE_ENDS.has(last) || ADJECTIVE_ENDING.test(last) || CLAUSE_PARTS.test(compound))
+    return 'adjective';
   if (!PLAIN_WORD.test(last)) return 'noun';
   if (last.length > 4 && last.endsWith('ing')) return 'noun';
   let tag = lastPartTags.get(last);
@@ -135,6 +135,15 @@ function repairTags(tokens: Token[]): Token[] {
       continue;
     }
     const previous = tokens[i - 1];
+    if (
+      token.tag === 'noun' &&
+      previous &&
+      /^(?:we|they|I|you)$/i.test(previous.surface) &&
+      isAlsoVerb(word)
+    ) {
+      token.tag = 'verb';
+      continue;
+    }
     if (token.tag === 'noun' && previous?.tag === 'noun' && isPlural(previous.surface) && isAlsoVerb(word)) {
       // "Wild bees visit meadows": few compounds have a plural inside, so this is a subject and its verb.
       token.tag = 'verb';

@@ -9,6 +9,7 @@ import {
   type Occurrence,
   type PaperText,
 } from './candidates';
+import { PADDING_HEADS } from './word-lists';
 
 export interface TermModel {
   terms: Term[];
@@ -28,17 +29,6 @@ const TITLE_TF = 1;
 const LENGTH_WEIGHTS = [1, 1.4, 1.6, 0.6, 0.5];
 /** Phrases of a single paper are shared by no one. */
 const SINGLE_WEIGHT = 0.7;
-/** Heads that add nothing to a phrase which is a term without them. */
-const PADDING_HEADS = new Set([
-  'model',
-  'architecture',
-  'system',
-  'task',
-  'algorithm',
-  'network',
-  'technique',
-  'layer',
-]);
 /** A phrase that stands inside a better one must be this many times as frequent to stand beside it. */
 const INNER_TF = 2;
 

@@ -1,13 +1,18 @@
 import type { SparseRows } from '../model/text';
 import type { Pace } from '../model/pace';
-import { foldTyping, singularize } from './normalize-term';
+import { foldTyping, normalizeWord, singularize } from './normalize-term';
 import { toAmericanSpelling } from './american-spelling';
 
 /** A paper as words for its vector. Each part counts by its weight. */
 export interface WeightedText {
   text: string;
   weight: number;
+  /** A given keyword: beside its words it is a feature as a whole, for two papers with one keyword are more alike than their words tell. */
+  isKeyword?: boolean;
 }
+
+/** Before the name of a feature that is a whole keyword. */
+export const KEYWORD_PREFIX = 'keyword: ';
 
 export interface TextVectors {
   vectors: SparseRows;
@@ -27,7 +32,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.][\p{L}\p{N}]+)*/gu;
 const PAIR_BASE = 2 ** 26;
 
 /**
- * Papers as vectors of words and bigrams: x = (1 + ln tf) · idf^0.75, idf = ln((1 + N) / (1 + df)) + 1, length 1. (The damped idf finds more
+ * Papers as vectors of words, bigrams and whole keywords: x = (1 + ln tf) · idf^0.75, idf = ln((1 + N) / (1 + df)) + 1, length 1. (The damped idf finds more
  * neighbours of the same class than the plain one.) What stands in one
  * paper only can't be shared, and is left out.
  *
@@ -57,7 +62,20 @@ export async function buildVectors(
     const rest = pace('finding terms', paperCount + paper, 2 * paperCount);
     if (rest) await rest;
     const counts = new Map<number, number>();
-    for (const { text, weight } of papers[paper] ?? []) {
+    const idOf = (word: string): number => {
+      let id = wordIds.get(word);
+      if (id === undefined) {
+        id = words.length;
+        wordIds.set(word, id);
+        words.push(word);
+      }
+      return id;
+    };
+    for (const { text, weight, isKeyword } of papers[paper] ?? []) {
+      if (isKeyword) {
+        const whole = 2 * idOf(KEYWORD_PREFIX + normalizeKeyword(text));
+        counts.set(whole, (counts.get(whole) ?? 0) + weight);
+      }
       for (const clause of foldTyping(text).split(/[.,;:!?()[\]"\n]+(?=\s|$)|[()[\]"“”]/u)) {
         let before = -1;
         for (const surface of split(clause)) {
@@ -72,12 +90,7 @@ export async function buildVectors(
             before = -1;
             continue;
           }
-          let id = wordIds.get(word);
-          if (id === undefined) {
-            id = words.length;
-            wordIds.set(word, id);
-            words.push(word);
-          }
+          const id = idOf(word);
           counts.set(2 * id, (counts.get(2 * id) ?? 0) + weight);
           if (before >= 0 && before !== id) {
             const pair = before * PAIR_BASE + id;
@@ -112,6 +125,15 @@ export async function buildVectors(
     return `${words[Math.floor(pair / PAIR_BASE)] ?? ''} ${words[pair % PAIR_BASE] ?? ''}`;
   };
   return finishRows(rowIds, rowCounts, documentFrequency, nameOf, pace);
+}
+
+/** Lower case, US spelling, singular, without a bracketed acronym: "Graph neural networks (GNNs)" is "graph neural network". */
+function normalizeKeyword(label: string): string {
+  const words = foldTyping(label)
+    .replace(/\s*\([^()]*\)\s*$/, '')
+    .split(/[\s-]+/)
+    .filter(Boolean);
+  return words.map((word, i) => normalizeWord(word, i === words.length - 1)).join(' ');
 }
 
 function isNoWord(word: string): boolean {

@@ -11,8 +11,8 @@ import { pollination } from '../export/make-map';
 /** Two triangles of papers that one thin link joins. */
 const PAPERS: SmallPaper[] = [
   { id: 'a', terms: ['coral reef', 'coral reef fish', 'tide'] },
-  { id: 'b', terms: ['coral reef', 'coral reef fish', 'tide'] },
-  { id: 'c', terms: ['coral reef'] },
+  { id: 'b', terms: ['coral reef', 'coral reef fish'] },
+  { id: 'c', terms: ['tide'] },
   { id: 'd', terms: ['glacial lake'] },
   { id: 'e', terms: ['glacial lake', 'flood'] },
   { id: 'f', terms: ['glacial lake', 'flood'] },
@@ -39,21 +39,21 @@ describe('explainLabel', () => {
   it('works the score of each term out in figures', async () => {
     const evidence = explainLabel(await mapOf(PAPERS, SIMILAR), 0)!;
     expect(evidence).toMatchObject({ label: 'coral reef · tide', by: 'terms', papers: 3, allPapers: 6 });
-    // a = nc = df = 3 of N = 6: share 1, outside (3 - 3 + 1) / (6 - 3 + 1) = 1/4; two words; first in each paper.
+    // a = df = 2 of nc = 3 of N = 6: share 2/3, outside (2 - 2 + 1) / (6 - 3 + 1) = 1/4; two words; first in each paper.
     expect(evidence.terms[0]).toMatchObject({
       label: 'coral reef',
-      inside: 3,
-      df: 3,
+      inside: 2,
+      df: 2,
       inName: true,
       prominence: 1.5,
-      arithmetic: '3/3 · ln(1 / 0.25) · 1.58 · 1.5 = 3.3',
+      arithmetic: '2/3 · ln(0.667 / 0.25) · 1.58 · 1.5 = 1.55',
     });
-    expect(evidence.terms[0]!.divergence).toBeCloseTo(Math.log(4), 12);
+    expect(evidence.terms[0]!.divergence).toBeCloseTo((2 / 3) * Math.log(8 / 3), 12);
     expect(evidence.terms[0]!.bonus).toBeCloseTo(Math.log2(3), 12);
-    // 2 of 3 papers, nowhere else: 2/3 ln((2/3) / (1/4)); one word; third of three: 1/2 + 1/3.
+    // The same share; one word; third of three and first of one: 1/2 + (1/3 + 1)/2. It is true for the paper without reefs.
     const tide = evidence.terms[1]!;
     expect(tide).toMatchObject({ label: 'tide', inside: 2, df: 2, inName: true, bonus: 1 });
-    expect(tide.score).toBeCloseTo((2 / 3) * Math.log(8 / 3) * (1 / 2 + 1 / 3), 6);
+    expect(tide.score).toBeCloseTo((2 / 3) * Math.log(8 / 3) * (1 / 2 + 2 / 3), 6);
   });
 
   it('says why a better term is not in the name', async () => {
@@ -100,9 +100,9 @@ describe('explainLabel', () => {
       const named = evidence.terms.filter(({ inName }) => inName).map(({ label }) => label);
       if (evidence.by === 'terms') expect(named.join(' · ')).toBe(cluster.label);
       expect(evidence.papers).toBe(cluster.papers);
-      for (const { inside, df, score, divergence, bonus, prominence } of evidence.terms) {
+      for (const { inside, df, score, divergence, bonus, prominence, truth, kind } of evidence.terms) {
         expect(inside).toBeLessThanOrEqual(Math.min(df, evidence.papers));
-        if (divergence > 0) expect(score).toBeCloseTo(divergence * bonus * prominence, 9);
+        expect(score).toBeCloseTo(divergence * bonus * prominence * truth * kind, 9);
       }
     });
   });

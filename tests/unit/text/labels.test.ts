@@ -3,7 +3,9 @@ import { NO_PACE } from '../../../src/lib/model/pace';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { analyseText } from '../../../src/lib/text/analyse-text';
 import { labelClusters, mapTitle } from '../../../src/lib/text/labels';
-import { makeCorpus } from './make-corpus';
+import { divergence } from '../../../src/lib/text/label-scores';
+import { isAdjectival, isClassCode } from '../../../src/lib/text/label-words';
+import { makeCorpus, type PaperInput } from './make-corpus';
 
 const TITLES = [
   'Percolation and coral reefs in warm seas',
@@ -44,6 +46,118 @@ describe('labelClusters', () => {
     expect(labels).toHaveLength(3);
     expect(labels[0]?.label).toBe('coral reef');
     expect(labels.every(({ label: name }) => name.length > 0)).toBe(true);
+  });
+});
+
+/** Labels of papers in clusters: the first letter of a title says which. */
+async function labelPapers(papers: PaperInput[], clusterOf: number[], count: number) {
+  const text = await analyseText(makeCorpus(papers), NO_PACE);
+  return labelClusters(text, Uint16Array.from(clusterOf), count).map((own) => own.label);
+}
+
+describe('what a label says', () => {
+  it('scores by the share inside over the share outside, worked by hand', () => {
+    // 3 of 4 papers inside, 5 of 20 in all: .75 · ln(.75 / (3 / 17)) · log2(3)
+    expect(divergence(3, 5, 4, 20)).toBeCloseTo(0.75 * Math.log(0.75 / (3 / 17)), 10);
+    expect(divergence(3, 5, 4, 20)).toBeCloseTo(1.0853, 3);
+    // All inside, none outside; one word.
+    expect(divergence(4, 4, 4, 20)).toBeCloseTo(Math.log(17), 10);
+    expect(divergence(1, 20, 4, 20)).toBeLessThan(0);
+  });
+
+  it('has no classification codes while a term can name the cluster', async () => {
+    const papers = ['coral reef', 'coral reef', 'glacial lake', 'glacial lake'].map((topic, i) => ({
+      title: `On ${topic}s, part ${i}`,
+      keywords: i < 2 ? ['hep-th', 'math.QA'] : ['gr-qc', '05C50'],
+    }));
+    expect(await labelPapers(papers, [0, 0, 1, 1], 2)).toEqual(['coral reef', 'glacial lake']);
+    const codesOnly = [0, 1, 2, 3].map((i) => ({ title: '', keywords: i < 2 ? ['hep-th'] : ['gr-qc'] }));
+    expect(await labelPapers(codesOnly, [0, 0, 1, 1], 2)).toEqual(['hep-th', 'gr-qc']);
+  });
+
+  it('says nothing that the title of the map says', async () => {
+    const papers = [
+      'A causal transformer for coral reefs',
+      'The causal transformer and coral reefs',
+      'A causal transformer for glacial lakes',
+      'Our causal transformer on glacial lakes',
+      'Causal transformers',
+      'Transformers for wild bees',
+      'Transformers and wild bees',
+    ].map((title) => ({ title }));
+    const labels = await labelPapers(papers, [0, 0, 1, 1, 0, 2, 2], 3);
+    expect(labels).toEqual(['coral reef', 'glacial lake', 'wild bee']);
+  });
+
+  it('adds a second term for the papers that the first one is not true for', async () => {
+    const papers = ['coral reef', 'coral reef', 'sea grass', 'sea grass', 'glacial lake', 'glacial lake'].map(
+      (topic, i) => ({ title: `On ${topic}, part ${i}` }),
+    );
+    const [sea, ice] = await labelPapers(papers, [0, 0, 0, 0, 1, 1], 2);
+    expect(sea?.split(' · ').sort()).toEqual(['coral reef', 'sea grass']);
+    expect(ice).toBe('glacial lake');
+  });
+
+  it('names two papers without a common term by the phrase whose words both use', async () => {
+    const papers = [
+      { title: 'Tidal sediment transport' },
+      { title: 'Sediment-rich rivers' },
+      { title: 'Wild bees' },
+      { title: 'Wild bees' },
+    ];
+    const [first] = await labelPapers(papers, [0, 0, 1, 1], 2);
+    expect(first).toMatch(/sediment/);
+  });
+
+  it('never gives two clusters one label', async () => {
+    const papers = Array.from({ length: 9 }, () => ({ title: 'Coral reefs' }));
+    papers.push(...Array.from({ length: 9 }, () => ({ title: 'Stone walls' })));
+    const clusters = papers.map((_, i) => Math.floor(i / 3));
+    const labels = await labelPapers(papers, clusters, 6);
+    expect(new Set(labels.map((name) => name.toLowerCase())).size).toBe(6);
+  });
+
+  it('leaves to a part of a cluster what the whole is not called', async () => {
+    const titles = [
+      'Coral reefs and sea grass',
+      'Coral reefs by sea grass',
+      'Glacial lakes',
+      'Stone walls',
+      'Bees',
+    ];
+    const text = await analyseText(makeCorpus(titles.map((title) => ({ title }))), NO_PACE);
+    const coral = text.terms.findIndex(({ label: name }) => name === 'coral reef');
+    const parent = { label: 'coral reef', terms: [coral] };
+    const clusters = Uint16Array.from([0, 0, 1, 1, 1]);
+    expect(
+      labelClusters(text, clusters, 2, (cluster) => (cluster === 0 ? parent : undefined))[0]?.label,
+    ).toMatch(/^sea grass/);
+  });
+});
+
+describe('words of labels', () => {
+  it.each(['hep-th', 'math.QA', 'cs.LG', 'cond-mat.str-el', '05C50', '98.80.-k', 'H.3.3', 'nlin.CD'])(
+    'knows %s for a code',
+    (code) => expect(isClassCode(code)).toBe(true),
+  );
+
+  it.each([
+    'graph',
+    'U-Net',
+    'GPT-4',
+    'co-citation',
+    'BERT',
+    'e.g.',
+    'node.js',
+    'x-ray',
+    'H2',
+    '3D',
+    'h-index',
+  ])('takes %s for no code', (word) => expect(isClassCode(word)).toBe(false));
+
+  it('tells adjectives from names', () => {
+    expect(['supersymmetric', 'low-resource', 'autoregressive'].every(isAdjectival)).toBe(true);
+    expect(['metric', 'derivative', 'variable', 'video', 'co-citation'].some(isAdjectival)).toBe(false);
   });
 });
 

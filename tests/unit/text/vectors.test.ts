@@ -16,6 +16,23 @@ describe('buildVectors', () => {
     expect([...vectors.values.slice(vectors.offsets[1], vectors.offsets[2])]).toEqual([1]);
   });
 
+  it('takes a keyword as a whole beside its words, however it is spelt', async () => {
+    const keyword = (label: string) => [{ text: label, weight: 3, isKeyword: true }];
+    const papers = [
+      keyword('Sea-level rise (SLR)'),
+      keyword('sea level rises'),
+      text('sea rise'),
+      text('level'),
+    ];
+    const { vectors, features } = await buildVectors(papers, new Set(), NO_PACE);
+    expect(features).toContain('keyword: sea level rise');
+    const column = features.indexOf('keyword: sea level rise');
+    const holders = [0, 1, 2, 3].filter((row) =>
+      vectors.columns.slice(vectors.offsets[row], vectors.offsets[row + 1]).includes(column),
+    );
+    expect(holders).toEqual([0, 1]);
+  });
+
   it('keeps the words of the topics in a large corpus of few words', async () => {
     const topics = ['estuary', 'glacier', 'orchard', 'reef'];
     const papers = Array.from({ length: 3200 }, (_, i) => text(`${topics[i % 4]} study ${i}`));

@@ -1,7 +1,7 @@
 import Graph from 'graphology';
 import { floatColor } from 'sigma/utils';
 import { DIRECTED_KINDS, LINK_KINDS } from '../../model/network';
-import type { Snapshot } from '../../model/snapshot';
+import { markOf, type Snapshot } from '../../model/snapshot';
 import type { Encodings } from '../../model/view';
 import { buildAdjacency, type Adjacency } from '../../view/adjacency';
 import { mapBounds, type Box } from '../../view/camera-box';
@@ -77,7 +77,7 @@ export function* buildMapModel(
       size: radii[index] as number,
       color: colours[index] as string,
       index,
-      kind: snapshot.kinds[index] as number,
+      kind: markOf(snapshot, index),
     });
     if (place % 256 === 255) yield;
   }

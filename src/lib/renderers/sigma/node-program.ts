@@ -14,7 +14,7 @@ export interface DisplayNode {
   color: string;
   /** Node index in the snapshot. */
   index: number;
-  /** Index into NODE_KINDS. */
+  /** Index into NODE_KINDS, or FOUND_TERM. */
   kind: number;
 }
 
@@ -82,9 +82,9 @@ float square(vec2 p, float r) {
 }
 float cover(float distance) { return clamp(0.5 - distance / u_pixel, 0.0, 1.0); }
 void main() {
-  // In the order of NODE_KINDS: disc, ring, lozenge, square, pale disc.
+  // In the order of NODE_KINDS: disc, ring, lozenge, square, pale disc; then a hollow lozenge for found terms.
   float d = length(v_offset) - v_radius;
-  if (v_kind > 1.5 && v_kind < 2.5) d = lozenge(v_offset, v_radius);
+  if (v_kind > 4.5 || (v_kind > 1.5 && v_kind < 2.5)) d = lozenge(v_offset, v_radius);
   if (v_kind > 2.5 && v_kind < 3.5) d = square(v_offset, v_radius);
   vec3 rim = mix(v_color.rgb, u_ink, 0.28);
   vec3 fill = v_color.rgb;
@@ -93,7 +93,10 @@ void main() {
     fill = mix(u_paper, v_color.rgb, cover(-(d + stroke)));
     rim = v_color.rgb;
   }
-  if (v_kind > 3.5) {
+  if (v_kind > 4.5) {
+    fill = mix(u_paper, v_color.rgb, cover(-(d + clamp(v_radius * 0.24, 1.3, 3.0))));
+    rim = v_color.rgb;
+  } else if (v_kind > 3.5) {
     fill = mix(u_paper, v_color.rgb, 0.35);
     rim = v_color.rgb;
   }
@@ -126,7 +129,7 @@ const UNIFORMS = [
 ] as const;
 
 /**
- * Discs for papers, rings for authors, lozenges for keywords, all in one draw call; antialiased by distance. State comes from a texture, so that
+ * Discs for papers, rings for authors, lozenges for keywords (hollow for found terms), all in one draw call; antialiased by distance. State comes from a texture, so that
  * neither hovering nor filtering touches the buffer, and the buffer is uploaded only after it has changed.
  * There is no picking pass: the view finds nodes on the CPU.
  */

@@ -109,14 +109,12 @@ describe('the main path', () => {
 
 describe('strongComponents', () => {
   it('puts those together that reach each other', () => {
-    const pairs = fc
-      .integer({ min: 1, max: 8 })
-      .chain((n) =>
-        fc.record({
-          n: fc.constant(n),
-          pairs: fc.array(fc.tuple(fc.nat(n - 1), fc.nat(n - 1)), { maxLength: 16 }),
-        }),
-      );
+    const pairs = fc.integer({ min: 1, max: 8 }).chain((n) =>
+      fc.record({
+        n: fc.constant(n),
+        pairs: fc.array(fc.tuple(fc.nat(n - 1), fc.nat(n - 1)), { maxLength: 16 }),
+      }),
+    );
     fc.assert(
       fc.property(pairs, ({ n, pairs: list }) => {
         const reach = Array.from({ length: n }, (_, a) => Array.from({ length: n }, (_, b) => a === b));
