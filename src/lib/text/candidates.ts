@@ -3,8 +3,9 @@ import type { Alias } from '../model/corrections';
 import type { Pace } from '../model/pace';
 import { agreeOnAcronyms, findAcronyms, singularShort, type AcronymDefinition } from './acronyms';
 import { cleanText } from './clean-text';
-import { findNgrams } from './ngrams';
+import { findNgrams, isUnspaced, segmentWords } from './ngrams';
 import { findNounPhrases, type Phrase } from './noun-phrases';
+import { partElisions } from './plurals';
 import { normalizeTerm, normalizeWord, singularize } from './normalize-term';
 import { SurfaceCase } from './surface-case';
 import { tagTokens } from './tagger';
@@ -29,6 +30,8 @@ export interface Candidate {
   df: number;
   /** Corpus index of the given keyword; -1 where none is. Of several the one that came first in the corpus. */
   keyword: number;
+  /** Found in texts without a tagger only. */
+  isNgram: boolean;
 }
 
 /** A candidate in one paper. */
@@ -47,6 +50,9 @@ export interface Candidates {
 
 /** A keyword of the authors counts as this many mentions in the text. */
 const KEYWORD_TF = 3;
+/** Between words of languages that put no space there. */
+const UNSPACED_GAP =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー])/gu;
 /** Acronyms of longer names are shown short. */
 const MAX_SHOWN_WORDS = 4;
 
@@ -68,8 +74,8 @@ export async function collectCandidates(
     const rest = pace('finding terms', 0, 2 * n);
     if (rest) await rest;
     const paper = papers[i] as PaperText;
-    const title = cleanText(paper.title);
-    const abstract = cleanText(paper.abstract);
+    const title = partElisions(cleanText(paper.title), paper.language);
+    const abstract = partElisions(cleanText(paper.abstract), paper.language);
     casing.learn(abstract);
     if (!isTitleCase(title)) casing.learn(title);
     for (const { label } of paper.keywords) if (!/\p{Lu}/u.test(label)) casing.learn(label);
@@ -104,20 +110,21 @@ export async function collectCandidates(
       // "Language models (LLMs)" means what everyone means by it.
       return own && !(common && isPartOf(own, common)) ? own : common;
     };
-    table.startPaper();
+    table.startPaper(paper.language);
     for (const phrase of findPhrases(title, abstract, paper.language, casing)) {
       const words =
         aliases.length === 0 ? phrase.words : spell(phrase.words.join(' ')).split(' ').filter(Boolean);
       if (words.length > 0) table.add(words, phrase.position, 1, expand);
     }
     for (const { index, label } of paper.keywords) {
-      const words = cleanText(label)
-        .replace(/\s*\([^()]*\)\s*$/, '')
-        .split(' ')
-        .filter(Boolean);
+      const plain = cleanText(label).replace(/\s*\([^()]*\)\s*$/, '');
+      const words = isUnspaced(paper.language)
+        ? segmentWords(plain, paper.language).map(({ word }) => word)
+        : plain.split(' ').filter(Boolean);
       if (words.length > 0) table.add(words, 1, KEYWORD_TF, expand, index);
     }
   }
+  table.dropChanceNgrams();
   return {
     list: table.list,
     byPaper: table.byPaper,
@@ -191,7 +198,10 @@ class CandidateTable {
 
   constructor(private readonly casing: SurfaceCase) {}
 
-  startPaper(): void {
+  private language = 'en';
+
+  startPaper(language: string): void {
+    this.language = language;
     this.inPaper = new Map();
     this.byPaper.push([]);
   }
@@ -204,16 +214,21 @@ class CandidateTable {
     keyword = -1,
   ): void {
     const written = surfaces.flatMap((word) => expand(word) ?? [word]);
-    const key = normalizeTerm(written);
+    const { language } = this;
+    const key = normalizeTerm(written, language);
     if (key.length < 2) return;
     let id = this.ids.get(key);
     if (id === undefined) {
       id = this.list.length;
       this.ids.set(key, id);
-      const words = written.map((word, i) => normalizeWord(word, i === written.length - 1));
-      this.list.push({ key, words, surfaces: new Map(), df: 0, keyword: -1 });
+      this.list.push({ key, words: [], surfaces: new Map(), df: 0, keyword: -1, isNgram: true });
     }
     const candidate = this.list[id] as Candidate;
+    // "Long-context" and "long context" are one: its words are those of the spelling that parts them.
+    if (written.length > candidate.words.length) {
+      candidate.words = written.map((word, i) => normalizeWord(word, i === written.length - 1, language));
+    }
+    if (language === 'en') candidate.isNgram = false;
     if (keyword >= 0 && (candidate.keyword < 0 || keyword < candidate.keyword)) candidate.keyword = keyword;
     const shown = surfaces.length === 1 && written.length <= MAX_SHOWN_WORDS ? written : surfaces;
     const surface = this.toSurface(shown);
@@ -234,13 +249,24 @@ class CandidateTable {
     return words
       .map((word, i) => {
         const cased = this.casing.inSentence(word);
-        if (i < words.length - 1) return cased;
+        if (i < words.length - 1 || this.language !== 'en') return cased;
         const singular = singularize(cased);
         // Lower-case singular with the capitals of the surface put back: "LLMs" -> "LLM".
         return [...singular]
           .map((letter, j) => (cased[j]?.toLowerCase() === letter ? cased[j] : letter))
           .join('');
       })
-      .join(' ');
+      .join(' ')
+      .replace(UNSPACED_GAP, '');
+  }
+
+  /** Where no tagger tells names from clauses, several words in a row are a name when they come back: in another paper or in this one. */
+  dropChanceNgrams(): void {
+    for (const [paper, occurrences] of this.byPaper.entries()) {
+      this.byPaper[paper] = occurrences.filter(({ candidate, tf }) => {
+        const { isNgram, df, words, keyword } = this.list[candidate] as Candidate;
+        return !isNgram || df > 1 || tf > 1 || keyword >= 0 || words.length < 2;
+      });
+    }
   }
 }
