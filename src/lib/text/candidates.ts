@@ -27,6 +27,8 @@ export interface Candidate {
   words: string[];
   /** Spellings, in sentence case, with their counts. */
   surfaces: Map<string, number>;
+  /** The same of given keywords. */
+  given: Map<string, number>;
   df: number;
   /** Corpus index of the given keyword; -1 where none is. Of several the one that came first in the corpus. */
   keyword: number;
@@ -92,7 +94,7 @@ export async function collectCandidates(
   );
   const everywhere = toExpansions(acronyms, plain);
 
-  const table = new CandidateTable(casing);
+  const table = new CandidateTable(casing, isMostlySmall(papers));
   for (let i = 0; i < n; i++) {
     const rest = pace('finding terms', i, 2 * n);
     if (rest) await rest;
@@ -152,6 +154,19 @@ function findPhrases(title: string, abstract: string, language: string, casing: 
   ];
 }
 
+/** Do most keywords begin small? Then "Semantic Scholar" among them is a name. */
+function isMostlySmall(papers: readonly PaperText[]): boolean {
+  let small = 0;
+  let all = 0;
+  for (const { keywords } of papers) {
+    for (const { label } of keywords) {
+      all++;
+      if (/^\p{Ll}/u.test(label)) small++;
+    }
+  }
+  return small > 0.5 * all;
+}
+
 function isTitleCase(title: string): boolean {
   const words = title.match(/\p{L}{4,}/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.5 * words.length;
@@ -196,7 +211,11 @@ class CandidateTable {
   private readonly ids = new Map<string, number>();
   private inPaper = new Map<number, Occurrence>();
 
-  constructor(private readonly casing: SurfaceCase) {}
+  /** @param trustsCapitals keywords have capitals where their authors want them, not at the head of each */
+  constructor(
+    private readonly casing: SurfaceCase,
+    private readonly trustsCapitals: boolean,
+  ) {}
 
   private language = 'en';
 
@@ -221,7 +240,15 @@ class CandidateTable {
     if (id === undefined) {
       id = this.list.length;
       this.ids.set(key, id);
-      this.list.push({ key, words: [], surfaces: new Map(), df: 0, keyword: -1, isNgram: true });
+      this.list.push({
+        key,
+        words: [],
+        surfaces: new Map(),
+        given: new Map(),
+        df: 0,
+        keyword: -1,
+        isNgram: true,
+      });
     }
     const candidate = this.list[id] as Candidate;
     // "Long-context" and "long context" are one: its words are those of the spelling that parts them.
@@ -231,8 +258,9 @@ class CandidateTable {
     if (language === 'en') candidate.isNgram = false;
     if (keyword >= 0 && (candidate.keyword < 0 || keyword < candidate.keyword)) candidate.keyword = keyword;
     const shown = surfaces.length === 1 && written.length <= MAX_SHOWN_WORDS ? written : surfaces;
-    const surface = this.toSurface(shown);
-    candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + tf);
+    const surface = this.toSurface(shown, keyword >= 0 && this.trustsCapitals);
+    const spellings = keyword >= 0 ? candidate.given : candidate.surfaces;
+    spellings.set(surface, (spellings.get(surface) ?? 0) + tf);
     const seen = this.inPaper.get(id);
     if (seen) {
       seen.tf += tf;
@@ -245,10 +273,10 @@ class CandidateTable {
   }
 
   /** The words in sentence case, the last one singular. */
-  private toSurface(words: readonly string[]): string {
+  private toSurface(words: readonly string[], asWritten: boolean): string {
     return words
       .map((word, i) => {
-        const cased = this.casing.inSentence(word);
+        const cased = asWritten ? word : this.casing.inSentence(word);
         if (i < words.length - 1 || this.language !== 'en') return cased;
         const singular = singularize(cased);
         // Lower-case singular with the capitals of the surface put back: "LLMs" -> "LLM".

@@ -74,6 +74,32 @@ describe('spellings of one term', () => {
   });
 });
 
+describe('spelling of given keywords', () => {
+  const texts = abstracts(
+    'We map fibre bundles by the river model.',
+    'We map fibre bundles for semantic reasons.',
+  );
+
+  it('goes before that of the texts', async () => {
+    const terms = await termsOf(texts.map((paper) => ({ ...paper, keywords: ['fiber bundles'] })));
+    expect(terms.get('fiber bundle')).toMatchObject({ df: 2, given: true });
+  });
+
+  it('keeps its capitals where most keywords have none', async () => {
+    const terms = await termsOf(
+      texts.map((paper) => ({ ...paper, keywords: ['Semantic Scholar', 'coral', 'reef'] })),
+    );
+    expect(terms.has('Semantic Scholar')).toBe(true);
+  });
+
+  it('gives up the capital at the head where all keywords have one', async () => {
+    const terms = await termsOf(
+      texts.map((paper) => ({ ...paper, keywords: ['Semantic maps', 'River model'] })),
+    );
+    expect([...terms.keys()]).toEqual(expect.arrayContaining(['semantic map', 'river model']));
+  });
+});
+
 describe('phrases inside longer ones', () => {
   const long = 'We observe braided river channels in spring.';
   const short = 'We observe river channels in spring.';
