@@ -5,7 +5,8 @@ import type { TextModel } from '../model/text';
 import type { PaperText } from './candidates';
 import { cleanText } from './clean-text';
 import { detectLanguage } from './detect-language';
-import { segmentWords } from './ngrams';
+import { isUnspaced, segmentWords } from './ngrams';
+import { partElisions } from './plurals';
 import { stopWordsOf } from './stop-words';
 import { findTerms } from './terms';
 import { buildVectors, type WeightedText } from './vectors';
@@ -49,11 +50,11 @@ export async function analyseText(
 
 function toWeightedTexts({ title, abstract, keywords, language }: PaperText): WeightedText[] {
   const texts = [
-    { text: cleanText(title), weight: WEIGHTS.title },
-    { text: cleanText(abstract), weight: WEIGHTS.abstract },
-    ...keywords.map(({ label }) => ({ text: label, weight: WEIGHTS.keyword, isKeyword: true })),
+    { text: partElisions(cleanText(title), language), weight: WEIGHTS.title, language },
+    { text: partElisions(cleanText(abstract), language), weight: WEIGHTS.abstract, language },
+    ...keywords.map(({ label }) => ({ text: label, weight: WEIGHTS.keyword, isKeyword: true, language })),
   ];
-  if (!['zh', 'ja', 'th'].includes(language)) return texts;
+  if (!isUnspaced(language)) return texts;
   // Where words are written without spaces, they are parted first.
   return texts.map(({ text, ...rest }) => ({
     ...rest,

@@ -3,8 +3,9 @@ import type { Alias } from '../model/corrections';
 import type { Pace } from '../model/pace';
 import { agreeOnAcronyms, findAcronyms, singularShort, type AcronymDefinition } from './acronyms';
 import { cleanText } from './clean-text';
-import { findNgrams } from './ngrams';
+import { findNgrams, isUnspaced, segmentWords } from './ngrams';
 import { findNounPhrases, type Phrase } from './noun-phrases';
+import { partElisions } from './plurals';
 import { normalizeTerm, normalizeWord, singularize } from './normalize-term';
 import { SurfaceCase } from './surface-case';
 import { tagTokens } from './tagger';
@@ -26,9 +27,13 @@ export interface Candidate {
   words: string[];
   /** Spellings, in sentence case, with their counts. */
   surfaces: Map<string, number>;
+  /** The same of given keywords. */
+  given: Map<string, number>;
   df: number;
   /** Corpus index of the given keyword; -1 where none is. Of several the one that came first in the corpus. */
   keyword: number;
+  /** Found in texts without a tagger only. */
+  isNgram: boolean;
 }
 
 /** A candidate in one paper. */
@@ -47,6 +52,9 @@ export interface Candidates {
 
 /** A keyword of the authors counts as this many mentions in the text. */
 const KEYWORD_TF = 3;
+/** Between words of languages that put no space there. */
+const UNSPACED_GAP =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー])/gu;
 /** Acronyms of longer names are shown short. */
 const MAX_SHOWN_WORDS = 4;
 
@@ -68,8 +76,8 @@ export async function collectCandidates(
     const rest = pace('finding terms', 0, 2 * n);
     if (rest) await rest;
     const paper = papers[i] as PaperText;
-    const title = cleanText(paper.title);
-    const abstract = cleanText(paper.abstract);
+    const title = partElisions(cleanText(paper.title), paper.language);
+    const abstract = partElisions(cleanText(paper.abstract), paper.language);
     casing.learn(abstract);
     if (!isTitleCase(title)) casing.learn(title);
     for (const { label } of paper.keywords) if (!/\p{Lu}/u.test(label)) casing.learn(label);
@@ -86,7 +94,7 @@ export async function collectCandidates(
   );
   const everywhere = toExpansions(acronyms, plain);
 
-  const table = new CandidateTable(casing);
+  const table = new CandidateTable(casing, isMostlySmall(papers));
   for (let i = 0; i < n; i++) {
     const rest = pace('finding terms', i, 2 * n);
     if (rest) await rest;
@@ -104,20 +112,21 @@ export async function collectCandidates(
       // "Language models (LLMs)" means what everyone means by it.
       return own && !(common && isPartOf(own, common)) ? own : common;
     };
-    table.startPaper();
+    table.startPaper(paper.language);
     for (const phrase of findPhrases(title, abstract, paper.language, casing)) {
       const words =
         aliases.length === 0 ? phrase.words : spell(phrase.words.join(' ')).split(' ').filter(Boolean);
       if (words.length > 0) table.add(words, phrase.position, 1, expand);
     }
     for (const { index, label } of paper.keywords) {
-      const words = cleanText(label)
-        .replace(/\s*\([^()]*\)\s*$/, '')
-        .split(' ')
-        .filter(Boolean);
+      const plain = cleanText(label).replace(/\s*\([^()]*\)\s*$/, '');
+      const words = isUnspaced(paper.language)
+        ? segmentWords(plain, paper.language).map(({ word }) => word)
+        : plain.split(' ').filter(Boolean);
       if (words.length > 0) table.add(words, 1, KEYWORD_TF, expand, index);
     }
   }
+  table.dropChanceNgrams();
   return {
     list: table.list,
     byPaper: table.byPaper,
@@ -143,6 +152,19 @@ function findPhrases(title: string, abstract: string, language: string, casing: 
     ...findNounPhrases(tagTokens(sentenceCase), 0, share),
     ...findNounPhrases(tagTokens(prose), share, 1),
   ];
+}
+
+/** Do most keywords begin small? Then "Semantic Scholar" among them is a name. */
+function isMostlySmall(papers: readonly PaperText[]): boolean {
+  let small = 0;
+  let all = 0;
+  for (const { keywords } of papers) {
+    for (const { label } of keywords) {
+      all++;
+      if (/^\p{Ll}/u.test(label)) small++;
+    }
+  }
+  return small > 0.5 * all;
 }
 
 function isTitleCase(title: string): boolean {
@@ -189,9 +211,16 @@ class CandidateTable {
   private readonly ids = new Map<string, number>();
   private inPaper = new Map<number, Occurrence>();
 
-  constructor(private readonly casing: SurfaceCase) {}
+  /** @param trustsCapitals keywords have capitals where their authors want them, not at the head of each */
+  constructor(
+    private readonly casing: SurfaceCase,
+    private readonly trustsCapitals: boolean,
+  ) {}
 
-  startPaper(): void {
+  private language = 'en';
+
+  startPaper(language: string): void {
+    this.language = language;
     this.inPaper = new Map();
     this.byPaper.push([]);
   }
@@ -204,20 +233,34 @@ class CandidateTable {
     keyword = -1,
   ): void {
     const written = surfaces.flatMap((word) => expand(word) ?? [word]);
-    const key = normalizeTerm(written);
+    const { language } = this;
+    const key = normalizeTerm(written, language);
     if (key.length < 2) return;
     let id = this.ids.get(key);
     if (id === undefined) {
       id = this.list.length;
       this.ids.set(key, id);
-      const words = written.map((word, i) => normalizeWord(word, i === written.length - 1));
-      this.list.push({ key, words, surfaces: new Map(), df: 0, keyword: -1 });
+      this.list.push({
+        key,
+        words: [],
+        surfaces: new Map(),
+        given: new Map(),
+        df: 0,
+        keyword: -1,
+        isNgram: true,
+      });
     }
     const candidate = this.list[id] as Candidate;
+    // "Long-context" and "long context" are one: its words are those of the spelling that parts them.
+    if (written.length > candidate.words.length) {
+      candidate.words = written.map((word, i) => normalizeWord(word, i === written.length - 1, language));
+    }
+    if (language === 'en') candidate.isNgram = false;
     if (keyword >= 0 && (candidate.keyword < 0 || keyword < candidate.keyword)) candidate.keyword = keyword;
     const shown = surfaces.length === 1 && written.length <= MAX_SHOWN_WORDS ? written : surfaces;
-    const surface = this.toSurface(shown);
-    candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + tf);
+    const surface = this.toSurface(shown, keyword >= 0 && this.trustsCapitals);
+    const spellings = keyword >= 0 ? candidate.given : candidate.surfaces;
+    spellings.set(surface, (spellings.get(surface) ?? 0) + tf);
     const seen = this.inPaper.get(id);
     if (seen) {
       seen.tf += tf;
@@ -230,17 +273,28 @@ class CandidateTable {
   }
 
   /** The words in sentence case, the last one singular. */
-  private toSurface(words: readonly string[]): string {
+  private toSurface(words: readonly string[], asWritten: boolean): string {
     return words
       .map((word, i) => {
-        const cased = this.casing.inSentence(word);
-        if (i < words.length - 1) return cased;
+        const cased = asWritten ? word : this.casing.inSentence(word);
+        if (i < words.length - 1 || this.language !== 'en') return cased;
         const singular = singularize(cased);
         // Lower-case singular with the capitals of the surface put back: "LLMs" -> "LLM".
         return [...singular]
           .map((letter, j) => (cased[j]?.toLowerCase() === letter ? cased[j] : letter))
           .join('');
       })
-      .join(' ');
+      .join(' ')
+      .replace(UNSPACED_GAP, '');
+  }
+
+  /** Where no tagger tells names from clauses, several words in a row are a name when they come back: in another paper or in this one. */
+  dropChanceNgrams(): void {
+    for (const [paper, occurrences] of this.byPaper.entries()) {
+      this.byPaper[paper] = occurrences.filter(({ candidate, tf }) => {
+        const { isNgram, df, words, keyword } = this.list[candidate] as Candidate;
+        return !isNgram || df > 1 || tf > 1 || keyword >= 0 || words.length < 2;
+      });
+    }
   }
 }

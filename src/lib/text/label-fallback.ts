@@ -26,7 +26,8 @@ export function nameByWords(
       const of = text.terms[term]!;
       const words = [...labelWords(of.label)].map((word) => toAmericanSpelling(singularize(word)));
       const pairs = words.slice(1).map((word, i) => `${words[i] ?? ''} ${word}`);
-      const common = (meanOf(words, shared) + meanOf(pairs, shared)) / heaviest;
+      // Words meet by chance ("real world", "world model"), pairs of words do not.
+      const common = (0.5 * meanOf(words, shared) + 1.5 * meanOf(pairs, shared)) / heaviest;
       const rank = (ranks.get(term) ?? 0) / (counts.get(term) ?? 1);
       return { label: of.label, score: (0.1 + common) * (0.2 + rank) * Math.log2(1 + of.length), term };
     })

@@ -1,5 +1,6 @@
 import { INVARIANT_WORDS, IRREGULAR_PLURALS } from './word-lists';
 import { toAmericanSpelling } from './american-spelling';
+import { singularIn } from './plurals';
 
 const MAX_CACHED = 200_000;
 const innerForms = new Map<string, string>();
@@ -40,9 +41,13 @@ export function foldTyping(text: string): string {
 }
 
 /**
- * The normal form of one word of a term: lower case, US spelling, and singular where it is the last word.
+ * The normal form of one word of a term: lower case, US spelling, and singular where it is the last word. In other languages than English every
+ * word is made singular, as far as its ending tells.
+ *
+ * @param language ISO 639-1
  */
-export function normalizeWord(surface: string, last: boolean): string {
+export function normalizeWord(surface: string, last: boolean, language = 'en'): string {
+  if (language !== 'en') return singularIn(language, surface.toLowerCase());
   const cache = last ? lastForms : innerForms;
   let form = cache.get(surface);
   if (form === undefined) {
@@ -57,8 +62,9 @@ export function normalizeWord(surface: string, last: boolean): string {
  * Merge key of a term: terms with the same key are one. "Long-context", "long context" and "long contexts" share a key.
  *
  * @param words the term's words as they stand in the text
+ * @param language ISO 639-1
  */
-export function normalizeTerm(words: readonly string[]): string {
+export function normalizeTerm(words: readonly string[], language = 'en'): string {
   let key = '';
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
@@ -66,7 +72,7 @@ export function normalizeTerm(words: readonly string[]): string {
     const parts = foldTyping(word).split('-');
     for (let j = 0; j < parts.length; j++) {
       const last = i === words.length - 1 && j === parts.length - 1;
-      key += normalizeWord(parts[j] ?? '', last);
+      key += normalizeWord(parts[j] ?? '', last, language);
     }
   }
   return key.replace(/[\s'/.]+/g, '');

@@ -222,10 +222,11 @@ function meanProminence(ranked: readonly Ranked[][], list: readonly Candidate[])
   return means;
 }
 
-function commonestSurface({ surfaces, key }: Candidate): string {
+/** The commonest spelling, of given keywords where there are any. */
+function commonestSurface({ surfaces, given, key }: Candidate): string {
   let best = key;
   let bestCount = 0;
-  for (const [surface, count] of surfaces) {
+  for (const [surface, count] of given.size > 0 ? given : surfaces) {
     if (count > bestCount || (count === bestCount && surface < best)) {
       best = surface;
       bestCount = count;

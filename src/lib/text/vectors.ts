@@ -1,7 +1,6 @@
 import type { SparseRows } from '../model/text';
 import type { Pace } from '../model/pace';
-import { foldTyping, normalizeWord, singularize } from './normalize-term';
-import { toAmericanSpelling } from './american-spelling';
+import { foldTyping, normalizeWord } from './normalize-term';
 
 /** A paper as words for its vector. Each part counts by its weight. */
 export interface WeightedText {
@@ -9,6 +8,8 @@ export interface WeightedText {
   weight: number;
   /** A given keyword: beside its words it is a feature as a whole, for two papers with one keyword are more alike than their words tell. */
   isKeyword?: boolean;
+  /** ISO 639-1; default: English. */
+  language?: string;
 }
 
 /** Before the name of a feature that is a whole keyword. */
@@ -50,7 +51,7 @@ export async function buildVectors(
   const paperCount = papers.length;
   const wordIds = new Map<string, number>();
   const words: string[] = [];
-  const normalForms = new Map<string, string>();
+  const normalForms = new Map<string, Map<string, string>>();
   const pairIds = new Map<number, number>();
   const pairs: number[] = [];
   // Word features have even ids, bigrams odd ones, until both are renumbered.
@@ -71,20 +72,22 @@ export async function buildVectors(
       }
       return id;
     };
-    for (const { text, weight, isKeyword } of papers[paper] ?? []) {
+    for (const { text, weight, isKeyword, language = 'en' } of papers[paper] ?? []) {
+      let forms = normalForms.get(language);
+      if (!forms) normalForms.set(language, (forms = new Map()));
       if (isKeyword) {
-        const whole = 2 * idOf(KEYWORD_PREFIX + normalizeKeyword(text));
+        const whole = 2 * idOf(KEYWORD_PREFIX + normalizeKeyword(text, language));
         counts.set(whole, (counts.get(whole) ?? 0) + weight);
       }
       for (const clause of foldTyping(text).split(/[.,;:!?()[\]"\n]+(?=\s|$)|[()[\]"“”]/u)) {
         let before = -1;
         for (const surface of split(clause)) {
-          let word = normalForms.get(surface);
+          let word = forms.get(surface);
           if (word === undefined) {
-            const normal = toAmericanSpelling(singularize(surface));
+            const normal = normalizeWord(surface, true, language);
             word =
               stopWords.has(surface.toLowerCase()) || stopWords.has(normal) || isNoWord(normal) ? '' : normal;
-            normalForms.set(surface, word);
+            forms.set(surface, word);
           }
           if (word === '') {
             before = -1;
@@ -128,12 +131,12 @@ export async function buildVectors(
 }
 
 /** Lower case, US spelling, singular, without a bracketed acronym: "Graph neural networks (GNNs)" is "graph neural network". */
-function normalizeKeyword(label: string): string {
+function normalizeKeyword(label: string, language: string): string {
   const words = foldTyping(label)
     .replace(/\s*\([^()]*\)\s*$/, '')
     .split(/[\s-]+/)
     .filter(Boolean);
-  return words.map((word, i) => normalizeWord(word, i === words.length - 1)).join(' ');
+  return words.map((word, i) => normalizeWord(word, i === words.length - 1, language)).join(' ');
 }
 
 function isNoWord(word: string): boolean {
