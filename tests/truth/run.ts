@@ -5,7 +5,9 @@
 import { existsSync } from 'node:fs';
 import type { Section } from './row';
 
-const SECTIONS: Record<string, () => Promise<{ section: Section }>> = {};
+const SECTIONS: Record<string, () => Promise<{ section: Section }>> = {
+  edits: () => import('./edits'),
+};
 
 const wanted = process.argv.slice(2);
 let missed = 0;
