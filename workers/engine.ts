@@ -12,6 +12,7 @@ import { buildCorpus } from '../src/lib/corpus/build-corpus';
 import { joinUnread, listCandidates, listCitedWorks, listMerges } from '../src/lib/corpus/list-merging';
 import { makeReport } from '../src/lib/corpus/make-report';
 import { writeBibliography } from '../src/lib/export/bibliography';
+import { collectEvidence } from '../src/lib/export/map-evidence';
 import { writeMapFile } from '../src/lib/export/map-file';
 import { writeNetwork } from '../src/lib/export/network-files';
 import { toRecords } from '../src/lib/export/to-records';
@@ -319,7 +320,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const papers = shown ? listShownPapers(mapped.context, shown) : corpus.papers.map((_, paper) => paper);
       return writeBibliography(format, toRecords(corpus, papers));
     },
-    async exportMap(format, view) {
+    async exportMap(format, view, evidence = false) {
       if (!loaded || !mapped) return '';
       const { input, snapshot } = mapped.context;
       if (format !== 'json') return writeNetwork(format, mapped.context);
@@ -331,6 +332,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         clusterEdits: loaded.clusterEdits,
         found: mapped.found.snapshot,
         view,
+        evidence: evidence ? await collectEvidence(mapped.context, NO_PACE) : undefined,
       });
     },
   } satisfies Engine;

@@ -66,7 +66,10 @@ export async function makeMap(
     const shown = shownPapers(snapshot, computeMask(snapshot, filters), filters);
     return { content: await engine.exportPapers(bibliography, shown), messages };
   }
-  return { content: await engine.exportMap('json', savedView(snapshot.settings, filters)), messages };
+  return {
+    content: await engine.exportMap('json', savedView(snapshot.settings, filters), args.evidence),
+    messages,
+  };
 }
 
 /** "160 papers, 321 authors, 2039 links, 9 topics" */

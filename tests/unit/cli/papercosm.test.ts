@@ -121,6 +121,16 @@ describe('papercosm map', () => {
     expect(written('late.bib').match(/title = .*/g)).toEqual([expect.stringContaining('Wasps of the wood')]);
   });
 
+  it('says in a map file why it is so, when asked', async () => {
+    await run('map', library, '-o', 'why.json', '--evidence');
+    const file = JSON.parse(written('why.json')) as { links: unknown[]; evidence: { links: unknown[] } };
+    expect(file.evidence.links).toHaveLength(file.links.length);
+    await run('map', library, '-o', 'x.json');
+    expect(JSON.parse(written('x.json'))).not.toHaveProperty('evidence');
+    expect((await run('map', 'why.json', '-o', 'again.json')).status).toBe(0);
+    expect(written('again.json')).toBe(written('x.json'));
+  });
+
   it('puts named settings before those of a map file, and asks the network of the file whether it heeds them', async () => {
     await run('map', library, '-o', 'saved.json', '--network', 'co-authorship', '--seed', '5');
     await run('map', 'saved.json', '-o', 'again.json', '--counting', 'fractional');
