@@ -7,11 +7,12 @@ import { defaultResolution, type Settings } from '../model/settings';
 import { regionNodes, type Snapshot, type SnapshotCluster, type SnapshotCounts } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { mapTitle } from '../text/labels';
-import { arrangeNodes } from './arrange-nodes';
 import { centreClusters } from './centre-clusters';
 import { clusteredCount, clusterNodes, type NodeClusters } from './cluster-nodes';
 import { editMap, type EditedMap, type FoundMap } from './edit-map';
 import { finishedClusters, finishedCount, finishedRadius, placeFinished } from './finished-map';
+import { nodeValues } from './layouts/node-values';
+import { LAYOUTS } from './layouts/registry';
 import { computeDegree } from './metrics/degree';
 import { computePageRank } from './metrics/pagerank';
 import { nameClusters } from './name-clusters';
@@ -100,7 +101,7 @@ export async function analyseNetwork(
     placeInSnapshot(snapshot, placed.x, placed.y);
     return { ...editMap(found, edits), found };
   }
-  const positions = await arrangeNodes(
+  const arranged = await LAYOUTS[settings.layout](
     {
       nodeCount,
       kinds,
@@ -108,6 +109,8 @@ export async function analyseNetwork(
       cluster: snapshot.cluster,
       radius: snapshot.radius,
       seed: settings.seed,
+      settings,
+      values: nodeValues({ ...snapshot, cluster: clustering.cluster }, input.corpus),
     },
     {
       pace: options.pace,
@@ -120,7 +123,9 @@ export async function analyseNetwork(
       onPositions: options.onPositions,
     },
   );
-  placeInSnapshot(snapshot, positions.x, positions.y);
+  placeInSnapshot(snapshot, arranged.x, arranged.y);
+  if (arranged.axes) snapshot.axes = arranged.axes;
+  if (arranged.method) snapshot.method += `; ${arranged.method}`;
   return { ...editMap(found, edits), found };
 }
 

@@ -1,12 +1,12 @@
 /**
- * Positions of all nodes of a map. The linked part: start from the clusters, ForceAtlas2, turned so that its long side lies flat, scaled
- * to its discs, overlaps removed. Then small components beside it and single nodes in a tray below.
+ * Positions of all nodes of a map. The largest linked part by forces, turned so that its long side lies flat, scaled to its discs, overlaps
+ * removed. Then small components beside it and single nodes in a tray below.
  */
 import type { LinkColumns } from '../model/network';
 import type { Pace } from '../model/pace';
 import { buildAdjacency, findComponents } from './adjacency';
 import { boundsOf } from './fit-picture';
-import { arrangeSmall, createMainLayout, type SmallPart } from './main-layout';
+import { arrangeSmall, createMainLayout, type MainLayout, type SmallPart } from './main-layout';
 import { foldTray, packAround } from './pack-components';
 
 export interface ArrangeInput {
@@ -36,16 +36,17 @@ const GAP_IN_TRAY = 3;
 const UPDATES = { small: 10, large: 20 };
 const LARGE = 1000;
 
-/** Same input and seed: same positions. Centred on 0, y upwards. Rejects with CancelledError when the job is cancelled. */
+/** `createMain`: what arranges the largest part. Same input and seed: same positions. Centred on 0, y upwards. Rejects with CancelledError when the job is cancelled. */
 export async function arrangeNodes(
   input: ArrangeInput,
   hooks: ArrangeHooks,
+  createMain: (nodes: number[], input: ArrangeInput) => MainLayout = createMainLayout,
 ): Promise<{ x: Float32Array; y: Float32Array }> {
   const { nodeCount, radius } = input;
   const x = new Float32Array(nodeCount);
   const y = new Float32Array(nodeCount);
   const { main, small, single } = await splitParts(input, hooks.pace);
-  const layout = createMainLayout(main, input);
+  const layout = createMain(main, input);
   const shift = { x: 0, y: 0 };
   const placeMain = (at: { x: Float64Array; y: Float64Array }): void => {
     main.forEach((node, i) => {

@@ -7,6 +7,7 @@ import type { MeasureText } from '../view/region-names';
 import { buildTerritories, type Territory } from '../view/territories';
 import { THEMES, type Theme } from '../view/theme';
 import { drawLabels, drawNames } from './figure-labels';
+import { drawFigureAxes } from './figure-axes';
 import { drawLinks } from './figure-links';
 import { drawLegend, drawTitle } from './figure-legend';
 import { isOutside, layOut, type Sheet } from './sheet';
@@ -81,6 +82,7 @@ export function composeFigure(snapshot: Snapshot, given: Partial<FigureOptions> 
   const links = drawLinks(sheet, adjacency);
   const legend = drawLegend(snapshot, options, links.counts);
   const { names, rects } = drawNames(sheet);
+  const axes = drawFigureAxes(sheet);
   return {
     width,
     height,
@@ -89,10 +91,10 @@ export function composeFigure(snapshot: Snapshot, given: Partial<FigureOptions> 
     background: options.background ? theme.paper : null,
     halo: options.background ? theme.paper : null,
     clip: options.box ? area : null,
-    ground: drawGround(sheet, territories),
-    links: links.paths,
+    ground: [...drawGround(sheet, territories), ...axes.ground],
+    links: [...axes.lines, ...links.paths],
     nodes: drawNodes(sheet),
-    names,
+    names: [...axes.texts, ...names],
     labels: drawLabels(sheet, rects),
     legend: options.frame ? { swatches: legend.swatches, texts: [...title.texts, ...legend.texts] } : null,
   };

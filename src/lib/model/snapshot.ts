@@ -1,4 +1,5 @@
 import { KEYWORD, NODE_KINDS, PAPER, WORK, type LinkColumns, type NetworkName } from './network';
+import type { MapAxes } from './axes';
 import type { Settings } from './settings';
 
 /** In Snapshot.cluster: belongs to no cluster. */
@@ -69,6 +70,8 @@ export interface Snapshot {
   authorNodes: Uint32Array;
   clusters: SnapshotCluster[];
   counts: SnapshotCounts;
+  /** Where positions can be read off: what the axes and lanes of the layout are. Absent for layouts by relatedness. */
+  axes?: MapAxes;
   /** On a map of authors, keywords or sources: the papers that stand behind them. */
   behind?: PapersBehind;
 }

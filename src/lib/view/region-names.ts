@@ -54,6 +54,8 @@ export function* placeRegionNamesInSteps(
   measure: MeasureText,
   within?: Box,
 ): Generator<void, RegionName[]> {
+  // Lanes bear their names themselves.
+  if (snapshot.axes) return [];
   const { clusters } = snapshot;
   const largest = Math.max(1, ...clusters.map((cluster) => cluster.papers));
   const shrink = Math.max(0.62, Math.min(1, width / 1000));

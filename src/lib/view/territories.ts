@@ -22,6 +22,8 @@ const SAMPLE = 240;
  * A generator, one cluster a step, for callers that must not block for long.
  */
 export function* buildTerritories(snapshot: Snapshot): Generator<Territory | null, Territory[]> {
+  // Where places mean something else, a region would claim what is not so.
+  if (snapshot.axes) return [];
   const { nodeCount: n, x, y, kinds, cluster, clusters } = snapshot;
   const [x0, x1] = extent(x);
   const [y0, y1] = extent(y);

@@ -35,6 +35,7 @@ import {
   type SigmaStage,
 } from './sigma-stage';
 import { nextTurn, runInSlices } from './slices';
+import { drawAxesLayer } from './axes-layer';
 import { TerritoryLayer } from './territory-layer';
 
 export type { GraphView } from './graph-view-types';
@@ -106,6 +107,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     shared.reveal = restLinkCount(model.snapshot.nodeCount, zoom);
     const strength = Math.max(0.35, Math.min(1, 1.25 - zoom * 0.12)) * (1 - 0.6 * shared.sink);
     territories.draw(stage.ground, scene(model), colours.ground, strength);
+    drawAxesLayer(stage.ground, model.snapshot, scene(model), colours.ground);
   }
 
   function drawLabels() {
