@@ -30,7 +30,7 @@ export async function arrangeByTime(input: LayoutInput, { pace, onStart }: Arran
   const x = new Float32Array(nodeCount);
   const y = new Float32Array(nodeCount);
   let tops: number[] = [];
-  let undatedWidth = 0;
+  let undatedWidth: number;
   for (let attempt = 0; ; attempt++) {
     undatedWidth = placeAlong(x, days, radius, { first, span, width, members });
     const offsets: Float64Array[] = [];
