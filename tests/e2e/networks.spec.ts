@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import type { MapFile } from '../../src/lib/model/map-file';
 import { NETWORK_NAMES, NETWORK_WORDS, type NetworkName } from '../../src/lib/model/network';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';
 import { encodeView } from '../../src/lib/view/permalink';
-import { createEngine } from '../../workers/engine';
 import { countOf, openApp, settled, viewOf, watchErrors } from './app';
 
 const NETWORKS = NETWORK_NAMES.filter((name) => name !== 'imported');
@@ -17,14 +19,14 @@ const COUNTED: ReadonlySet<NetworkName> = new Set([
   'relatedness',
 ]);
 
-/** Ids of the ends of the strongest link: the engine finds the same map here as in the page. */
-async function strongestLink(network: NetworkName) {
-  const engine = createEngine();
-  const bytes = new Uint8Array(readFileSync('static/samples/landmarks.json'));
-  const result = await engine.load(1, [{ name: 'landmarks.json', bytes }], { ...DEFAULT_SETTINGS, network });
-  if (result.kind !== 'done') throw new Error(result.kind);
-  const { ids, links } = result.snapshot;
-  return { source: ids[links.source[0]!]!, target: ids[links.target[0]!]! };
+/** Ids of the ends of the strongest link: the command line makes the same map. */
+function strongestLink(network: NetworkName): { source: string; target: string } {
+  const out = test.info().outputPath('map.json');
+  mkdirSync(path.dirname(out), { recursive: true });
+  const args = ['map', 'static/samples/landmarks.json', '-o', out, '--network', network];
+  execFileSync(process.execPath, ['src/cli/bin.mjs', ...args], { stdio: 'pipe' });
+  const { source, target } = (JSON.parse(readFileSync(out, 'utf8')) as MapFile).links[0]!;
+  return { source, target };
 }
 
 /** By its button, or by the menu of those that have no room. */
@@ -51,7 +53,7 @@ for (const network of NETWORKS) {
     expect(await countOf(page, 'links')).toBeGreaterThan(50);
     expect(await countOf(page, 'clusters')).toBeGreaterThan(1);
 
-    const link = await strongestLink(network);
+    const link = strongestLink(network);
     const settings = (await viewOf(page)).settings;
     await page.goto(`/#${encodeView({ ...DEFAULT_VIEW, settings, link })}`);
     await settled(page);
