@@ -126,7 +126,7 @@ function drawFigure(snapshot: Snapshot, filters: Filters, titles: string[], titl
   const names = filters.authors.map((id) => snapshot.labels[snapshot.ids.indexOf(id)] ?? id);
   const words = [
     filters.from === null && filters.to === null ? '' : rangeInWords(filters),
-    names.length > 0 ? `papers by ${names.join('; ')}` : '',
+    names.length > 0 ? `${snapshot.counts.papers > 0 ? 'papers by' : 'links of'} ${names.join('; ')}` : '',
   ].filter(Boolean);
   const figure = composeFigure(snapshot, {
     title,
