@@ -7,6 +7,7 @@ import type { Settings } from '../lib/model/settings';
 import type { Snapshot } from '../lib/model/snapshot';
 import { DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../lib/model/view';
 import type { Engine, InputFile, JobResult, ProgressMessage } from '../lib/protocol/engine';
+import { whyEmpty } from '../lib/view/available-networks';
 import { changedSettings } from '../lib/view/changed-settings';
 import { rangeInWords, shortenRange } from '../lib/view/dates';
 import { computeMask, hasFilters, shownPapers } from '../lib/view/filters';
@@ -47,6 +48,11 @@ export async function makeMap(
   const problems = [...report.files.flatMap((file) => file.problems), ...report.problems];
   const messages = [
     countInWords(snapshot),
+    ...(snapshot.counts.links > 0
+      ? []
+      : [
+          `note: no links. ${whyEmpty(snapshot.network, report) ?? 'The files have nothing that links these nodes, or the thresholds are too high.'}`,
+        ]),
     ...listProblems(problems.filter((problem) => problem.severity !== 'note')),
   ];
   if (args.format === 'svg') {
@@ -120,7 +126,7 @@ function drawFigure(snapshot: Snapshot, filters: Filters, titles: string[], titl
   const names = filters.authors.map((id) => snapshot.labels[snapshot.ids.indexOf(id)] ?? id);
   const words = [
     filters.from === null && filters.to === null ? '' : rangeInWords(filters),
-    names.length > 0 ? `papers by ${names.join('; ')}` : '',
+    names.length > 0 ? `${snapshot.counts.papers > 0 ? 'papers by' : 'links of'} ${names.join('; ')}` : '',
   ].filter(Boolean);
   const figure = composeFigure(snapshot, {
     title,

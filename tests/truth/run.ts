@@ -9,6 +9,7 @@ const SECTIONS: Record<string, () => Promise<{ section: Section }>> = {
   topics: () => import('./topics'),
   layout: () => import('./layout'),
   edits: () => import('./edits'),
+  networks: () => import('./networks'),
 };
 
 const wanted = process.argv.slice(2);

@@ -112,6 +112,9 @@ describe('papercosm map', () => {
     expect(filters).toMatchObject({ from: '2010', to: '2012' });
     expect(filters.authors.map((id) => file.nodes.some((node) => node.id === id))).toEqual([true]);
 
+    await run('map', library, '-o', 'a.svg', ...network, '--author', 'Brandt');
+    expect(written('a.svg')).toContain('links of Brandt');
+
     await run('map', 'three.bib', '-o', 'all.bib', ...network);
     expect(written('all.bib').match(/title = .*/g)).toEqual([
       expect.stringContaining('Bees of the meadow'),
