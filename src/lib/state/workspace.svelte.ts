@@ -378,6 +378,14 @@ export class Workspace {
     return this.#client;
   }
 
+  /** Why a node is in its topic and a topic has its name; null when the engine can't say. */
+  get why(): Pick<EngineClient, 'membership' | 'labelEvidence'> {
+    return {
+      membership: (node) => this.#client.membership(node).catch(() => null),
+      labelEvidence: (cluster) => this.#client.labelEvidence(cluster).catch(() => null),
+    };
+  }
+
   exportMap(format: NetworkFormat): Promise<string> {
     return this.#client.exportMap(format, this.payload);
   }
