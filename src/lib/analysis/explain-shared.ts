@@ -139,7 +139,7 @@ function wordsFor({ network, settings }: Snapshot): SharedWords {
       return {
         item: 'work',
         heading: 'Works that both cite',
-        sentence: (shared) => `Both cite the same ${shared}.`,
+        sentence: (shared) => `They cite ${shared} in common.`,
         end: (name, count) => `${name} cites ${count}`,
         size: `the number of ${unit} that cite it`,
         fractional: 'that others cite too',

@@ -101,7 +101,7 @@ describe('links of other networks made by sharing', () => {
     expect(sharedIds(evidence)).toEqual(['p1', 'w1']);
     expect(evidence.shared!.items[1]).toMatchObject({ node: -1, kind: 'work', label: 'Work 1' });
     expect(evidence.shared!.items[0]!.node).toBeGreaterThanOrEqual(0);
-    expect(evidence.sentence).toBe('Both cite the same 2 works.');
+    expect(evidence.sentence).toBe('They cite 2 works in common.');
   });
 
   it('show the papers that cite both works', async () => {
