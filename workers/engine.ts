@@ -5,12 +5,14 @@ import { editMap, type EditedMap, type FoundMap } from '../src/lib/analysis/edit
 import { explainLabel } from '../src/lib/analysis/explain-label';
 import { explainLink } from '../src/lib/analysis/explain-link';
 import { explainMembership } from '../src/lib/analysis/explain-membership';
+import { listShownPapers } from '../src/lib/analysis/papers-behind';
 import { createMapContext, titleOfNode, type MapContext } from '../src/lib/analysis/map-context';
 import { createSearchIndex, type SearchIndex } from '../src/lib/analysis/search-index';
 import { buildCorpus } from '../src/lib/corpus/build-corpus';
 import { joinUnread, listCandidates, listCitedWorks, listMerges } from '../src/lib/corpus/list-merging';
 import { makeReport } from '../src/lib/corpus/make-report';
 import { writeBibliography } from '../src/lib/export/bibliography';
+import { collectEvidence } from '../src/lib/export/map-evidence';
 import { writeMapFile } from '../src/lib/export/map-file';
 import { writeNetwork } from '../src/lib/export/network-files';
 import { toRecords } from '../src/lib/export/to-records';
@@ -23,7 +25,6 @@ import {
 } from '../src/lib/model/corrections';
 import type { ImportedGraph } from '../src/lib/model/imported-graph';
 import type { SavedMap } from '../src/lib/model/map-file';
-import { PAPER } from '../src/lib/model/network';
 import { CancelledError, NO_PACE, type Pace } from '../src/lib/model/pace';
 import type { Problem } from '../src/lib/model/problem';
 import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
@@ -313,16 +314,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
     async unread() {
       return loaded ? joinUnread(loaded.unread) : [];
     },
-    async exportPapers(format, nodes) {
+    async exportPapers(format, shown) {
       if (!loaded || !mapped) return '';
-      const { kinds, entities } = mapped.context.snapshot;
       const { corpus } = loaded.input;
-      const papers = nodes
-        ? [...nodes].filter((node) => kinds[node] === PAPER).map((node) => entities[node]!)
-        : corpus.papers.map((_, paper) => paper);
+      const papers = shown ? listShownPapers(mapped.context, shown) : corpus.papers.map((_, paper) => paper);
       return writeBibliography(format, toRecords(corpus, papers));
     },
-    async exportMap(format, view) {
+    async exportMap(format, view, evidence = false) {
       if (!loaded || !mapped) return '';
       const { input, snapshot } = mapped.context;
       if (format !== 'json') return writeNetwork(format, mapped.context);
@@ -334,6 +332,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         clusterEdits: loaded.clusterEdits,
         found: mapped.found.snapshot,
         view,
+        evidence: evidence ? await collectEvidence(mapped.context, NO_PACE) : undefined,
       });
     },
   } satisfies Engine;

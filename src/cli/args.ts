@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { BIBLIOGRAPHIES, EXPORTS, type ExportFormat } from '../lib/export/registry';
 import type { BibliographyFormat } from '../lib/model/bibliography';
 import { DEFAULT_SETTINGS, type Settings } from '../lib/model/settings';
-import { NETWORKS } from '../lib/networks/registry';
 import { OPEN_RANGE, parseRangeText, type DateRange } from '../lib/view/dates';
-import { COUNTINGS, EXTENSIONS, LAYOUTS, NORMALIZATIONS, UsageError } from './usage';
+import { parseSettings, refuseUnheeded, SETTING_OPTIONS } from './map-options';
+import { EXTENSIONS, UsageError } from './usage';
 
 export interface InspectArgs {
   files: string[];
@@ -16,6 +16,10 @@ export interface MapArgs {
   out: string;
   format: ExportFormat['id'] | BibliographyFormat;
   settings: Settings;
+  /** Those of the settings that were named: they also go before the ones that a map file brings. */
+  given: Partial<Settings>;
+  /** Whether the map file says why its links, clusters and names are as they are. */
+  evidence: boolean;
   years: DateRange;
   /** Names as they were typed. */
   authors: string[];
@@ -38,15 +42,10 @@ export function parseMapArgs(args: string[]): MapArgs {
       allowPositionals: true,
       options: {
         output: { ...text, short: 'o' },
-        network: text,
-        resolution: text,
-        seed: text,
-        'min-weight': text,
         years: text,
         author: { ...text, multiple: true },
-        layout: text,
-        counting: text,
-        normalization: text,
+        evidence: { type: 'boolean', default: false },
+        ...SETTING_OPTIONS,
       },
     }),
   );
@@ -58,21 +57,19 @@ export function parseMapArgs(args: string[]): MapArgs {
     .filter(({ extension }) => out.toLowerCase().endsWith(extension))
     .sort((a, b) => b.extension.length - a.extension.length)[0];
   if (!format) throw new UsageError(`${out} has an ending that can't be written. There are ${EXTENSIONS}.`);
-  const names = NETWORKS.map(({ name }) => name);
-  oneOf('layout', values.layout, LAYOUTS);
-  oneOf('counting', values.counting, COUNTINGS);
-  oneOf('normalization', values.normalization, NORMALIZATIONS);
+  if (values.evidence && format.id !== 'json')
+    throw new UsageError('--evidence is written into map files only: -o x.json.');
+  const given = parseSettings(values);
+  const settings = { ...DEFAULT_SETTINGS, ...given };
+  // Without a name the files decide: a finished map or a saved one brings its own.
+  if (given.network) refuseUnheeded(given, given.layout ? settings : { ...settings, layout: 'scatter' });
   return {
     files,
     out,
     format: format.id,
-    settings: {
-      ...DEFAULT_SETTINGS,
-      network: oneOf('network', values.network, names) ?? DEFAULT_SETTINGS.network,
-      resolution: number('resolution', values.resolution, 0.01, 100) ?? DEFAULT_SETTINGS.resolution,
-      seed: number('seed', values.seed, 0, 2 ** 31, true) ?? DEFAULT_SETTINGS.seed,
-      minWeight: number('min-weight', values['min-weight'], 0, 1e6) ?? DEFAULT_SETTINGS.minWeight,
-    },
+    settings,
+    given,
+    evidence: values.evidence,
     years: parseYears(values.years),
     authors: values.author ?? [],
   };
@@ -88,33 +85,6 @@ function parseYears(text: string | undefined): DateRange {
   const range = parseRangeText(text);
   if (!range) throw new UsageError(`--years takes a range such as 2010-2015, 2010- or -2015, not "${text}".`);
   return range;
-}
-
-function oneOf<T extends string>(
-  option: string,
-  value: string | undefined,
-  names: readonly T[],
-): T | undefined {
-  if (value === undefined) return undefined;
-  const found = names.find((name) => name === value);
-  if (!found) throw new UsageError(`--${option} has no "${value}". There is ${names.join(', ')}.`);
-  return found;
-}
-
-function number(
-  option: string,
-  text: string | undefined,
-  least: number,
-  most: number,
-  whole = false,
-): number | undefined {
-  if (text === undefined) return undefined;
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
-    const kind = whole ? 'a whole number' : 'a number';
-    throw new UsageError(`--${option} takes ${kind} from ${least} to ${most}, not "${text}".`);
-  }
-  return value;
 }
 
 /** Node's own complaints about options, as usage errors. */

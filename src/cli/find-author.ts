@@ -14,7 +14,9 @@ export function findAuthors(snapshot: Snapshot, names: string[]): string[] {
     snapshot.kinds[node] === AUTHOR ? [{ id, words: wordsOf(snapshot.labels[node] ?? '') }] : [],
   );
   if (authors.length === 0) {
-    throw new UsageError('--author needs authors on the map; this one has none. Try --network mixed.');
+    throw new UsageError(
+      '--author needs authors on the map; this one has none. Try --network mixed or co-authorship.',
+    );
   }
   const found = names.flatMap((name) => {
     const wanted = wordsOf(name);

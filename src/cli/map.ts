@@ -1,20 +1,22 @@
 import { composeFigure } from '../lib/export/figure';
 import { toSvg } from '../lib/export/svg';
 import { BIBLIOGRAPHY_FORMATS } from '../lib/model/bibliography';
+import { countKinds, NODE_KINDS } from '../lib/model/network';
 import { NETWORK_FORMATS } from '../lib/model/network-format';
 import type { Settings } from '../lib/model/settings';
 import type { Snapshot } from '../lib/model/snapshot';
 import { DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../lib/model/view';
-import type { InputFile, ProgressMessage } from '../lib/protocol/engine';
+import type { Engine, InputFile, JobResult, ProgressMessage } from '../lib/protocol/engine';
 import { changedSettings } from '../lib/view/changed-settings';
 import { rangeInWords, shortenRange } from '../lib/view/dates';
-import { computeMask, hasFilters } from '../lib/view/filters';
+import { computeMask, hasFilters, shownPapers } from '../lib/view/filters';
 import { encodeView } from '../lib/view/permalink';
 import { createEngine } from '../../workers/engine';
 import type { MapArgs } from './args';
 import { findAuthors } from './find-author';
 import { listProblems } from './inspect';
-import { InputError } from './usage';
+import { refuseUnheeded } from './map-options';
+import { InputError, UsageError } from './usage';
 
 export interface MadeMap {
   /** What goes into the file. */
@@ -26,31 +28,25 @@ export interface MadeMap {
 /**
  * Makes the map of some files with the engine that the app uses, and writes it in the wished format.
  *
- * @throws InputError when there is nothing usable in the files, UsageError when an author is not on the map
+ * @throws InputError when there is nothing usable in the files, UsageError when an author is not on the map or the network that the files
+ * lead to does not heed a setting
  */
 export async function makeMap(
   files: InputFile[],
-  args: Pick<MapArgs, 'format' | 'settings' | 'years' | 'authors'>,
+  args: Omit<MapArgs, 'files' | 'out'>,
   onProgress: (message: ProgressMessage) => void = () => undefined,
 ): Promise<MadeMap> {
   const engine = createEngine();
   await engine.listen(onProgress);
-  const result = await engine.load(1, files, args.settings);
-  if (result.kind === 'failed') {
-    const details = result.report?.files.flatMap((file) => file.problems) ?? [];
-    throw new InputError([result.problem.message, ...listProblems(details)].join('\n'));
-  }
-  if (result.kind === 'cancelled') throw new InputError('The map was cancelled.');
-  const { snapshot, report } = result;
+  const { snapshot, report } = await loadMap(engine, files, args);
   const filters: Filters = {
     ...DEFAULT_FILTERS,
     ...shortenRange(args.years),
     authors: findAuthors(snapshot, args.authors),
   };
-  const { papers, authors, keywords, links, clusters } = snapshot.counts;
   const problems = [...report.files.flatMap((file) => file.problems), ...report.problems];
   const messages = [
-    `${papers} papers, ${authors} authors, ${keywords} keywords, ${links} links, ${clusters} topics`,
+    countInWords(snapshot),
     ...listProblems(problems.filter((problem) => problem.severity !== 'note')),
   ];
   if (args.format === 'svg') {
@@ -67,11 +63,57 @@ export async function makeMap(
   }
   const bibliography = BIBLIOGRAPHY_FORMATS.find((name) => name === args.format);
   if (bibliography) {
-    const mask = computeMask(snapshot, filters);
-    const shown = Uint32Array.from([...mask.keys()].filter((node) => mask[node] === 1));
+    const shown = shownPapers(snapshot, computeMask(snapshot, filters), filters);
     return { content: await engine.exportPapers(bibliography, shown), messages };
   }
-  return { content: await engine.exportMap('json', savedView(snapshot.settings, filters)), messages };
+  return {
+    content: await engine.exportMap('json', savedView(snapshot.settings, filters), args.evidence),
+    messages,
+  };
+}
+
+/** "160 papers, 321 authors, 2039 links, 9 topics" */
+function countInWords({ kinds, counts }: Snapshot): string {
+  const byKind = countKinds(kinds);
+  const nodes = NODE_KINDS.filter((kind) => byKind[kind] > 0).map((kind) =>
+    kind === 'work' ? `${byKind[kind]} other cited works` : `${byKind[kind]} ${kind}s`,
+  );
+  return [...nodes, `${counts.links} links`, `${counts.clusters} topics`].join(', ');
+}
+
+/** Reads the files and makes their map. Settings that the reader named go before those of a saved map and of a finished one. */
+async function loadMap(
+  engine: Engine,
+  files: InputFile[],
+  { settings, given }: Pick<MapArgs, 'settings' | 'given'>,
+): Promise<MapResult> {
+  let result = finished(await engine.load(1, files, settings));
+  const differs = (made: Settings): boolean =>
+    (Object.keys(given) as (keyof Settings)[]).some((key) => made[key] !== given[key]);
+  if (differs(result.snapshot.settings)) {
+    const wanted = { ...result.snapshot.settings, ...given };
+    if (given.network === undefined) refuseUnheeded(given, wanted);
+    result = finished(await engine.rebuild(2, wanted));
+  }
+  const made = result.snapshot.settings;
+  if (given.network !== undefined && made.network !== given.network) {
+    throw new UsageError(
+      given.network === 'imported'
+        ? '--network imported needs a file that holds a finished map.'
+        : `--network ${given.network} needs papers; the files hold a finished map and no papers.`,
+    );
+  }
+  refuseUnheeded(given, made);
+  return result;
+}
+
+type MapResult = Extract<JobResult, { kind: 'done' }>;
+
+function finished(result: JobResult): MapResult {
+  if (result.kind === 'done') return result;
+  if (result.kind === 'cancelled') throw new InputError('The map was cancelled.');
+  const details = result.report?.files.flatMap((file) => file.problems) ?? [];
+  throw new InputError([result.problem.message, ...listProblems(details)].join('\n'));
 }
 
 function drawFigure(snapshot: Snapshot, filters: Filters, titles: string[], title: string): string {

@@ -1,5 +1,16 @@
 import { BIBLIOGRAPHIES, EXPORTS } from '../lib/export/registry';
-import { NETWORKS } from '../lib/networks/registry';
+import {
+  AXIS_WORDS,
+  COUNTING_WORDS,
+  LAYOUT_WORDS,
+  NORMALIZATION_WORDS,
+  NUMBER_WORDS,
+  QUALITY_WORDS,
+  UNIT_WORDS,
+  KEYWORD_WORDS,
+} from '../lib/model/setting-words';
+import { NETWORK_NAMES, NETWORK_WORDS } from '../lib/model/network';
+import { NETWORK_OPTIONS, type NetworkSetting } from '../lib/model/network-options';
 import { listFormats } from '../lib/parsers/registry';
 
 /** What the reader asked for can't be done as it was asked: exit status 2. */
@@ -18,16 +29,10 @@ export class InputError extends Error {
   }
 }
 
-/** Names that options accept beside the networks. One each for now; the map file keeps them for the day there are more. */
-export const LAYOUTS = ['force'] as const;
-export const COUNTINGS = ['full'] as const;
-export const NORMALIZATIONS = ['none'] as const;
-
 export const EXTENSIONS = [...EXPORTS, ...BIBLIOGRAPHIES].map(({ extension }) => extension).join(', ');
 
 /** The help text, from the registries of what there is. */
 export function usage(): string {
-  const networks = NETWORKS.map(({ name, description }) => `      ${name.padEnd(12)} ${description}`);
   const exports = [...EXPORTS, ...BIBLIOGRAPHIES].map(
     ({ extension, description }) => `      ${extension.padEnd(12)} ${description}`,
   );
@@ -42,18 +47,79 @@ ${exports.join('\n')}
 
 Reads ${listFormats()}.
 
-Options of map:
-  --network NAME          which network (default mixed):
-${networks.join('\n')}
-  --resolution NUMBER     finer topics above, coarser below 1 (default: by size)
-  --seed NUMBER           another arrangement of the same map (default 1)
-  --min-weight NUMBER     leaves out links below it (default 0)
-  --years FROM-TO         shows papers of these years: 2010-2015, 2010-, -2015
-  --author NAME           shows an author's papers and co-authors; may be given several times
-  --layout NAME           ${LAYOUTS.join(', ')}
-  --counting NAME         ${COUNTINGS.join(', ')}
-  --normalization NAME    ${NORMALIZATIONS.join(', ')}
+Options of map, for every network:
+  --network NAME            which network (default mixed):
+${listNames(NETWORK_NAMES.map((name) => [name, NETWORK_WORDS[name].description]))}
+  --seed NUMBER             another arrangement of the same map (default 1)
+  --quality NAME            what topics are found by (default modularity):
+${listNames(describeAll(QUALITY_WORDS))}
+  --resolution NUMBER       finer topics above, coarser below 1 (default: by size)
+  --min-cluster-size N      papers a topic, at least (default: by size)
+  --layout NAME             where nodes stand (default force):
+${listNames(describeAll(LAYOUT_WORDS))}
+  --x NAME, --y NAME        axes of the scatter layout (default date, citations):
+                            ${Object.keys(AXIS_WORDS).join(', ')}
+  --min-weight NUMBER       leaves out links below it (default 0)
+  --years FROM-TO           shows papers of these years: 2010-2015, 2010-, -2015
+  --author NAME             shows an author's papers or links; may be given several times
+  --evidence                writes into a map file why links, topics and names are as they are
+
+Options that some networks heed (others refuse them):
+  --unit NAME               what the nodes are: ${Object.keys(UNIT_WORDS).join(', ')}${heededBy('unit')}
+  --counting NAME           how shared items count (default full):
+${listNames(describeAll(COUNTING_WORDS))}${heededBy('counting')}
+  --normalization NAME      how counts become weights (default: the network's own):
+${listNames(describeAll(NORMALIZATION_WORDS))}${heededBy('normalization')}
+  --keywords NAME           which keywords are nodes (default auto):
+${listNames(Object.entries(KEYWORD_WORDS))}${heededBy('keywords')}
+${NUMBER_OPTIONS.map(([option, key]) => `  --${`${option} N`.padEnd(23)} ${describeNumber(key)}${heededBy(key)}`).join('\n')}
+  --largest-component       only the largest part in which all nodes hang together${heededBy('largestComponent')}
+  --no-outside-works        only cited works that are among the papers${heededBy('outsideWorks')}
 
 Exit status: 0; 1: nothing usable in the files; 2: wrong usage.
 `;
+}
+
+const INDENT = ' '.repeat(28);
+
+const NUMBER_OPTIONS = [
+  ['min-occurrences', 'minOccurrences'],
+  ['min-shared', 'minShared'],
+  ['strongest', 'strongest'],
+  ['most-nodes', 'mostNodes'],
+  ['max-authors', 'maxAuthors'],
+  ['neighbours', 'neighbours'],
+  ['min-keyword-papers', 'minKeywordPapers'],
+  ['min-author-papers', 'minAuthorPapers'],
+] as const;
+
+/** "papers a node, at least: nodes of fewer papers are left out (default by size)" */
+function describeNumber(key: keyof typeof NUMBER_WORDS): string {
+  const { label, open, description } = NUMBER_WORDS[key];
+  return `${lower(label)} (default: ${open}). ${description}`;
+}
+
+function describeAll(words: Record<string, { description: string }>): [string, string][] {
+  return Object.entries(words).map(([name, { description }]) => [name, description]);
+}
+
+function listNames(names: readonly (readonly [string, string])[]): string {
+  const width = Math.max(12, ...names.map(([name]) => name.length));
+  return names.map(([name, description]) => `      ${name.padEnd(width)} ${description}`).join('\n');
+}
+
+/** A line with the networks that heed a setting. */
+function heededBy(setting: NetworkSetting): string {
+  const names = NETWORK_NAMES.filter((name) =>
+    setting === 'unit'
+      ? NETWORK_OPTIONS[name].units.length > 1
+      : NETWORK_OPTIONS[name].settings.includes(setting),
+  );
+  const isMost = names.length > NETWORK_NAMES.length - 3;
+  const others = NETWORK_NAMES.filter((name) => !names.includes(name));
+  return `\n${INDENT}${isMost ? `[all but ${others.join(', ')}]` : `[${names.join(', ')}]`}`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

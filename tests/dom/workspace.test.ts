@@ -125,6 +125,48 @@ describe('the workspace', () => {
     expect(space.sources).toHaveLength(2);
   });
 
+  it('edits topics and keeps camera, choice and filters with their topics', async () => {
+    const space = open();
+    await space.openFiles([{ name: 'library.bib', blob: blobOf(generateLibrary(120)) }]);
+    const before = space.snapshot!;
+    const size = before.clusters.length;
+    const [, second, third] = before.clusters;
+    space.setFilters({ clusters: [third!.id] });
+    space.selectCluster(2);
+    await vi.waitFor(() => expect(space.card?.kind).toBe('cluster'));
+    expect(await space.topics.rename(0, ' Mine ')).toBe(true);
+    expect(space.snapshot!.clusters[0]!.label).toBe('Mine');
+    expect(space.snapshot!.x).toEqual(before.x);
+    expect(space.cluster).toBe(2);
+    // The third goes into the second: filter and card go with it.
+    expect(await space.topics.merge(1, 2)).toBe(true);
+    expect(space.snapshot!.clusters).toHaveLength(size - 1);
+    expect(space.filters.clusters).toEqual([second!.id]);
+    expect(space.snapshot!.clusters[space.cluster!]!.id).toBe(second!.id);
+    expect(space.status).toBe('settled');
+    const node = [...before.cluster.keys()].find((paper) => before.cluster[paper] === 0)!;
+    const target = space.snapshot!.clusters.findIndex(({ id }) => id === before.clusters.at(-1)!.id);
+    space.select(node);
+    expect(await space.topics.move(node, target)).toBe(true);
+    expect(space.topics.isMoved(node)).toBe(true);
+    expect(space.selection).toEqual([node]);
+    expect(space.snapshot!.clusters[space.snapshot!.cluster[node]!]!.id).toBe(before.clusters.at(-1)!.id);
+    expect(space.clusterEdits).toMatchObject({ names: [{ label: 'Mine' }], merged: [{}], moved: [{}] });
+    // No link carries them.
+    expect(space.payload).not.toContain('Mine');
+
+    // They stay when settings change or papers come, and are gone with other files.
+    await space.changeSettings({ seed: 2 });
+    expect(space.clusterEdits.names).toHaveLength(1);
+    await space.openFiles([{ name: 'more.bib', blob: blobOf('@misc{x, title={Another thing}}') }], {
+      add: true,
+    });
+    expect(space.clusterEdits.names).toHaveLength(1);
+    expect(space.snapshot!.clusters.map(({ label }) => label)).toContain('Mine');
+    await space.openFiles([{ name: 'library.bib', blob: library }]);
+    expect(space.clusterEdits).toEqual({ names: [], merged: [], moved: [] });
+  });
+
   it('another network keeps filters and selection', async () => {
     const space = open();
     await space.openSample('landmarks');

@@ -8,6 +8,7 @@ import type { Section } from './row';
 const SECTIONS: Record<string, () => Promise<{ section: Section }>> = {
   topics: () => import('./topics'),
   layout: () => import('./layout'),
+  edits: () => import('./edits'),
 };
 
 const wanted = process.argv.slice(2);

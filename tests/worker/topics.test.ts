@@ -58,9 +58,15 @@ const notes = ({ report }: Done) => report.problems.filter(({ code }) => code ==
 const partition = ({ ids, cluster, clusters }: Snapshot) =>
   Object.fromEntries(ids.map((id, node) => [id, clusters[cluster[node]!]?.id ?? null]));
 
-/** Topic 4 renamed, 1 and 2 merged, a paper of topic 4 moved to topic 3. Topic 0 is a mixture, which more papers dissolve. */
+/** Topics that stay whole when more papers come, and one that falls into four when they come and the grain is finer. */
+const WHOLE_TOPICS = { renamed: 3, into: 0, merged: 1, target: 6 };
+const LOOSE_TOPIC = 0;
+const FINE = 8;
+
+/** One topic renamed, two merged, a paper of the first moved to a fourth. */
 async function editAll({ topic }: ReturnType<typeof start>, snapshot: Snapshot) {
-  const [four, one, two, three] = await Promise.all([4, 1, 2, 3].map(topic));
+  const { renamed, into, merged, target } = WHOLE_TOPICS;
+  const [four, one, two, three] = await Promise.all([renamed, into, merged, target].map(topic));
   const paper = four!.members.at(-1)!;
   let edits = renameTopic(NO_CLUSTER_EDITS, four!, '  My <b>own</b> name ');
   edits = mergeTopics(edits, two!, one!);
@@ -108,8 +114,11 @@ describe('topics edited by hand', () => {
     expect(cluster).not.toEqual(were);
     // A renamed topic keeps its terms.
     const renamed = clusters[indexOf(snapshot, 'My <b>own</b> name')]!;
-    expect(renamed).toMatchObject({ id: wereClusters[4]!.id, terms: wereClusters[4]!.terms });
-    expect(renamed.papers).toBe(wereClusters[4]!.papers - 1);
+    expect(renamed).toMatchObject({
+      id: wereClusters[WHOLE_TOPICS.renamed]!.id,
+      terms: wereClusters[WHOLE_TOPICS.renamed]!.terms,
+    });
+    expect(renamed.papers).toBe(wereClusters[WHOLE_TOPICS.renamed]!.papers - 1);
 
     // All taken back: the map that was found.
     const back = await app.edit(NO_CLUSTER_EDITS);
@@ -124,7 +133,10 @@ describe('topics edited by hand', () => {
     expect(merged.edits.parts).toHaveLength(2);
     expect(merged.edits.parts.reduce((sum, { papers }) => sum + papers, 0)).toBe(merged.papers);
     const renamed = await app.topic(indexOf(snapshot, 'My <b>own</b> name'));
-    expect(renamed.edits).toMatchObject({ name: 0, foundLabel: made.before.clusters[4]!.label });
+    expect(renamed.edits).toMatchObject({
+      name: 0,
+      foundLabel: made.before.clusters[WHOLE_TOPICS.renamed]!.label,
+    });
     const target = await app.topic(indexOf(snapshot, made.moved));
     expect(target.edits.moved.map(({ id }) => id)).toEqual([made.paper]);
 
@@ -197,9 +209,10 @@ describe('topics edited by hand', () => {
   it('that lose their topic to more papers are kept and told', async () => {
     const app = start();
     await app.load({ 'a.bib': PART });
-    const edits = renameTopic(NO_CLUSTER_EDITS, await app.topic(0), 'A mixture');
+    const edits = renameTopic(NO_CLUSTER_EDITS, await app.topic(LOOSE_TOPIC), 'A mixture');
     await app.edit(edits);
-    const added = await app.load({ 'b.bib': REST }, { add: true });
+    const settings = { ...DEFAULT_SETTINGS, resolution: FINE };
+    const added = await app.load({ 'b.bib': REST }, { add: true }, settings);
     expect(added.snapshot.clusters.map(({ label }) => label)).not.toContain('A mixture');
     expect(notes(added)).toMatchObject([{ message: expect.stringContaining('“A mixture”') as string }]);
     expect(added.clusterEdits).toEqual(edits);

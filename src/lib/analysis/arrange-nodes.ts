@@ -29,6 +29,7 @@ export interface ArrangeHooks {
 }
 
 const GAP_TO_COMPONENT = 14;
+const FREE_AROUND = 0.4;
 const GAP_TO_TRAY = 30;
 const GAP_IN_TRAY = 3;
 /** How often positions are told: about every 100 ms at the speed of an ordinary computer. */
@@ -57,7 +58,9 @@ export async function arrangeNodes(
     shift.y = 0;
     placeMain(at);
     const discs = main.map((node, i) => ({ x: at.x[i]!, y: at.y[i]!, radius: radius[node]! }));
-    const centres = packAround(discs, small, GAP_TO_COMPONENT);
+    // A small component's own nodes stay nearer to each other than those of the next one.
+    const roomy = small.map((part) => ({ radius: part.radius * (1 + FREE_AROUND) }));
+    const centres = packAround(discs, roomy, GAP_TO_COMPONENT);
     small.forEach((part, s) =>
       part.nodes.forEach((node, i) => {
         x[node] = part.x[i]! + centres[s]!.x;

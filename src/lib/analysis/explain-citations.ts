@@ -10,6 +10,7 @@ export function explainCitations(
   context: MapContext,
   source: number,
   target: number,
+  most = SHARED_SHOWN,
 ): Pick<LinkEvidence, 'sentence' | 'shared' | 'arithmetic'> {
   const { input, snapshot } = context;
   const { papers, authors, venues, citing, cited } = input.corpus;
@@ -22,13 +23,14 @@ export function explainCitations(
   for (let i = 0; i < citing.length; i++) {
     if (!from.has(citing[i]!) || !to.has(cited[i]!)) continue;
     total++;
-    if (items.length >= SHARED_SHOWN) continue;
+    if (items.length >= most) continue;
     const line = lineOfPaper(context, citing[i]!);
     const work = lineOfPaper(context, cited[i]!);
     items.push({
       ...line,
       detail: `${line.detail ? `${line.detail}: ` : ''}cites “${work.label}”${work.detail ? ` (${work.detail})` : ''}`,
       share: 1,
+      cites: work.id,
       ...addressOf(papers[citing[i]!]?.doi),
     });
   }

@@ -23,8 +23,9 @@ export async function explainLink(context: MapContext, a: number, b: number): Pr
  * Why one link is there.
  *
  * @param link index in the snapshot's columns
+ * @param most items that two nodes share and terms that two texts share; missing: as many as a card shows
  */
-export async function explainOne(context: MapContext, link: number): Promise<LinkEvidence> {
+export async function explainOne(context: MapContext, link: number, most?: number): Promise<LinkEvidence> {
   const { links } = context.snapshot;
   const [source, target] = [links.source[link] ?? 0, links.target[link] ?? 0];
   return {
@@ -33,7 +34,7 @@ export async function explainOne(context: MapContext, link: number): Promise<Lin
     kind: LINK_KINDS[links.kinds[link] ?? 0] ?? 'similar',
     weight: links.weight[link] ?? 0,
     terms: [],
-    ...(await reasonsFor(context, link, source, target)),
+    ...(await reasonsFor(context, link, source, target, most)),
   };
 }
 
@@ -44,6 +45,7 @@ function reasonsFor(
   link: number,
   source: number,
   target: number,
+  most?: number,
 ): Reasons | Promise<Reasons> {
   const { input, snapshot } = context;
   const kind = LINK_KINDS[snapshot.links.kinds[link] ?? 0] ?? 'similar';
@@ -53,11 +55,11 @@ function reasonsFor(
   if (isOfFile) return { sentence: explainImported(context, source, target, kind, weight) };
   switch (kind) {
     case 'similar':
-      return explainTexts(context, a, b);
+      return explainTexts(context, a, b, most);
     case 'related':
       return explainRelated(context, a, b);
     case 'cites':
-      if (kindOf(snapshot, source) !== 'paper') return explainCitations(context, source, target);
+      if (kindOf(snapshot, source) !== 'paper') return explainCitations(context, source, target, most);
       return {
         sentence: `The first lists the second among its references.${describeSelfCitation(context, a, b)}`,
       };
@@ -76,7 +78,7 @@ function reasonsFor(
     }
     default:
       return (
-        explainShared(context, source, target) ?? {
+        explainShared(context, source, target, most) ?? {
           sentence: 'Nothing is known of this link but its weight.',
         }
       );
@@ -91,11 +93,11 @@ function tellsByItself({ snapshot }: MapContext, kind: LinkKind, source: number,
   );
 }
 
-function explainTexts({ input }: MapContext, a: number, b: number): Reasons {
+function explainTexts({ input }: MapContext, a: number, b: number, most = TERMS_SHOWN): Reasons {
   const terms = explainSimilarity(input.text, a, b);
   const cosine = terms.reduce((sum, term) => sum + term.weight, 0);
   return {
-    terms: terms.slice(0, TERMS_SHOWN),
+    terms: terms.slice(0, most),
     sentence: `Their titles and abstracts share ${amount(terms.length, 'word or phrase', 'words and phrases')}: similarity ${cosine.toFixed(2)} of 1.`,
   };
 }

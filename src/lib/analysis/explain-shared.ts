@@ -35,6 +35,7 @@ export function explainShared(
   context: MapContext,
   source: number,
   target: number,
+  most = SHARED_SHOWN,
 ): Pick<LinkEvidence, 'sentence' | 'shared' | 'arithmetic'> | undefined {
   const incidence = incidenceFor(context);
   if (!incidence) return undefined;
@@ -75,7 +76,7 @@ export function explainShared(
     shared: {
       what: words.heading,
       total: contexts.length,
-      items: contexts.slice(0, SHARED_SHOWN).map((item): SharedItem => ({
+      items: contexts.slice(0, most).map((item): SharedItem => ({
         ...describeContext(context, incidence, item),
         share: shareOf(incidence, item, counting),
       })),

@@ -26,6 +26,8 @@ export interface ForceOptions {
   gravity: number;
   scaling: number;
   linLog: boolean;
+  /** Gravity that grows with the distance from the middle. */
+  strongGravity: boolean;
 }
 
 /** A layout in progress. The kernel keeps its own state between steps: 60 steps are not 60 layouts of one step. */
@@ -33,6 +35,8 @@ export interface ForceLayout {
   step(): void;
   /** Multiplies all repulsion from now on. */
   repel(factor: number): void;
+  /** Multiplies all coordinates. */
+  stretch(byX: number, byY: number): void;
   /** Copies the current positions. */
   read(x: Float64Array, y: Float64Array): void;
 }
@@ -62,7 +66,7 @@ export function createForceLayout(input: ForceInput, options: ForceOptions): For
     adjustSizes: false,
     edgeWeightInfluence: 1,
     scalingRatio: options.scaling,
-    strongGravityMode: false,
+    strongGravityMode: options.strongGravity,
     gravity: options.gravity,
     slowDown: 1 + Math.log(Math.max(1, n)),
     barnesHutOptimize: n >= BARNES_HUT_FROM,
@@ -72,6 +76,12 @@ export function createForceLayout(input: ForceInput, options: ForceOptions): For
     step: () => void iterate(settings, nodes, links),
     repel(factor) {
       settings.scalingRatio *= factor;
+    },
+    stretch(byX, byY) {
+      for (let i = 0; i < n; i++) {
+        nodes[i * PER_NODE]! *= byX;
+        nodes[i * PER_NODE + 1]! *= byY;
+      }
     },
     read(x, y) {
       for (let i = 0; i < n; i++) {

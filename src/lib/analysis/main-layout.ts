@@ -1,34 +1,36 @@
-/** The forces on the linked part of a map: how strongly each link holds and each node repels, with an unseen hub in every cluster. */
-import { LINK_KINDS, PAPER } from '../model/network';
+/**
+ * The forces on the linked part of a map. They start from positions that know the whole graph, let all links hold alike, and let those
+ * between clusters go in the end, so that neighbours stay near and clusters part.
+ */
 import type { Pace } from '../model/pace';
 import { NO_CLUSTER } from '../model/snapshot';
+import { buildAdjacency, type Adjacency } from './adjacency';
 import type { ArrangeInput } from './arrange-nodes';
-import { drawInLoose, fillDiscs, measureFill, FILL } from './fill-discs';
 import { boundsOf, fillFrame, layFlat } from './fit-picture';
-import { createForceLayout } from './force-layout';
+import { createForceLayout, type ForceLayout } from './force-layout';
+import { neighbourhoodPreservation } from './layout-quality';
+import { pivotMds } from './pivot-mds';
+import { createRng } from './rng';
 import { overlapRounds, removeOverlaps } from './remove-overlaps';
-import { placeAtStart } from './start-positions';
 
-/** How strongly a link holds, by kind. */
-const HOLD: Record<(typeof LINK_KINDS)[number], number> = {
-  cites: 1,
-  wrote: 1.6,
-  'has-keyword': 0.8,
-  similar: 2,
-  linked: 1.5,
-  'points-to': 1.5,
-  'wrote-with': 1.5,
-  'co-occurs': 1.5,
-  coupled: 1.5,
-  'co-cited': 1.5,
-  related: 1.5,
-};
-/** A link between clusters holds less, so that regions part. */
-const BETWEEN_CLUSTERS = 0.1;
-const HUB_HOLD = 0.6;
+/** What a link between clusters holds in the end, so that regions part. */
+const BETWEEN_CLUSTERS = 0.66;
+/** Share of the steps in which all links hold alike. */
+const TURNING_POINT = 0.7;
+/** Repulsion grows with this power of the number of links: less than linear, so that hubs do not clear all room around them. */
+const MASS_POWER = 0.9;
+const START_SIZE = 3;
+/** Below so many nodes the forces start from several places at once. */
+const FEW = 500;
+const MANY = 1000;
+/** Width to height that the picture is drawn out to while links can still give way, how much a step, and the steps after that. */
+const WIDE = 1.6;
+const STRETCH = 0.01;
+const REST = 20;
 /** Data units squared that a picture of few nodes fills, without the space between its clusters. */
 const SMALLEST_PICTURE = 340_000;
-const SCALING = 20;
+const SCALING = 10;
+const GRAVITY = 0.05;
 const SMALL_STEPS = 120;
 const GAP_IN_PAIR = 3;
 /** Least free space between discs. */
@@ -46,71 +48,48 @@ export interface MainLayout {
 /** @param nodes the nodes of one component, ascending */
 export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayout {
   const n = nodes.length;
-  const { source, target, weight } = holds(nodes, input);
-  const { cluster, count: hubs } = clustersAmong(nodes, input.cluster);
   const radius = Float32Array.from(nodes, (node) => input.radius[node]!);
-  const room = giveRoom(radius);
-  const {
-    x: startX,
-    y: startY,
-    centres,
-  } = placeAtStart({
-    nodeCount: n,
-    cluster,
-    clusterCount: hubs,
-    source,
-    target,
-    weight,
-    room,
-    seed: input.seed,
-  });
-  // The hubs come after the nodes and stay where they are: they hold the regions apart.
-  const x = new Float64Array(n + hubs);
-  const y = new Float64Array(n + hubs);
-  x.set(startX);
-  y.set(startY);
-  x.set(centres.x, n);
-  y.set(centres.y, n);
-  const meanRoom = room.reduce((sum, r) => sum + r, 0) / Math.max(1, n);
-  const mass = new Float64Array(n + hubs).fill(0.001);
-  nodes.forEach((node, i) => {
-    mass[i] = 0.3 + room[i]! / meanRoom;
-    if (cluster[i] === NO_CLUSTER) return;
-    source.push(i);
-    target.push(n + cluster[i]!);
-    weight.push(input.kinds[node] === PAPER ? HUB_HOLD : HUB_HOLD / 6);
-  });
-  const forces = createForceLayout(
-    { x, y, mass, source, target, weight, fixedFrom: n },
-    { gravity: 0.05, scaling: SCALING, linLog: false },
+  const area = giveRoom(radius).reduce((sum, r) => sum + r, 0) * 1.5;
+  const all = linksAmong(nodes, input, 1);
+  const parted = linksAmong(nodes, input, BETWEEN_CLUSTERS);
+  const graph = buildAdjacency(n, all);
+  const mass = Float64Array.from(
+    { length: n },
+    (_, i) => (graph.offsets[i + 1]! - graph.offsets[i]! + 1) ** MASS_POWER,
   );
-  const area = room.reduce((sum, r) => sum + r, 0) * 1.5;
+  const start = (at: Positions, links: typeof all) =>
+    createForceLayout(
+      { ...at, mass, ...links },
+      { gravity: GRAVITY, scaling: SCALING, linLog: false, strongGravity: true },
+    );
+  let tries = startsFor(graph, input.seed).map((at) => start(at, all));
+  let forces = tries[0]!;
+  const x = new Float64Array(n);
+  const y = new Float64Array(n);
   const steps = stepsFor(n);
+  const turning = Math.round(steps * TURNING_POINT);
   let done = 0;
   const read = (): { x: Float64Array; y: Float64Array } => {
     forces.read(x, y);
-    const px = x.slice(0, n);
-    const py = y.slice(0, n);
-    if (hubs > 0) {
-      fillDiscs(px, py, cluster, centres, Math.min(1, done / (steps * 0.25)));
-      drawInLoose(px, py, cluster);
-    } else {
-      layFlat(px, py);
-      fillFrame(px, py, area);
-    }
-    return { x: px, y: py };
+    const at = { x: x.slice(), y: y.slice() };
+    layFlat(at.x, at.y);
+    fillFrame(at.x, at.y, area);
+    return at;
   };
   return {
     steps,
     step() {
-      forces.step();
+      for (const one of tries) one.step();
       done++;
-      // Repulsion is set by feedback: stronger until the clusters fill their discs.
-      if (done % 10 === 0 && done < steps * 0.8) {
+      if (done === turning) {
+        forces = best(tries, graph);
         forces.read(x, y);
-        const fill = measureFill(x, y, n, cluster, hubs).map((f, c) => f.mean / centres.radius[c]!);
-        const mean = fill.reduce((sum, f) => sum + f, 0) / Math.max(1, hubs);
-        if (mean > 0) forces.repel(Math.min(1.5, Math.max(0.67, FILL / mean)));
+        layFlat(x, y);
+        forces = start({ x, y }, parted);
+        tries = [forces];
+      } else if (done > turning && done < steps - REST) {
+        forces.read(x, y);
+        if (spreadOf(x) < WIDE * spreadOf(y)) forces.stretch(1 + STRETCH, 1 - STRETCH);
       }
     },
     read,
@@ -125,16 +104,45 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
   };
 }
 
-/** Numbers the clusters that occur among some nodes 0, 1, …, in their order. */
-function clustersAmong(nodes: number[], clusterOf: Uint16Array): { cluster: Uint16Array; count: number } {
-  const present = [...new Set(nodes.map((node) => clusterOf[node]!))]
-    .filter((cluster) => cluster !== NO_CLUSTER)
-    .sort((a, b) => a - b);
-  const rank = new Map(present.map((cluster, place) => [cluster, place]));
-  return {
-    cluster: Uint16Array.from(nodes, (node) => rank.get(clusterOf[node]!) ?? NO_CLUSTER),
-    count: present.length,
-  };
+interface Positions {
+  x: Float64Array;
+  y: Float64Array;
+}
+
+/**
+ * Where the forces begin: the whole graph's distances in two dimensions and, where the graph is small enough for several attempts, chance.
+ * All small: nodes that start close find their side before others stand in the way.
+ */
+function startsFor(graph: Adjacency, seed: number): Positions[] {
+  const n = graph.nodeCount;
+  const size = START_SIZE * Math.sqrt(n);
+  const chances = n < FEW ? 3 : n < MANY ? 2 : 0;
+  const starts = [pivotMds(graph, seed)];
+  for (let chance = 0; chance < chances; chance++) {
+    const random = createRng(seed * 101 + chance);
+    const any = () => Float64Array.from({ length: n }, () => random() - 0.5);
+    starts.push({ x: any(), y: any() });
+  }
+  return starts.map(({ x, y }, i) => {
+    const scale = i === 0 ? size : 1;
+    return { x: x.map((value) => value * scale), y: y.map((value) => value * scale) };
+  });
+}
+
+/** The attempt that keeps most of what is two links away near. */
+function best(tries: readonly ForceLayout[], graph: Adjacency): ForceLayout {
+  if (tries.length === 1) return tries[0]!;
+  const x = new Float64Array(graph.nodeCount);
+  const y = new Float64Array(graph.nodeCount);
+  const kept = tries.map((one) => {
+    one.read(x, y);
+    return neighbourhoodPreservation(graph, x, y, 2);
+  });
+  return tries[kept.indexOf(Math.max(...kept))]!;
+}
+
+function spreadOf(values: Float64Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / Math.max(1, values.length));
 }
 
 /** Area for each node: its disc with a rim, several times over, less so in large maps; a small map gets more, up to a full window. */
@@ -147,45 +155,35 @@ export function giveRoom(radius: Float32Array): Float64Array {
 }
 
 function stepsFor(n: number): number {
-  if (n < 300) return 600;
-  if (n < 1000) return 400;
-  if (n < 4000) return 200;
-  return n < 12000 ? 100 : 60;
+  if (n < 1000) return 500;
+  if (n < 4000) return 300;
+  return n < 12000 ? 120 : 60;
 }
 
-/** The links of a component with the strength that the layout gives them; node numbers are places in `nodes`. */
-function holds(
+/**
+ * The links of a component, node numbers being places in `nodes`. Weights have a mean of 1 before those between clusters are multiplied.
+ *
+ * @param between what a link between clusters holds, as a share of one within a cluster
+ */
+function linksAmong(
   nodes: number[],
-  input: ArrangeInput,
-): { source: number[]; target: number[]; weight: number[] } {
-  const { links, cluster, kinds, nodeCount } = input;
+  { links, cluster, nodeCount }: ArrangeInput,
+  between: number,
+): { source: Uint32Array; target: Uint32Array; weight: Float64Array } {
   const placeOf = new Int32Array(nodeCount).fill(-1);
   nodes.forEach((node, i) => (placeOf[node] = i));
-  const degree = new Float64Array(nodeCount);
-  for (let e = 0; e < links.source.length; e++) {
-    degree[links.source[e]!]!++;
-    degree[links.target[e]!]!++;
-  }
-  const source: number[] = [];
-  const target: number[] = [];
-  const weight: number[] = [];
-  for (let e = 0; e < links.source.length; e++) {
-    const a = links.source[e]!;
-    const b = links.target[e]!;
-    if (placeOf[a] === -1) continue;
-    const kind = LINK_KINDS[links.kinds[e]!]!;
-    let hold = HOLD[kind] * (kind === 'similar' ? links.weight[e]! : 1);
-    // A widely shared keyword, author or classic pulls its neighbours less, else it would draw all regions together.
-    if (kind === 'wrote' || kind === 'has-keyword') hold /= Math.sqrt(degree[kinds[a] === PAPER ? b : a]!);
-    else hold /= Math.sqrt(Math.sqrt(Math.max(1, Math.min(degree[a]!, degree[b]!) / 4)));
-    if (cluster[a] !== cluster[b] && cluster[a] !== NO_CLUSTER && cluster[b] !== NO_CLUSTER) {
-      hold *= BETWEEN_CLUSTERS;
-    }
-    source.push(placeOf[a]!);
-    target.push(placeOf[b]!);
-    weight.push(hold);
-  }
-  return { source, target, weight };
+  const inside = Uint32Array.from(links.source.keys()).filter((e) => placeOf[links.source[e]!] !== -1);
+  const mean = inside.reduce((sum, e) => sum + links.weight[e]!, 0) / Math.max(1, inside.length) || 1;
+  const isParted = (a: number, b: number) =>
+    cluster[a] !== cluster[b] && cluster[a] !== NO_CLUSTER && cluster[b] !== NO_CLUSTER;
+  return {
+    source: inside.map((e) => placeOf[links.source[e]!]!),
+    target: inside.map((e) => placeOf[links.target[e]!]!),
+    weight: Float64Array.from(
+      inside,
+      (e) => (links.weight[e]! / mean) * (isParted(links.source[e]!, links.target[e]!) ? between : 1),
+    ),
+  };
 }
 
 /** A component around its own middle. */
@@ -199,7 +197,7 @@ export interface SmallPart {
 
 /** A small component around its own middle, with the radius of the circle around it. */
 export async function arrangeSmall(nodes: number[], input: ArrangeInput, pace: Pace): Promise<SmallPart> {
-  const links = holds(nodes, input);
+  const links = linksAmong(nodes, input, 1);
   const n = nodes.length;
   const radius = Float32Array.from(nodes, (node) => input.radius[node]!);
   const x = new Float64Array(n);
@@ -211,7 +209,7 @@ export async function arrangeSmall(nodes: number[], input: ArrangeInput, pace: P
   if (n > 2) {
     const forces = createForceLayout(
       { x, y, mass: new Float64Array(n).fill(1), ...links },
-      { gravity: 1, scaling: 4, linLog: false },
+      { gravity: 1, scaling: 4, linLog: false, strongGravity: false },
     );
     for (let step = 0; step < SMALL_STEPS; step++) {
       forces.step();

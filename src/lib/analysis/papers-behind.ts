@@ -2,6 +2,7 @@ import { AUTHOR, KEYWORD, PAPER, SOURCE, WORK, type Network } from '../model/net
 import { toEpochDay } from '../model/partial-date';
 import { NO_CLUSTER, NO_DATE, PRECISION, type PapersBehind } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
+import type { MapContext } from './map-context';
 
 /**
  * The papers behind the nodes of a map that has no papers of its own, so that it has a timeline and can be filtered by date: those that
@@ -15,26 +16,12 @@ export function papersBehind(
   network: Network,
   cluster: Uint16Array,
 ): PapersBehind | null {
-  const { kinds, entities, nodeCount } = network;
-  if (kinds.includes(PAPER) || kinds.includes(WORK)) return null;
+  const rows = rowsBehind(input, network);
+  const listed = listRows(rows);
+  if (listed.length === 0) return null;
+  const offsets = new Uint32Array(rows.length + 1);
+  rows.forEach((papers, node) => (offsets[node + 1] = offsets[node]! + papers.length));
   const { corpus } = input;
-  const withTerm = kinds.includes(KEYWORD) ? papersByTerm(input) : [];
-  const offsets = new Uint32Array(nodeCount + 1);
-  const rows: number[][] = [];
-  for (let node = 0; node < nodeCount; node++) {
-    const entity = entities[node]!;
-    const papers =
-      kinds[node] === AUTHOR
-        ? corpus.authors[entity]?.papers
-        : kinds[node] === SOURCE
-          ? corpus.venues[entity]?.papers
-          : withTerm[entity];
-    rows.push(papers ?? []);
-    offsets[node + 1] = offsets[node]! + rows[node]!.length;
-  }
-  if (offsets[nodeCount] === 0) return null;
-  const all = new Set(rows.flat());
-  const listed = [...all].sort((a, b) => a - b);
   const place = new Map(listed.map((paper, at) => [paper, at]));
   const dates = listed.map((paper) => corpus.papers[paper]!.date);
   return {
@@ -52,6 +39,39 @@ export function papersBehind(
     offsets,
     papers: Uint32Array.from(rows.flat(), (paper) => place.get(paper)!),
   };
+}
+
+type Nodes = Pick<Network, 'kinds' | 'entities' | 'nodeCount'>;
+
+/**
+ * Dense indices of papers in the corpus.
+ *
+ * @param shown nodes, of which the papers count; where papers stand behind the nodes, places in the columns of Snapshot.behind
+ */
+export function listShownPapers({ input, snapshot }: MapContext, shown: Uint32Array): number[] {
+  if (!snapshot.behind) {
+    return [...shown]
+      .filter((node) => snapshot.kinds[node] === PAPER)
+      .map((node) => snapshot.entities[node]!);
+  }
+  const listed = listRows(rowsBehind(input, snapshot));
+  return [...shown].map((place) => listed[place]!);
+}
+
+function listRows(rows: readonly number[][]): number[] {
+  return [...new Set(rows.flat())].sort((a, b) => a - b);
+}
+
+/** By node: its papers; no rows on maps that have dates of their own. */
+function rowsBehind(input: NetworkInput, { kinds, entities, nodeCount }: Nodes): number[][] {
+  if (kinds.includes(PAPER) || kinds.includes(WORK)) return [];
+  const { corpus } = input;
+  const withTerm = kinds.includes(KEYWORD) ? papersByTerm(input) : [];
+  return Array.from({ length: nodeCount }, (_, node) => {
+    const entity = entities[node]!;
+    if (kinds[node] === AUTHOR) return corpus.authors[entity]?.papers ?? [];
+    return (kinds[node] === SOURCE ? corpus.venues[entity]?.papers : withTerm[entity]) ?? [];
+  });
 }
 
 /** n: mean day of the papers behind each node, with the precision of a year; nodes without one keep what they have. */

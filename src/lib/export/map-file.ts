@@ -2,6 +2,7 @@ import type { Corpus, Paper } from '../model/corpus';
 import { hasClusterEdits, type ClusterEdits } from '../model/cluster-edits';
 import { hasCorrections, type Corrections } from '../model/corrections';
 import type { ImportedGraph, ImportedLink, ImportedNode } from '../model/imported-graph';
+import type { MapEvidence } from '../model/map-evidence';
 import type { MapFile, MapFileNode, MapFilePaper } from '../model/map-file';
 import { AUTHOR, DIRECTED_KINDS, KEYWORD, LINK_KINDS, NODE_KINDS, PAPER, SOURCE } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
@@ -32,6 +33,7 @@ export interface MapFileSource {
   /** The reader's edits that the snapshot's clusters show, and the same map without them. */
   clusterEdits?: ClusterEdits;
   found?: Snapshot;
+  evidence?: MapEvidence;
 }
 
 /**
@@ -99,6 +101,7 @@ export function toMapFile(source: MapFileSource): MapFile {
           foundClusters: found.clusters.map(({ id, label, terms }) => ({ id, label, terms })),
         }
       : {}),
+    ...(source.evidence ? { evidence: source.evidence } : {}),
     problems: listProblems(source),
     ...(source.view === undefined ? {} : { view: source.view }),
   };
@@ -148,18 +151,27 @@ function labelKey(source: number, target: number, kind: ImportedLink['kind'] | u
 }
 
 /**
- * The map file as text: JSON with one paper, author, node or link a line, so that versions of a map can be compared.
+ * The map file as text: JSON with one paper, author, node, link or reason a line, so that versions of a map can be compared.
  * The same source gives the same bytes.
  */
 export function writeMapFile(source: MapFileSource): string {
-  const fields = Object.entries(toMapFile(source)).map(([key, value]) => {
-    const lists = Array.isArray(value) && value.length > 0;
-    const text = lists
-      ? `[\n    ${value.map((entry: unknown) => JSON.stringify(entry)).join(',\n    ')}\n  ]`
-      : JSON.stringify(value);
-    return `  ${JSON.stringify(key)}: ${text}`;
-  });
+  const fields = Object.entries(toMapFile(source)).map(([key, value]) =>
+    key === 'evidence' ? `  "evidence": ${writeLists(value as MapEvidence)}` : writeField(key, value, '  '),
+  );
   return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+function writeField(key: string, value: unknown, indent: string): string {
+  const isList = Array.isArray(value) && value.length > 0;
+  const text = isList
+    ? `[\n${indent}  ${value.map((entry: unknown) => JSON.stringify(entry)).join(`,\n${indent}  `)}\n${indent}]`
+    : JSON.stringify(value);
+  return `${indent}${JSON.stringify(key)}: ${text}`;
+}
+
+function writeLists(lists: MapEvidence): string {
+  const fields = Object.entries(lists).map(([key, list]) => writeField(key, list, '    '));
+  return `{\n${fields.join(',\n')}\n  }`;
 }
 
 function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['nodes']): MapFilePaper[] {

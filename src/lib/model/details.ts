@@ -158,6 +158,8 @@ export interface SharedItems {
 export interface SharedItem extends NodeLine {
   /** What it adds to the count: 1, or 1 / (n - 1) with fractional counting. */
   share: number;
+  /** On a link of citations: id of the paper that this one cites. */
+  cites?: string;
   /** Address outside, where it has a DOI. */
   href?: string;
 }

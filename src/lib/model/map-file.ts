@@ -2,6 +2,7 @@ import type { CitedWork } from './corpus';
 import type { ClusterEdits } from './cluster-edits';
 import type { Corrections } from './corrections';
 import type { ImportedGraph, ImportedNode } from './imported-graph';
+import type { MapEvidence } from './map-evidence';
 import type { LinkKind, NodeKind } from './network';
 import type { Problem } from './problem';
 import type { CatalogueIds } from './record';
@@ -48,6 +49,8 @@ export interface MapFile {
   /** What the reader changed of the topics; with it stand the clusters as they were found, so that she can take it back. */
   clusterEdits?: ClusterEdits;
   foundClusters?: { id: string; label: string; terms: string[] }[];
+  /** Why links, memberships and names are as they are; on request only, and not read again. */
+  evidence?: MapEvidence;
   problems: Problem[];
   /** The view at the time of saving: the payload of a link's hash. */
   view?: string;

@@ -35,7 +35,11 @@ const THRESHOLDS = ['minWeight', 'strongest', 'largestComponent', 'mostNodes'] a
 const OPEN = { normalization: 'none', minShared: 1, strongest: 0, mostNodes: null } as const;
 
 export const NETWORK_OPTIONS: Record<NetworkName, NetworkOptions> = {
-  mixed: { ...OPEN, units: [], settings: ['keywords', 'minKeywordPapers', 'minAuthorPapers', 'minWeight'] },
+  mixed: {
+    ...OPEN,
+    units: [],
+    settings: ['keywords', 'minKeywordPapers', 'minAuthorPapers', 'neighbours', 'minWeight'],
+  },
   similarity: { ...OPEN, units: ['papers'], settings: ['neighbours', ...THRESHOLDS] },
   citation: {
     ...OPEN,

@@ -110,8 +110,18 @@ export interface Engine extends MapQueries {
   citedWorks(limit: number): Promise<CitedWorkLine[]>;
   /** What could not be read, unchanged. */
   unread(): Promise<UnreadFile[]>;
-  /** The current map as a file. `view`: payload of the link's hash, kept in the file. */
-  exportMap(format: NetworkFormat, view?: string): Promise<string>;
-  /** The papers of these nodes, in the order of the corpus, as a bibliography; undefined: all papers. */
-  exportPapers(format: BibliographyFormat, nodes?: Uint32Array): Promise<string>;
+  /**
+   * The current map as a file.
+   *
+   * @param view payload of the link's hash, kept in a map file
+   * @param evidence whether a map file says why its links, memberships and names are as they are; other files hold none
+   */
+  exportMap(format: NetworkFormat, view?: string, evidence?: boolean): Promise<string>;
+  /**
+   * Papers in the order of the corpus, as a bibliography.
+   *
+   * @param shown nodes, of which the papers count; on a map with papers behind its nodes places in the columns of Snapshot.behind; all
+   * papers where it is missing
+   */
+  exportPapers(format: BibliographyFormat, shown?: Uint32Array): Promise<string>;
 }

@@ -21,7 +21,7 @@ import {
   type View,
 } from '../model/view';
 import type { InputFile, JobResult, ProgressMessage } from '../protocol/engine';
-import { computeMask, visibleCounts, type VisibleCounts } from '../view/filters';
+import { computeMask, shownPapers, visibleCounts, type VisibleCounts } from '../view/filters';
 import { decodeView, encodeView } from '../view/permalink';
 import { membersOf } from '../view/cluster-members';
 import { changedSettings } from '../view/changed-settings';
@@ -413,8 +413,8 @@ export class Workspace {
 
   /** The papers that are shown, as a bibliography. */
   exportPapers(format: BibliographyFormat): Promise<string> {
-    const nodes = Uint32Array.from([...this.mask.keys()].filter((node) => this.mask[node] === 1));
-    return this.#client.exportPapers(format, nodes);
+    const shown = this.snapshot ? shownPapers(this.snapshot, this.mask, this.filters) : undefined;
+    return this.#client.exportPapers(format, shown);
   }
 
   destroy(): void {

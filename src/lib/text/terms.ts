@@ -2,13 +2,8 @@ import type { Alias } from '../model/corrections';
 import type { SparseRows, Term } from '../model/text';
 import type { Pace } from '../model/pace';
 import { backgroundShare } from './background-frequencies';
-import {
-  collectCandidates,
-  type Candidate,
-  type Candidates,
-  type Occurrence,
-  type PaperText,
-} from './candidates';
+import type { Candidate, Occurrence } from './candidate-table';
+import { collectCandidates, type Candidates, type PaperText } from './candidates';
 import { PADDING_HEADS } from './word-lists';
 
 export interface TermModel {

@@ -192,17 +192,23 @@ export function visibleCounts(
   let links = 0;
   for (let l = 0; l < source.length; l++) links += mask[source[l]!]! & mask[target[l]!]!;
   const nodes = byKind.reduce((sum, count) => sum + count, 0);
-  const papers = snapshot.behind ? countBehind(snapshot, mask, filters) : byKind[PAPER]! + byKind[WORK]!;
+  const papers = snapshot.behind
+    ? shownBehind(snapshot, mask, filters).length
+    : byKind[PAPER]! + byKind[WORK]!;
   return { papers, authors: byKind[AUTHOR]!, keywords: byKind[KEYWORD]!, nodes, links };
 }
 
-function countBehind(snapshot: Snapshot, mask: Uint8Array, filters: Filters): number {
+/** What a bibliography of the map holds, as Engine.exportPapers takes it: the nodes that pass, or the papers behind them. */
+export function shownPapers(snapshot: Snapshot, mask: Uint8Array, filters: Filters): Uint32Array {
+  if (snapshot.behind) return shownBehind(snapshot, mask, filters);
+  return Uint32Array.from(mask.keys()).filter((node) => mask[node] === 1);
+}
+
+/** Papers in the range of dates behind the nodes that pass: places in the columns of Snapshot.behind, ascending. */
+function shownBehind(snapshot: Snapshot, mask: Uint8Array, filters: Filters): Uint32Array {
   const inRange = papersInRange(snapshot, filters);
-  let papers = 0;
-  datedPapers(snapshot)
-    .passing(mask)
-    .forEach((passes, paper) => (papers += passes & inRange[paper]!));
-  return papers;
+  const passes = datedPapers(snapshot).passing(mask);
+  return Uint32Array.from(passes.keys()).filter((paper) => passes[paper] === 1 && inRange[paper] === 1);
 }
 
 /** Whether anything is filtered out on purpose: false for filters that equal the defaults in effect. */

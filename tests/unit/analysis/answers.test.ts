@@ -14,6 +14,7 @@ import { buildNetwork } from '../../../src/lib/networks/registry';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { analyseText } from '../../../src/lib/text/analyse-text';
 import { findNeighbours } from '../../../src/lib/text/neighbours';
+import { smallInput } from '../../fixtures/small-input';
 
 /** Three papers on moss: c cites a and b, b cites a; Ann wrote a and c, Bo wrote b and c. */
 const MOSS = [
@@ -168,6 +169,77 @@ describe('describeCluster', () => {
     expect(cluster.papers).toBe(context.snapshot.clusters[0]!.papers);
     expect(cluster.core.length).toBe(cluster.papers);
     expect(describeCluster(context, 99)).toBeNull();
+  });
+
+  it('tells the core with figures, the years, the bridges, and how the topic is named in edits', async () => {
+    // Two topics of looms and stars. p1 and p2 cite p0; q1 cites q0; p2 and q1 cite across.
+    const input = smallInput(
+      [
+        { id: 'p0', title: 'Looms', date: { year: 1990 } },
+        { id: 'p1', title: 'More looms', cites: ['p0'], date: { year: 1993 } },
+        { id: 'p2', title: 'Looms again', cites: ['p0', 'q0'], date: { year: 1993 } },
+        { id: 'q0', title: 'Stars' },
+        { id: 'q1', title: 'More stars', cites: ['q0', 'p1'] },
+      ],
+      [
+        ['p0', 'p1', 0.6],
+        ['p1', 'p2', 0.6],
+        ['p0', 'p2', 0.6],
+        ['q0', 'q1', 0.9],
+      ],
+    );
+    const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
+    const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { pace: NO_PACE });
+    const small = createMapContext(input, {
+      ...snapshot,
+      clusters: ['c1', 'c2'].map((id) => ({ id, label: id, terms: [], papers: 0, x: 0, y: 0 })),
+      cluster: Uint16Array.from(snapshot.ids, (id) => (id.startsWith('p') ? 0 : 1)),
+    });
+    const looms = describeCluster(small, 0)!;
+    expect(looms.coreBy).toBe('citations');
+    expect(looms.core.map(({ id, figure }) => [id, figure])).toEqual([
+      ['p0', 2],
+      ['p1', 0],
+      ['p2', 0],
+    ]);
+    expect(looms.perYear).toEqual([
+      { year: 1990, papers: 1 },
+      { year: 1991, papers: 0 },
+      { year: 1992, papers: 0 },
+      { year: 1993, papers: 2 },
+    ]);
+    expect(looms.bridges).toMatchObject([{ cluster: 1, links: 2, weight: 2 }]);
+    expect(looms.bridges[0]!.through.map(({ id, figure }) => [id, figure])).toEqual([
+      ['p1', 0.5],
+      ['p2', 0.5],
+    ]);
+    expect(looms.members).toEqual(['p0', 'p1', 'p2']);
+    expect(looms.edits).toEqual({ foundLabel: 'c1', name: null, parts: [], moved: [] });
+    expect(describeCluster(small, 1)!.perYear).toEqual([]);
+  });
+
+  it('ranks the core by the weight of links where nobody cites anybody', async () => {
+    const input = smallInput(
+      [{ id: 'p0' }, { id: 'p1' }, { id: 'p2' }],
+      [
+        ['p0', 'p1', 0.25],
+        ['p1', 'p2', 0.5],
+      ],
+    );
+    const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
+    const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { pace: NO_PACE });
+    const one = createMapContext(input, {
+      ...snapshot,
+      clusters: [{ id: 'c1', label: 'c1', terms: [], papers: 3, x: 0, y: 0 }],
+      cluster: new Uint16Array(snapshot.nodeCount),
+    });
+    const { coreBy, core } = describeCluster(one, 0)!;
+    expect(coreBy).toBe('links');
+    expect(core.map(({ id, figure }) => [id, figure])).toEqual([
+      ['p1', 0.75],
+      ['p2', 0.5],
+      ['p0', 0.25],
+    ]);
   });
 });
 

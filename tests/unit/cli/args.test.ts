@@ -4,6 +4,7 @@ import { findAuthors } from '../../../src/cli/find-author';
 import { UsageError, usage } from '../../../src/cli/usage';
 import { EXPORTS } from '../../../src/lib/export/registry';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
+import { CHOICES, NUMBERS, refuseUnheeded, SWITCHES } from '../../../src/cli/map-options';
 import { NETWORKS } from '../../../src/lib/networks/registry';
 import { smallMap } from '../../fixtures/small-map';
 
@@ -16,6 +17,8 @@ describe('arguments of map', () => {
       out: 'out.SVG',
       format: 'svg',
       settings: DEFAULT_SETTINGS,
+      given: {},
+      evidence: false,
       years: { from: null, to: null },
       authors: [],
     });
@@ -39,17 +42,98 @@ describe('arguments of map', () => {
     ['-o x.json', 'Name at least one file'],
     ['a.bib -o x.doc', 'There are .json, .gexf, .graphml,'],
     ['a.bib -o x.json --network web', 'There is mixed'],
-    ['a.bib -o x.json --layout ring', 'There is force'],
-    ['a.bib -o x.json --counting half', 'There is full'],
+    ['a.bib -o x.json --layout ring', 'There is force, time, scatter, vos, circular'],
+    ['a.bib -o x.json --counting half', 'There is full, fractional'],
+    ['a.bib -o x.json --normalization tanimoto', 'There is none, association, cosine, jaccard'],
+    ['a.bib -o x.json --unit words', 'There is papers, works, authors'],
+    ['a.bib -o x.json --quality best', 'There is modularity, cpm'],
+    ['a.bib -o x.json --keywords all', 'There is auto, given, found, both'],
+    ['a.bib -o x.json --layout scatter --x length', 'There is date'],
+    ['a.bib -o x.json --strongest 1.5', 'a whole number from 0'],
+    ['a.bib -o x.json --most-nodes 1', 'from 2 to 1000000'],
+    ['a.bib -o x.svg --evidence', '--evidence is written into map files only'],
     ['a.bib -o x.json --seed 1.5', 'a whole number from 0'],
     ['a.bib -o x.json --seed nan', 'a whole number from 0'],
-    ['a.bib -o x.json --resolution 0', 'from 0.01 to 100'],
+    ['a.bib -o x.json --resolution 0', 'from 0.000001 to 1000'],
     ['a.bib -o x.json --years soon', 'such as 2010-2015'],
     ['a.bib -o x.json --wrong', '--wrong'],
     ['a.bib -o', '-o'],
   ])('are refused with a remedy: %s', (line, remedy) => {
     expect(() => map(line)).toThrow(UsageError);
     expect(() => map(line)).toThrow(remedy);
+  });
+});
+
+describe('settings of a network', () => {
+  it('are all read', () => {
+    const line =
+      'a.bib -o x.json --evidence --network co-citation --unit authors --counting fractional --normalization salton ' +
+      '--min-occurrences 3 --min-shared 2 --min-weight 0.1 --strongest 5 --largest-component --most-nodes 50 ' +
+      '--no-outside-works --quality cpm --min-cluster-size 4 --resolution 0.0005 --layout scatter --x pagerank --y momentum';
+    const { settings, given, evidence } = map(line);
+    expect(settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      network: 'co-citation',
+      unit: 'authors',
+      counting: 'fractional',
+      normalization: 'cosine',
+      minOccurrences: 3,
+      minShared: 2,
+      minWeight: 0.1,
+      strongest: 5,
+      largestComponent: true,
+      mostNodes: 50,
+      outsideWorks: false,
+      quality: 'cpm',
+      minClusterSize: 4,
+      resolution: 0.0005,
+      layout: 'scatter',
+      scatterX: 'pagerank',
+      scatterY: 'momentum',
+    });
+    expect({ ...DEFAULT_SETTINGS, ...given }).toEqual(settings);
+    expect(evidence).toBe(true);
+    expect(
+      map('a.bib -o x.json --keywords both --min-keyword-papers 3 --min-author-papers 2 --neighbours 7')
+        .given,
+    ).toEqual({ keywords: 'both', minKeywordPapers: 3, minAuthorPapers: 2, neighbours: 7 });
+    expect(
+      map('a.bib -o x.json --network co-authorship --max-authors 9 --normalization association-strength')
+        .given,
+    ).toEqual({ network: 'co-authorship', maxAuthors: 9, normalization: 'association' });
+  });
+
+  it.each([
+    ['--network citation --max-authors 9', 'Those that do: --network co-authorship.'],
+    [
+      '--network co-authorship --unit papers',
+      '--network similarity, citation, bibliographic-coupling, relatedness.',
+    ],
+    ['--network mixed --unit authors', 'The network mixed has no unit "authors"'],
+    ['--network mixed --strongest 5', 'The network mixed does not heed --strongest'],
+    ['--network similarity --counting fractional', 'co-authorship, keyword-co-occurrence'],
+    ['--network citation --normalization cosine', 'does not heed --normalization'],
+    ['--network citation --no-outside-works', 'does not heed --no-outside-works'],
+    ['--network citation --keywords found', 'Those that do: --network mixed, keyword-co-occurrence.'],
+    ['--network citation --layout force --x date', '--x needs --layout scatter'],
+  ])('are refused where they would do nothing: %s', (line, remedy) => {
+    expect(() => map(`a.bib -o x.json ${line}`)).toThrow(UsageError);
+    expect(() => map(`a.bib -o x.json ${line}`)).toThrow(remedy);
+  });
+
+  it('are taken everywhere where they say what is so anyhow', () => {
+    for (const { name } of NETWORKS) {
+      const line = `a.bib -o x.json --network ${name} --counting full --normalization none --quality cpm --min-weight 0`;
+      expect(map(line).settings.network).toBe(name);
+    }
+    expect(map('a.bib -o x.json --network co-authorship --unit authors').settings.unit).toBe('authors');
+  });
+
+  it('are judged by the files where no network is named', () => {
+    const { given, settings } = map('a.json -o x.json --strongest 5 --x date');
+    expect(() => refuseUnheeded(given, settings)).toThrow('The network mixed does not heed --strongest');
+    expect(() => refuseUnheeded(given, { ...settings, network: 'imported' })).toThrow('--x needs');
+    refuseUnheeded(given, { ...settings, network: 'imported', layout: 'scatter' });
   });
 });
 
@@ -62,6 +146,9 @@ describe('the rest of the command line', () => {
   it('names every network and every kind of file in its help', () => {
     for (const { name } of NETWORKS) expect(usage()).toContain(name);
     for (const { extension } of EXPORTS) expect(usage()).toContain(extension);
+    for (const option of [...Object.keys(CHOICES), ...Object.keys(NUMBERS), ...Object.keys(SWITCHES)])
+      expect(usage()).toMatch(new RegExp(`--${option}\\b`));
+    for (const { names } of Object.values(CHOICES)) for (const name of names) expect(usage()).toContain(name);
   });
 
   it('finds authors by any spelling of their name', () => {

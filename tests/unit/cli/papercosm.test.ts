@@ -103,6 +103,58 @@ describe('papercosm map', () => {
     expect(written('x.gexf')).toContain('http://gexf.net/1.3');
   });
 
+  it('filters a map without papers, and its bibliography, by years and authors', async () => {
+    const network = ['--network', 'co-authorship'];
+    await run('map', library, '-o', 'a.json', ...network, '--years', '2010-2012', '--author', 'Brandt');
+    const file = JSON.parse(written('a.json')) as { view: string; nodes: { id: string; kind: string }[] };
+    expect(file.nodes.every(({ kind }) => kind === 'author')).toBe(true);
+    const { filters } = decodeView(file.view).view;
+    expect(filters).toMatchObject({ from: '2010', to: '2012' });
+    expect(filters.authors.map((id) => file.nodes.some((node) => node.id === id))).toEqual([true]);
+
+    await run('map', 'three.bib', '-o', 'all.bib', ...network);
+    expect(written('all.bib').match(/title = .*/g)).toEqual([
+      expect.stringContaining('Bees of the meadow'),
+      expect.stringContaining('Wasps of the wood'),
+    ]);
+    await run('map', 'three.bib', '-o', 'late.bib', ...network, '--years', '2000-');
+    expect(written('late.bib').match(/title = .*/g)).toEqual([expect.stringContaining('Wasps of the wood')]);
+  });
+
+  it('says in a map file why it is so, when asked', async () => {
+    await run('map', library, '-o', 'why.json', '--evidence');
+    const file = JSON.parse(written('why.json')) as { links: unknown[]; evidence: { links: unknown[] } };
+    expect(file.evidence.links).toHaveLength(file.links.length);
+    await run('map', library, '-o', 'x.json');
+    expect(JSON.parse(written('x.json'))).not.toHaveProperty('evidence');
+    expect((await run('map', 'why.json', '-o', 'again.json')).status).toBe(0);
+    expect(written('again.json')).toBe(written('x.json'));
+  });
+
+  it('puts named settings before those of a map file, and asks the network of the file whether it heeds them', async () => {
+    await run('map', library, '-o', 'saved.json', '--network', 'co-authorship', '--seed', '5');
+    await run('map', 'saved.json', '-o', 'again.json', '--counting', 'fractional');
+    expect(JSON.parse(written('again.json'))).toMatchObject({
+      settings: { network: 'co-authorship', seed: 5, counting: 'fractional' },
+    });
+    await run('map', 'saved.json', '-o', 'other.json', '--network', 'citation');
+    expect(JSON.parse(written('other.json'))).toMatchObject({ settings: { network: 'citation', seed: 5 } });
+    await run('map', 'saved.json', '-o', 'same.json', '--seed', '5');
+    expect(written('same.json')).toBe(written('saved.json'));
+    const refused = await run('map', 'saved.json', '-o', 'z.json', '--neighbours', '4');
+    expect([refused.status, refused.error]).toEqual([
+      2,
+      expect.stringContaining('does not heed --neighbours'),
+    ]);
+    const mixed = await run('map', library, '-o', 'z.json', '--strongest', '4');
+    expect([mixed.status, mixed.error]).toEqual([2, expect.stringContaining('does not heed --strongest')]);
+    const none = await run('map', library, '-o', 'z.json', '--network', 'imported');
+    expect([none.status, none.error]).toEqual([
+      2,
+      expect.stringContaining('needs a file that holds a finished map'),
+    ]);
+  });
+
   it('exits with 1 when there is nothing usable', async () => {
     const { status, error } = await run('map', 'nothing.txt', '-o', 'z.json');
     expect(status).toBe(1);
