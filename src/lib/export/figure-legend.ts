@@ -1,6 +1,6 @@
 import { FOUND_WORDS, KIND_WORDS } from '../model/kind-words';
 import { countKinds, NODE_KINDS } from '../model/network';
-import { countKeywords, type Snapshot } from '../model/snapshot';
+import { countKeywords, NO_CLUSTER, type Snapshot } from '../model/snapshot';
 import { clusterColour, dateColour } from '../view/encodings';
 import { colourKey, sizeKey } from '../view/map-keys';
 import { shorten, wrapText } from '../view/map-labels';
@@ -169,11 +169,12 @@ function scaleEntries(snapshot: Snapshot, { encodings, columns, theme }: FigureO
     colour: dateColour(share),
     text,
   }));
-  const none = encodings.colourBy === 'date' ? 'no date' : 'no value';
   return [
     ...(encodings.colourBy === 'date' ? [] : [note(`colour: ${key.words}`)]),
     ...steps,
-    ...(key.hasGrey ? [{ shape: 'disc' as const, colour: clusterColour(-1, theme), text: none }] : []),
+    ...(key.without
+      ? [{ shape: 'disc' as const, colour: clusterColour(NO_CLUSTER, theme), text: key.without }]
+      : []),
   ];
 }
 

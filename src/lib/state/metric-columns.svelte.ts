@@ -13,8 +13,10 @@ export class MetricState {
   /** Asked for, and not answered yet. */
   pending = $state.raw<readonly MetricId[]>([]);
   #engine: Pick<EngineQueries, 'metrics' | 'metric'>;
-  /** The map that the answers are about; late ones are dropped. */
+  /** The map that the answers are about. */
   #map: Snapshot | null = null;
+  /** Numbers the maps; late answers about earlier ones are dropped. */
+  #run = 0;
 
   constructor(engine: Pick<EngineQueries, 'metrics' | 'metric'>) {
     this.#engine = engine;
@@ -22,9 +24,15 @@ export class MetricState {
 
   clear(): void {
     this.#map = null;
+    this.#run++;
     this.available = [];
     this.columns = {};
     this.pending = [];
+  }
+
+  /** The same nodes and links on another snapshot: what is known of them holds. */
+  follow(map: Snapshot): void {
+    if (this.#map) this.#map = map;
   }
 
   /** Asks for what these encodings need of a map that the engine holds. */
@@ -33,10 +41,11 @@ export class MetricState {
     if (map !== this.#map) {
       this.clear();
       this.#map = map;
+      const run = this.#run;
       void this.#engine
         .metrics()
         .then((ids) => {
-          if (map === this.#map) this.available = ids;
+          if (run === this.#run) this.available = ids;
         })
         .catch(() => undefined);
     }
@@ -46,9 +55,10 @@ export class MetricState {
   }
 
   async #fetch(map: Snapshot, id: MetricId): Promise<void> {
+    const run = this.#run;
     this.pending = [...this.pending, id];
     const column = await this.#engine.metric(id).catch(() => null);
-    if (map !== this.#map) return;
+    if (run !== this.#run) return;
     this.pending = this.pending.filter((other) => other !== id);
     if (column && column.values.length === map.nodeCount) this.columns = { ...this.columns, [id]: column };
   }

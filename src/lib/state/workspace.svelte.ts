@@ -268,6 +268,7 @@ export class Workspace {
     this.report = result.report;
     this.clusterEdits = result.clusterEdits;
     keepView(this, before, result.snapshot);
+    this.metrics.follow(result.snapshot);
     this.status = 'settled';
     return true;
   }

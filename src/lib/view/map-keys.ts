@@ -4,7 +4,7 @@ import { countKinds, NODE_KINDS } from '../model/network';
 import type { Snapshot } from '../model/snapshot';
 import type { Encodings } from '../model/view';
 import { dateOfDay } from './dates';
-import { dayExtent, nodeRadii } from './encodings';
+import { dayExtent, nodeDays, nodeRadii } from './encodings';
 import { buildColourScale, formatMetric, metricValues, type MetricColumns } from './metric-values';
 
 export interface SizeKey {
@@ -16,10 +16,10 @@ export interface SizeKey {
 
 export interface ColourKey {
   words: string;
-  /** From dark to light. */
+  /** Five, from dark to light: least, middle and most are the first, third and last. */
   stops: { share: number; text: string }[];
-  /** Whether some nodes are grey for want of a value. */
-  hasGrey: boolean;
+  /** What grey nodes lack: "no date"; '' where none is grey. */
+  without: string;
 }
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
@@ -79,7 +79,11 @@ export function colourKey(
     if (!extent) return null;
     const year = (share: number) =>
       String(dateOfDay(Math.round(extent[0] + share * (extent[1] - extent[0])))?.year ?? '');
-    return { words: 'date', stops: SHARES.map((share) => ({ share, text: year(share) })), hasGrey: true };
+    return {
+      words: 'date',
+      stops: SHARES.map((share) => ({ share, text: year(share) })),
+      without: nodeDays(snapshot).some(Number.isNaN) ? 'no date' : '',
+    };
   }
   const values = metricValues(snapshot, colourBy, columns);
   const scale = values && buildColourScale(values, METRICS[colourBy].scale);
@@ -88,7 +92,7 @@ export function colourKey(
   return {
     words: lowerFirst(metricLabel(colourBy, snapshot)) + (notes.length > 0 ? ` (${notes.join('; ')})` : ''),
     stops: SHARES.map((share) => ({ share, text: formatMetric(colourBy, scale.valueAt(share)) })),
-    hasGrey: scale.shares.some(Number.isNaN),
+    without: scale.shares.some(Number.isNaN) ? 'no value' : '',
   };
 }
 
@@ -100,6 +104,10 @@ function withNote(id: MetricId, snapshot: Snapshot, columns: MetricColumns): str
 
 function lowerFirst(label: string): string {
   return /^[A-Z][a-z]+(?![a-zA-Z])/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+}
+
+function upperFirst(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** What `count` counts on this map: "citations here; for authors and keywords, papers". */
@@ -118,14 +126,15 @@ function countWords({ kinds, measures }: Snapshot): string {
 /** What a metric is called on this map. */
 export function metricLabel(id: MetricId, { kinds, measures }: Snapshot): string {
   if (id !== 'count') return METRICS[id].label;
-  if (measures) return measures.size;
+  if (measures) return upperFirst(measures.size);
   const { paper, work } = countKinds(kinds);
   if (paper + work === 0) return 'Papers';
   return paper + work === kinds.length ? 'Citations here' : METRICS.count.label;
 }
 
 export interface MetricChoices {
-  group: MetricGroup;
+  /** One of METRIC_GROUPS; where all that its first holds is a number of something else than citations, "Counts". */
+  group: MetricGroup | 'Counts';
   options: { value: MetricId; label: string; description: string }[];
 }
 
@@ -145,16 +154,22 @@ export function metricChoices(
     if (id === 'mean-date') return use === 'colour' && dayExtent(snapshot) === null;
     return true;
   });
+  const isCounted = paper + work === 0 || snapshot.measures !== undefined;
+  const hasCitations = offered.some((id) => id !== 'count' && METRICS[id].group === 'Citations');
   return METRIC_GROUPS.map((group) => ({
-    group,
+    group: group === 'Citations' && isCounted && !hasCitations ? ('Counts' as const) : group,
     options: offered
       .filter((id) => METRICS[id].group === group)
       .map((value) => ({
         value,
         label: metricLabel(value, snapshot),
-        description: METRICS[value].description,
+        description: value === 'count' && isCounted ? countDescription(snapshot) : METRICS[value].description,
       })),
   })).filter(({ options }) => options.length > 0);
+}
+
+function countDescription({ measures }: Snapshot): string {
+  return measures ? `What the discs stand for: ${measures.size}.` : 'Number of papers.';
 }
 
 /** The metrics that these encodings need beside the columns of the snapshot. */
