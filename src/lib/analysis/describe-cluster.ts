@@ -2,6 +2,7 @@ import type { ClusterDetails } from '../model/details';
 import { regionNodes } from '../model/snapshot';
 import { findBridges } from './cluster-bridges';
 import { nameByMembers, rankCore } from './cluster-core';
+import { timeOfCluster } from './describe-figures';
 import { papersWithTerm, yearsOf } from './describe-node';
 import { lineOfNode, type MapContext } from './map-context';
 
@@ -48,6 +49,7 @@ export function describeCluster(context: MapContext, index: number): ClusterDeta
     label: cluster.label,
     papers: papers.length,
     nodes,
+    time: timeOfCluster(context, index),
     terms,
     core: ranked
       .slice(0, CORE_SHOWN)

@@ -2,6 +2,7 @@ import { formatPartialDate } from '../model/partial-date';
 import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
 import type { Paper } from '../model/corpus';
 import { NO_CLUSTER } from '../model/snapshot';
+import { figuresOfPaper, timeOfPapers } from './describe-figures';
 import { describeInFile } from './describe-in-file';
 import { describeSource, describeWork } from './describe-source';
 import { lineOfPaper } from './entity-lines';
@@ -76,6 +77,7 @@ function describePaper(context: MapContext, node: number, index: number): PaperD
     citedWorks: paper.citedWorks.length,
     cluster: cluster === NO_CLUSTER ? null : cluster,
     timesCited: paper.timesCited,
+    figures: figuresOfPaper(context, node, index, citedBy.length),
     pageCount: paper.pageCount,
     sources: paper.sources,
     ...describeInFile(context, node),
@@ -130,6 +132,7 @@ function describeKeyword(context: MapContext, node: number, index: number): Keyw
     id: context.snapshot.ids[node] ?? '',
     label: term.label,
     given: term.given,
+    time: timeOfPapers(context, papers),
     papers: papers.map((paper) => lineOfPaper(context, paper)),
     related: mostFrequent(together).map(([other, shared]) =>
       lineOfNode(

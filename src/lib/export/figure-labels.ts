@@ -25,7 +25,7 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
   const { snapshot, options, area } = sheet;
   if (options.encodings.labels <= 0 || sheet.zoom > NAMES_UNTIL) return { names: [], rects: [] };
   // Names keep the place that they have on the whole map.
-  const dataRadii = nodeRadii(snapshot, options.encodings);
+  const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
   const wholeScale = sheet.scale / sheet.zoom;
   const placed = placeRegionNames(snapshot, dataRadii, wholeScale, area.width, options.measure);
   const names: FigureText[] = [];
@@ -66,7 +66,7 @@ export function drawLabels(sheet: Sheet, blocked: Rect[]): FigureText[] {
   const { encodings, measure } = options;
   const limit = Math.round((LABELS * encodings.labels * area.width * area.height) / (1440 * 900));
   if (limit <= 0) return [];
-  const order = rankNodes(snapshot, nodeRadii(snapshot, encodings)).filter(
+  const order = rankNodes(snapshot, nodeRadii(snapshot, encodings, options.columns)).filter(
     (node) => sheet.presence(node) === 1 && isCentreInside(sheet, node),
   );
   const papers = order.filter((node) => snapshot.kinds[node] === PAPER).length;

@@ -1,8 +1,8 @@
 import { FOUND_WORDS, KIND_WORDS } from '../model/kind-words';
 import { countKinds, NODE_KINDS } from '../model/network';
-import { countKeywords, NO_DATE, type Snapshot } from '../model/snapshot';
-import { dateOfDay } from '../view/dates';
-import { clusterColour, dateColour, dayExtent } from '../view/encodings';
+import { countKeywords, NO_CLUSTER, type Snapshot } from '../model/snapshot';
+import { clusterColour, dateColour } from '../view/encodings';
+import { colourKey, sizeKey } from '../view/map-keys';
 import { shorten, wrapText } from '../view/map-labels';
 import type { FigureOptions } from './figure';
 import type { LinkCounts } from './figure-links';
@@ -11,6 +11,8 @@ import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape }
 const MARGIN = 24;
 const SIZE = 12;
 const ROW = 20;
+/** Radius of the largest disc in the legend; the others in proportion. */
+const LARGEST_DISC = 8;
 /** Rows of cluster names at most. */
 const MOST_ROWS = 3;
 
@@ -26,6 +28,8 @@ interface Entry {
   shape: FigureNode['shape'] | null;
   colour: string;
   text: string;
+  /** Pixels; 5 by default. */
+  radius?: number;
 }
 
 /** The map's title with what it shows, at the top left. */
@@ -48,10 +52,8 @@ export function drawTitle(
 export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: LinkCounts): Legend {
   const { theme, width, height, measure } = options;
   const rows = [
-    layRow([...kindEntries(snapshot, options), note(sizeWords(snapshot, options))], options),
-    options.encodings.colourBy === 'date'
-      ? dateRow(snapshot, options)
-      : layRow(clusterEntries(snapshot, options), options),
+    layRow([...kindEntries(snapshot, options), ...sizeEntries(snapshot, options)], options),
+    layRow(scaleEntries(snapshot, options) ?? clusterEntries(snapshot, options), options),
   ].flat();
   const drawn =
     links.drawn < links.of
@@ -69,15 +71,15 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
       if (entry.shape) {
         swatches.push({
           shape: entry.shape,
-          x: x + 5,
+          x: x + (entry.radius ?? 5),
           y: y - 4,
-          radius: 5,
+          radius: entry.radius ?? 5,
           colour: entry.colour,
           paper: theme.paper,
           opacity: 1,
         });
       }
-      const at = entry.shape ? x + 15 : x;
+      const at = x + widthOfMark(entry);
       texts.push(line(entry.text, at, y, SIZE, theme.ink));
     }
   });
@@ -100,7 +102,7 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
 
 function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): Entry[] {
   const counts = countKinds(snapshot.kinds);
-  const colour = encodings.colourBy === 'date' ? theme.secondInk : theme.ink;
+  const colour = encodings.colourBy === 'cluster' ? theme.ink : theme.secondInk;
   const { given, found } = countKeywords(snapshot);
   const entry = (shape: NodeShape, count: number, { one, many }: { one: string; many: string }): Entry[] =>
     count > 0 ? [{ shape, colour, text: `${format(count)} ${count === 1 ? one : many}` }] : [];
@@ -111,17 +113,19 @@ function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): E
   );
 }
 
-function sizeWords({ counts, measures }: Snapshot, { encodings }: FigureOptions): string {
-  if (encodings.sizeBy === 'degree') return 'area: number of links';
-  if (encodings.sizeBy === 'pagerank') return 'area: PageRank';
-  if (encodings.sizeBy === 'uniform') return 'all of one size';
-  if (measures) return `area: ${measures.size}`;
-  const others = [counts.authors > 0 && 'authors', counts.keywords > 0 && 'keywords'].filter(Boolean);
-  const parts = [
-    counts.citations > 0 && 'citations in the map (papers)',
-    others.length > 0 && `papers (${others.join(', ')})`,
-  ].filter(Boolean);
-  return parts.length > 0 ? `area: ${parts.join(', ')}` : '';
+/** What areas stand for, and three discs of the map in proportion, with their numbers. */
+function sizeEntries(snapshot: Snapshot, { encodings, columns, theme }: FigureOptions): Entry[] {
+  if (encodings.sizeBy === 'uniform') return [note('all of one size')];
+  const { words, discs } = sizeKey(snapshot, encodings, columns);
+  return [
+    note(`area: ${words}`),
+    ...discs.map(({ text, size }): Entry => ({
+      shape: 'disc',
+      colour: theme.secondInk,
+      text,
+      radius: Math.max(1, LARGEST_DISC * size),
+    })),
+  ];
 }
 
 function clusterEntries(snapshot: Snapshot, { theme }: FigureOptions): Entry[] {
@@ -140,7 +144,7 @@ function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
   let row: Row = [];
   let x = MARGIN;
   for (const [index, entry] of entries.entries()) {
-    const wide = (entry.shape ? 15 : 0) + measure(entry.text, SIZE, 400);
+    const wide = widthOfMark(entry) + measure(entry.text, SIZE, 400);
     if (row.length > 0 && x + wide > width - MARGIN - (rows.length === MOST_ROWS - 1 ? 90 : 0)) {
       rows.push(row);
       if (rows.length === MOST_ROWS) {
@@ -156,19 +160,27 @@ function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
   return row.length > 0 ? [...rows, row] : rows;
 }
 
-function dateRow(snapshot: Snapshot, options: FigureOptions): Row[] {
-  const extent = dayExtent(snapshot);
-  if (!extent) return [];
-  const year = (day: number) => String(day === NO_DATE ? '' : (dateOfDay(day)?.year ?? ''));
-  const steps = [0, 0.25, 0.5, 0.75, 1].map((share): Entry => ({
+/** The scale of colours with its words, or null where colours are those of the clusters. */
+function scaleEntries(snapshot: Snapshot, { encodings, columns, theme }: FigureOptions): Entry[] | null {
+  const key = colourKey(snapshot, encodings, columns);
+  if (!key) return null;
+  const steps = key.stops.map(({ share, text }): Entry => ({
     shape: 'disc',
     colour: dateColour(share),
-    text: year(Math.round(extent[0] + share * (extent[1] - extent[0]))),
+    text,
   }));
-  return layRow(
-    [...steps, { shape: 'disc', colour: clusterColour(-1, options.theme), text: 'no date' }],
-    options,
-  );
+  return [
+    ...(encodings.colourBy === 'date' ? [] : [note(`colour: ${key.words}`)]),
+    ...steps,
+    ...(key.without
+      ? [{ shape: 'disc' as const, colour: clusterColour(NO_CLUSTER, theme), text: key.without }]
+      : []),
+  ];
+}
+
+/** Pixels that a mark takes before its text. */
+function widthOfMark({ shape, radius = 5 }: Entry): number {
+  return shape ? 2 * radius + 5 : 0;
 }
 
 function note(text: string): Entry {

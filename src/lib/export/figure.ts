@@ -3,6 +3,7 @@ import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_ENCODINGS, type Encodings, type View } from '../model/view';
 import { buildAdjacency } from '../view/adjacency';
 import { clusterColour } from '../view/encodings';
+import type { MetricColumns } from '../view/metric-values';
 import type { MeasureText } from '../view/region-names';
 import { buildTerritories, type Territory } from '../view/territories';
 import { THEMES, type Theme } from '../view/theme';
@@ -26,6 +27,8 @@ export interface FigureOptions {
   /** null: the map's own. */
   title: string | null;
   encodings: Encodings;
+  /** The metrics that the encodings name, beside those of the snapshot. */
+  columns: MetricColumns;
   /** The part of the data space to show; null: the whole map. */
   box: View['box'];
   /** n bytes, 1 = passes the filters; null: all do. */
@@ -47,6 +50,7 @@ export const DEFAULT_FIGURE: FigureOptions = {
   frame: true,
   title: null,
   encodings: DEFAULT_ENCODINGS,
+  columns: {},
   box: null,
   mask: null,
   filters: '',

@@ -35,7 +35,7 @@ export function layOut(
   area: Rect,
   territories: readonly Territory[],
 ): Sheet {
-  const dataRadii = nodeRadii(snapshot, options.encodings);
+  const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
   const whole = wholeMap(mapBounds(snapshot.x, snapshot.y, dataRadii), territories);
   const box = options.box ?? whole;
   const fit = (part: Box): number => {
@@ -62,7 +62,7 @@ export function layOut(
     x: (node) => toX(snapshot.x[node] ?? 0),
     y: (node) => toY(snapshot.y[node] ?? 0),
     radii: dataRadii.map((radius) => screenRadius(radius, sizeScale)),
-    colours: nodeColours(snapshot, options.encodings, options.theme),
+    colours: nodeColours(snapshot, options.encodings, options.theme, options.columns),
     presence: (node) => (!options.mask || options.mask[node] ? 1 : absent),
   };
 }

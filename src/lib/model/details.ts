@@ -47,9 +47,21 @@ export interface PaperDetails {
   citedWorks: number;
   cluster: number | null;
   timesCited?: number;
+  figures: PaperFigures;
   pageCount?: number;
   sources: Place[];
   inFile?: FileDetails;
+}
+
+/** Where a paper stands among those on the map. */
+export interface PaperFigures {
+  /** From papers here. */
+  citations: number;
+  /** Over the years from its own to the latest here, both counted; null without a year. */
+  citationsPerYear: number | null;
+  /** 1: the highest PageRank of all papers on the map; equal ones share a rank. */
+  pagerankRank: number;
+  papers: number;
 }
 
 export interface AuthorDetails {
@@ -76,6 +88,8 @@ export interface KeywordDetails {
   papers: NodeLine[];
   /** Keywords that share papers with it; weight: number of shared papers over the larger count. */
   related: NodeLine[];
+  /** What happened to it over time, a sentence each: burst, change of share. */
+  time: string[];
   inFile?: FileDetails;
 }
 
@@ -223,6 +237,8 @@ export interface ClusterDetails {
   };
   /** Number of its nodes of any kind. */
   nodes: number;
+  /** What happened to it over time, a sentence each. */
+  time: string[];
   firstYear: number | null;
   lastYear: number | null;
 }

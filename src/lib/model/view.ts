@@ -1,3 +1,4 @@
+import type { MetricId } from './metrics';
 import { NODE_KINDS, type NodeKind, type NetworkName } from './network';
 import type { Settings } from './settings';
 
@@ -37,8 +38,9 @@ export interface Filters {
 }
 
 export interface Encodings {
-  sizeBy: 'count' | 'degree' | 'pagerank' | 'uniform';
-  colourBy: 'cluster' | 'date';
+  /** What the areas of the discs stand for. */
+  sizeBy: MetricId | 'uniform';
+  colourBy: 'cluster' | 'date' | MetricId;
   /** What happens to filtered-out nodes. */
   filtered: 'ghost' | 'hide';
   /** Label density, 0 (none) to 2 (many). */

@@ -1,11 +1,23 @@
 import type { EngineQueries } from '../client/engine-client';
 import { latestOnly } from '../client/latest-only';
+import type { LinkKind } from '../model/network';
+import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/paths';
 import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
 
 export type Card =
   | { kind: 'node'; details: NodeDetails }
   | { kind: 'link'; evidence: LinkEvidence[] }
-  | { kind: 'cluster'; details: ClusterDetails };
+  | { kind: 'cluster'; details: ClusterDetails }
+  | { kind: 'path'; question: PathQuestion; path: PathAnswer | null }
+  | { kind: 'main-path'; path: MainPathAnswer };
+
+/** Between which nodes, and over which links: of all kinds where none is named. */
+export interface PathQuestion {
+  from: number;
+  to: number;
+  kinds: LinkKind[];
+  directed: boolean;
+}
 
 /** The card of what is chosen: asks the engine and shows the newest answer. */
 export class CardState {
@@ -32,6 +44,20 @@ export class CardState {
     void this.#show(async () => {
       const details = await this.#engine.cluster(index);
       return details && { kind: 'cluster', details };
+    });
+  }
+
+  path(question: PathQuestion): void {
+    void this.#show(async () => {
+      const { from, to, kinds, directed } = question;
+      return { kind: 'path', question, path: await this.#engine.path(from, to, kinds, directed) };
+    });
+  }
+
+  mainPath(kind: MainPathKind): void {
+    void this.#show(async () => {
+      const path = await this.#engine.mainPath(kind);
+      return path && { kind: 'main-path', path };
     });
   }
 

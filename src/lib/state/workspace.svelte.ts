@@ -4,6 +4,7 @@ import type { ColumnMapping, ColumnTable } from '../model/columns';
 import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
 import { joinCorrections, NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
+import type { MainPathKind } from '../model/paths';
 import type { NetworkFormat } from '../model/network-format';
 import type { Stage } from '../model/pace';
 import type { Problem } from '../model/problem';
@@ -24,7 +25,8 @@ import { computeMask, shownPapers, visibleCounts, type VisibleCounts } from '../
 import { decodeView, encodeView } from '../view/permalink';
 import { membersOf } from '../view/cluster-members';
 import { changedSettings } from '../view/changed-settings';
-import { CardState } from './card.svelte';
+import { CardState, type PathQuestion } from './card.svelte';
+import { MetricState } from './metric-columns.svelte';
 import { keepView, TopicEditor } from './topic-editor';
 import { recallColumns, rememberColumns } from './column-memory';
 import type { SourceFile } from './project-store';
@@ -114,6 +116,9 @@ export class Workspace {
   readonly finder: SearchState;
   /** Renames, merges and parts topics, moves nodes between them. */
   readonly topics: TopicEditor;
+  readonly metrics: MetricState;
+  /** The encodings as they can be drawn now; see MetricState. */
+  readonly drawnEncodings = $derived.by(() => this.metrics.drawable(this.encodings));
   readonly #cards: CardState;
   readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
   readonly visible: VisibleCounts = $derived(
@@ -166,6 +171,7 @@ export class Workspace {
     this.#cards = new CardState(this.#client);
     this.finder = new SearchState(this.#client);
     this.topics = new TopicEditor(this, this.#client);
+    this.metrics = new MetricState(this.#client);
   }
 
   async openSample(id: string, view: View = { ...DEFAULT_VIEW, sample: id }): Promise<void> {
@@ -262,6 +268,7 @@ export class Workspace {
     this.report = result.report;
     this.clusterEdits = result.clusterEdits;
     keepView(this, before, result.snapshot);
+    this.metrics.follow(result.snapshot);
     this.status = 'settled';
     return true;
   }
@@ -299,6 +306,8 @@ export class Workspace {
 
   setEncodings(patch: Partial<Encodings>): void {
     this.encodings = { ...this.encodings, ...patch };
+    // While a job runs the engine may hold another map than the one shown; the view is applied at its end.
+    if (this.status !== 'working') this.metrics.ask(this.snapshot, this.encodings);
   }
 
   /** The card of what is chosen, once the engine has answered. */
@@ -353,6 +362,27 @@ export class Workspace {
     if (this.cluster !== null) this.#cards.cluster(this.cluster);
     else if (this.link) this.#cards.link(this.link.source, this.link.target);
     else if (last !== undefined) this.#cards.node(last);
+  }
+
+  /** Opens the card of the way between the two chosen nodes, over all links or as asked. */
+  showPath(options: Partial<PathQuestion> = {}): void {
+    const [from, to] = this.selection;
+    if (from === undefined || to === undefined) return;
+    this.#cards.path({ from, to, kinds: [], directed: false, ...options });
+  }
+
+  showMainPath(kind: MainPathKind): void {
+    this.selection = [];
+    this.link = null;
+    this.cluster = null;
+    this.#cards.mainPath(kind);
+  }
+
+  /** Nodes of the path whose card is open. */
+  get pathNodes(): number[] | null {
+    const { card } = this;
+    if (card?.kind !== 'path' && card?.kind !== 'main-path') return null;
+    return card.path?.nodes.map(({ node }) => node).filter((node) => node >= 0) ?? null;
   }
 
   search(query: string): Promise<void> {
@@ -478,6 +508,7 @@ export class Workspace {
       this.#setSnapshot(this.#before.snapshot);
       if (this.snapshot) this.#applyView(this.#before.view);
     }
+    this.metrics.ask(this.snapshot, this.encodings);
   }
 
   #fail(problem: Problem): void {
@@ -496,11 +527,13 @@ export class Workspace {
     this.cluster = null;
     this.#cards.close();
     this.titles.clear();
+    this.metrics.clear();
   }
 
   #applyView(view: View): void {
     this.filters = view.filters;
     this.encodings = view.encodings;
+    this.metrics.ask(this.snapshot, this.encodings);
     this.box = view.box;
     this.goTo = view.box ? { box: view.box } : { fit: true };
     const nodes = view.selection.flatMap((id) => this.nodeIndex.get(id) ?? []);

@@ -1,3 +1,4 @@
+import { METRIC_IDS } from '../model/metrics';
 import { NODE_KINDS, type NodeKind } from '../model/network';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
 import { DEFAULT_ENCODINGS, DEFAULT_FILTERS, DEFAULT_VIEW, type View } from '../model/view';
@@ -93,9 +94,15 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
         's',
         'size',
         DEFAULT_ENCODINGS.sizeBy,
-        oneOf(['count', 'degree', 'pagerank', 'uniform'] as const),
+        oneOf(['uniform', ...METRIC_IDS] as const),
       ),
-      colourBy: read(compact, 'c', 'colour', DEFAULT_ENCODINGS.colourBy, oneOf(['cluster', 'date'] as const)),
+      colourBy: read(
+        compact,
+        'c',
+        'colour',
+        DEFAULT_ENCODINGS.colourBy,
+        oneOf(['cluster', 'date', ...METRIC_IDS] as const),
+      ),
       filtered: read(compact, 'g', 'ghosts', DEFAULT_ENCODINGS.filtered, oneOf(['ghost', 'hide'] as const)),
       labels: read(compact, 'lab', 'labels', DEFAULT_ENCODINGS.labels, isDensity),
     },

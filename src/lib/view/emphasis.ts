@@ -12,6 +12,8 @@ export interface Emphasis {
   matches: Uint32Array | null;
   /** Lit together without their neighbours and without rings: the papers of a bar of the timeline. Comes before the selection. */
   lit?: ArrayLike<number> | null;
+  /** The nodes of a path: lit with the links among them. Comes before the selection. */
+  path?: readonly number[] | null;
 }
 
 export const NO_EMPHASIS: Emphasis = {
@@ -82,6 +84,10 @@ export function computeStates(
   if (emphasis.lit) {
     for (let i = 0; i < emphasis.lit.length; i++) light(emphasis.lit[i] as number, LIGHT.near);
     return { bytes, sinks: true, links: 'none' };
+  }
+  if (emphasis.path && emphasis.path.length > 0) {
+    for (const node of emphasis.path) light(node, LIGHT.focus);
+    return { bytes, sinks: true, links: 'between' };
   }
   const chosen = emphasis.selected.filter(isThere);
   for (const node of chosen) lightAround(node);

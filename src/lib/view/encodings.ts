@@ -1,7 +1,9 @@
+import { METRICS } from '../model/metrics';
 import { AUTHOR, KEYWORD } from '../model/network';
 import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
 import type { Encodings } from '../model/view';
 import { legibleOn, mixColours } from './colours';
+import { buildColourScale, metricValues, type MetricColumns } from './metric-values';
 import type { Theme } from './theme';
 
 /** The first twelve clusters, in an order that parts under colour-vision deficiencies too. */
@@ -87,12 +89,26 @@ export function nodeDays(snapshot: Snapshot): Float64Array {
   return days;
 }
 
-/** One hex colour a node. */
-export function nodeColours(snapshot: Snapshot, encodings: Encodings, theme: Theme): string[] {
+/**
+ * One hex colour a node: its cluster's, or from dark to light by date or by a metric, grey where it has none. A metric that is not among
+ * the columns yet, or has one value only, leaves the colours of the clusters.
+ */
+export function nodeColours(
+  snapshot: Snapshot,
+  encodings: Encodings,
+  theme: Theme,
+  columns: MetricColumns = {},
+): string[] {
   const { nodeCount: n, cluster } = snapshot;
+  const { colourBy } = encodings;
   const none = clusterColour(NO_CLUSTER, theme);
-  const extent = encodings.colourBy === 'date' ? dayExtent(snapshot) : null;
-  if (encodings.colourBy === 'date' && extent) {
+  if (colourBy !== 'cluster' && colourBy !== 'date') {
+    const values = metricValues(snapshot, colourBy, columns);
+    const scale = values && buildColourScale(values, METRICS[colourBy].scale);
+    if (scale) return Array.from(scale.shares, (share) => (Number.isNaN(share) ? none : dateColour(share)));
+  }
+  const extent = colourBy === 'date' ? dayExtent(snapshot) : null;
+  if (extent) {
     const days = nodeDays(snapshot);
     return Array.from(days, (day) =>
       Number.isNaN(day) ? none : dateColour((day - extent[0]) / (extent[1] - extent[0])),
@@ -102,14 +118,20 @@ export function nodeColours(snapshot: Snapshot, encodings: Encodings, theme: The
 }
 
 /**
- * Radii in data units, area proportional to the chosen metric. The sum of all areas is that of the layout's own radii, so that
+ * Radii in data units, area proportional to the chosen metric; a node without a value is as small as one with 0. The sum of all areas is that of the layout's own radii, so that
  * another metric fills the map as much as the one that overlaps were removed for.
  */
-export function nodeRadii(snapshot: Snapshot, encodings: Encodings): Float32Array {
-  const { nodeCount: n, radius, degree, pagerank, kinds } = snapshot;
-  if (encodings.sizeBy === 'count') return radius;
-  const metric: ArrayLike<number> | null =
-    encodings.sizeBy === 'degree' ? degree : encodings.sizeBy === 'pagerank' ? pagerank : null;
+export function nodeRadii(
+  snapshot: Snapshot,
+  encodings: Encodings,
+  columns: MetricColumns = {},
+): Float32Array {
+  const { nodeCount: n, radius, kinds } = snapshot;
+  const { sizeBy } = encodings;
+  const values = sizeBy === 'uniform' ? null : metricValues(snapshot, sizeBy, columns);
+  // Also while the metric is not among the columns yet.
+  if (sizeBy === 'count' || (sizeBy !== 'uniform' && !values)) return radius;
+  const metric = values && Float64Array.from(values, (value) => (value > 0 ? value : 0));
   let top = 0;
   if (metric) for (let i = 0; i < n; i++) top = Math.max(top, metric[i] as number);
   const radii = new Float32Array(n);

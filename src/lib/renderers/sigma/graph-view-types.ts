@@ -3,6 +3,7 @@ import type { Snapshot } from '../../model/snapshot';
 import type { Encodings } from '../../model/view';
 import type { Box, Insets } from '../../view/camera-box';
 import type { Emphasis } from '../../view/emphasis';
+import type { MetricColumns } from '../../view/metric-values';
 import type { RegionName } from '../../view/region-names';
 import type { ThemeName } from '../../view/theme';
 import type { DrawnLabel } from './label-layer';
@@ -37,6 +38,8 @@ export interface GraphViewProps {
   mask: Uint8Array | null;
   emphasis: Emphasis;
   encodings: Encodings;
+  /** The metrics that the encodings name, beside those of the snapshot; what is missing is drawn as by default. */
+  columns: MetricColumns;
   theme: ThemeName;
   titles: (node: number) => string | undefined;
   /** What panels cover, CSS pixels. Taken into account by the next fit, flight or box; never moves the map itself. */

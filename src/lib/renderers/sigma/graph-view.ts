@@ -4,6 +4,8 @@ import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
 import type { Box } from '../../view/camera-box';
 import { PRESENCE } from '../../view/emphasis';
 import { sizeScaleAt } from '../../view/encodings';
+import { metricsWanted } from '../../view/map-keys';
+import type { MetricColumns } from '../../view/metric-values';
 import { placeRegionNamesInSteps } from '../../view/region-names';
 import { membersOf } from '../../view/cluster-members';
 import { restLinkCount } from '../../view/rest-links';
@@ -65,6 +67,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   let wanted: Snapshot | null = null;
   let model: MapModel | null = null;
   let encodings: Encodings = DEFAULT_ENCODINGS;
+  let columns: MetricColumns = {};
   let positions: Float32Array | null = null;
   let titles: (node: number) => string | undefined = () => undefined;
   /** Where to look once the snapshot asked for is there: a box, or 'fit'. */
@@ -164,7 +167,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     if (!isRecoloured && next && next.snapshot !== snapshot && differInPlaceOnly(next.snapshot, snapshot))
       move(next, snapshot);
     else {
-      next = await runInSlices(buildMapModel(snapshot, encodings, shared.theme), isStale);
+      next = await runInSlices(buildMapModel(snapshot, encodings, shared.theme, columns), isStale);
       if (!next) return;
       await nextTurn();
       if (isStale()) return;
@@ -332,14 +335,16 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       if (props.emphasis) highlighter.emphasis = props.emphasis;
       if (props.titles) titles = props.titles;
       if (props.positions) positions = props.positions;
-      const before = { theme: shared.theme, encodings };
+      const before = { theme: shared.theme, encodings, columns };
+      if (props.columns) columns = props.columns;
       if (props.theme) shared.theme = THEMES[props.theme];
       if (props.encodings) encodings = colours.encodings = props.encodings;
       if (props.titles || encodings.labels !== before.encodings.labels) labels?.invalidate();
       const isNewColour =
         shared.theme !== before.theme ||
         encodings.sizeBy !== before.encodings.sizeBy ||
-        encodings.colourBy !== before.encodings.colourBy;
+        encodings.colourBy !== before.encodings.colourBy ||
+        metricsWanted(encodings).some((id) => columns[id] !== before.columns[id]);
       if (isNewColour) isRecoloured = true;
       if (props.snapshot && props.snapshot !== wanted) {
         wanted = props.snapshot;

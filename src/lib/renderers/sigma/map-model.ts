@@ -8,6 +8,7 @@ import { mapBounds, type Box } from '../../view/camera-box';
 import { clusterColour, nodeColours, nodeRadii } from '../../view/encodings';
 import { rankNodes } from '../../view/map-labels';
 import { rankLinks } from '../../view/rest-links';
+import type { MetricColumns } from '../../view/metric-values';
 import type { Theme } from '../../view/theme';
 import type { DisplayNode } from './node-program';
 import type { LinkArrays } from './shared-state';
@@ -54,12 +55,13 @@ export function* buildMapModel(
   snapshot: Snapshot,
   encodings: Encodings,
   theme: Theme,
+  columns: MetricColumns = {},
 ): Generator<void, MapModel> {
   const { nodeCount: n } = snapshot;
   const adjacency = buildAdjacency(n, snapshot.links);
   yield;
-  const radii = nodeRadii(snapshot, encodings);
-  const colours = nodeColours(snapshot, encodings, theme);
+  const radii = nodeRadii(snapshot, encodings, columns);
+  const colours = nodeColours(snapshot, encodings, theme, columns);
   yield;
   const labelOrder = rankNodes(snapshot, radii);
   yield;

@@ -1,6 +1,6 @@
 import { create } from 'd3';
 import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
-import type { Snapshot } from '../../model/snapshot';
+import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import { OPEN_RANGE, dateInWords, rangeInWords, type DateRange } from '../../view/dates';
 import { datedPapers } from '../../view/dated-papers';
 import { clusterColour, dateColour, dayExtent } from '../../view/encodings';
@@ -143,7 +143,10 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   /** Bars take their cluster's colour, or on the scale of time that of their middle. */
   function colours(snapshot: Snapshot): (cluster: number, bin: TimelineBin) => string {
     const extent = props.encodings.colourBy === 'date' ? dayExtent(snapshot) : null;
-    if (!extent) return (cluster) => clusterColour(cluster, props.theme);
+    const { colourBy } = props.encodings;
+    // Coloured by a metric, clusters have no colours on the map either.
+    const isNeutral = colourBy !== 'cluster' && colourBy !== 'date';
+    if (!extent) return (cluster) => clusterColour(isNeutral ? NO_CLUSTER : cluster, props.theme);
     return (_, bin) =>
       dateColour(((bin.firstDay + bin.lastDay) / 2 - extent[0]) / Math.max(1, extent[1] - extent[0]));
   }
