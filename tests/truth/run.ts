@@ -7,6 +7,7 @@ import type { Section } from './row';
 
 const SECTIONS: Record<string, () => Promise<{ section: Section }>> = {
   topics: () => import('./topics'),
+  leiden: () => import('./leiden'),
   layout: () => import('./layout'),
   edits: () => import('./edits'),
   networks: () => import('./networks'),

@@ -8,7 +8,8 @@ import { regionNodes, type Snapshot, type SnapshotCluster, type SnapshotCounts }
 import type { NetworkInput } from '../networks/network-input';
 import { mapTitle } from '../text/labels';
 import { centreClusters } from './centre-clusters';
-import { clusteredCount, clusterNodes, type NodeClusters } from './cluster-nodes';
+import { clusterNodes, type NodeClusters } from './cluster-nodes';
+import { clusteredCount, keepsFileClusters } from './clustering-graph';
 import { editMap, type EditedMap, type FoundMap } from './edit-map';
 import { finishedClusters, finishedCount, finishedRadius, placeFinished } from './finished-map';
 import { nodeValues } from './layouts/node-values';
@@ -51,11 +52,14 @@ export async function analyseNetwork(
   const saved = options.savedMap ? restoreMap(options.savedMap, network, names.ids) : null;
   const { finished } = network;
   const given: NodeClusters | null =
-    saved ?? (finished?.cluster ? { cluster: finished.cluster, count: finished.clusters.length } : null);
+    saved ??
+    (finished?.cluster && keepsFileClusters(network, settings)
+      ? { cluster: finished.cluster, count: finished.clusters.length }
+      : null);
   const clustering = given ?? (await clusterNodes(network, settings, options.pace));
   // A saved map was clustered with the settings that it was saved with.
   const resolution =
-    clustering.count > 0 && !finished?.cluster
+    clustering.count > 0 && !(finished && given)
       ? (settings.resolution ?? defaultResolution(clusteredCount(network), network.name))
       : null;
   const degree = computeDegree(nodeCount, links);
@@ -70,7 +74,13 @@ export async function analyseNetwork(
   const counts = countAll(input, network, degree, clustering.count);
   const name = (cluster: Uint16Array): SnapshotCluster[] =>
     finished
-      ? finishedClusters(network, finished, cluster, clustering.count, finished.sizes?.area ?? degree)
+      ? finishedClusters(
+          network,
+          given ? finished : { ...finished, clusters: [] },
+          cluster,
+          clustering.count,
+          finished.sizes?.area ?? degree,
+        )
       : nameClusters(input, network, settings, cluster, clustering.count, names.labels);
   const snapshot: Snapshot = {
     network: network.name,
@@ -169,13 +179,17 @@ function describeMethod(
   const parts = [network.method];
   const { finished } = network;
   if (finished) {
-    if (isPlaced || finished.cluster) {
-      const kept = [isPlaced && 'positions', finished.cluster && 'clusters'].filter(Boolean).join(' and ');
+    const hasClusters = finished.cluster !== null && resolution === null;
+    if (isPlaced || hasClusters) {
+      const kept = [isPlaced && 'positions', hasClusters && 'clusters'].filter(Boolean).join(' and ');
       parts.push(`${kept} from the file`);
     }
   }
   if (settings.minWeight > 0) parts.push(`links from weight ${settings.minWeight}`);
-  if (resolution !== null) parts.push(`Leiden ${resolution}, seed ${settings.seed}`);
+  if (resolution !== null) {
+    const quality = settings.quality === 'cpm' ? 'CPM ' : '';
+    parts.push(`Leiden ${quality}${resolution}, seed ${settings.seed}`);
+  }
   const usesTerms = counts.keywords > 0 || network.links.kinds.includes(LINK_KINDS.indexOf('similar'));
   if (usesTerms && !finished && input.text.method) parts.push(input.text.method);
   const nodes = countKinds(network.kinds);

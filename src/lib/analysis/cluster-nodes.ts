@@ -1,8 +1,9 @@
-import { clustersAllNodes, PAPER, type Network } from '../model/network';
+import type { Network } from '../model/network';
 import type { Pace } from '../model/pace';
-import { defaultResolution, type Settings } from '../model/settings';
+import { defaultResolution } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
-import { buildAdjacency, type Adjacency } from './adjacency';
+import { absorbSmall } from './absorb-small';
+import { buildClusteringGraph, type ClusterSettings } from './clustering-graph';
 import { searchCommunities } from './communities';
 import { settleStrays } from './settle-strays';
 
@@ -22,24 +23,21 @@ export function smallestCluster(paperCount: number): number {
   return paperCount < 2000 ? 5 : Math.max(8, Math.round(paperCount / 1000));
 }
 
-/** Number of nodes that are clustered by their links, the first ones of the network: its papers, or all (see clustersAllNodes). */
-export function clusteredCount(network: Network): number {
-  let count = clustersAllNodes(network) ? network.nodeCount : 0;
-  while (count < network.nodeCount && network.kinds[count] === PAPER) count++;
-  return count;
-}
-
-/** Clusters the papers, or all nodes (see clustersAllNodes); authors and keywords beside papers join the cluster that most of their papers are in. */
+/**
+ * Clusters the papers, or all nodes (see clusteredCount), by Leiden; authors and keywords beside papers join the cluster that most of their
+ * papers are in. The default resolution of CPM is that of modularity, in its own unit (see buildClusteringGraph).
+ */
 export async function clusterNodes(
   network: Network,
-  settings: Pick<Settings, 'resolution' | 'seed'>,
+  settings: ClusterSettings,
   pace: Pace,
 ): Promise<NodeClusters> {
-  const paperCount = clusteredCount(network);
-  const graph = buildAdjacency(paperCount, network.clustering);
+  const graph = buildClusteringGraph(network, settings);
+  const paperCount = graph.nodeCount;
   const resolution = settings.resolution ?? defaultResolution(paperCount, network.name);
   const search = searchCommunities(graph, {
-    resolution,
+    quality: settings.quality,
+    resolution: settings.quality === 'cpm' ? resolution * graph.densityUnit : resolution,
     seed: settings.seed,
     runs: paperCount <= 1000 ? 10 : paperCount <= 5000 ? 4 : 1,
   });
@@ -51,49 +49,13 @@ export async function clusterNodes(
   }
   const { membership } = found.value;
   if (paperCount < SMALL_MAP) settleStrays(graph, membership);
-  absorbSmall(graph, membership, smallestCluster(paperCount));
-  const { cluster, count } = numberClusters(membership, smallestCluster(paperCount));
+  const least = settings.minClusterSize ?? smallestCluster(paperCount);
+  absorbSmall(graph, membership, least);
+  const { cluster, count } = numberClusters(membership, least);
   const ofNode = new Uint16Array(network.nodeCount).fill(NO_CLUSTER);
   ofNode.set(cluster);
   spreadToOthers(network, ofNode, paperCount, count);
   return { cluster: ofNode, count };
-}
-
-/** Joins clusters below the minimum, smallest first, to the cluster they are most strongly linked to for its size. In place. */
-function absorbSmall(graph: Adjacency, membership: Uint32Array, least: number): void {
-  const members = new Map<number, number[]>();
-  membership.forEach((cluster, node) => {
-    const list = members.get(cluster);
-    if (list) list.push(node);
-    else members.set(cluster, [node]);
-  });
-  const small = [...members.keys()]
-    .filter((cluster) => members.get(cluster)!.length < least)
-    .sort((a, b) => members.get(a)!.length - members.get(b)!.length || b - a);
-  for (const cluster of small) {
-    const nodes = members.get(cluster)!;
-    if (nodes.length >= least) continue;
-    const ties = new Map<number, number>();
-    for (const node of nodes) {
-      for (let e = graph.offsets[node]!; e < graph.offsets[node + 1]!; e++) {
-        const other = membership[graph.targets[e]!]!;
-        if (other !== cluster) ties.set(other, (ties.get(other) ?? 0) + graph.weights[e]!);
-      }
-    }
-    let best = -1;
-    let bestTie = 0;
-    for (const [other, weight] of ties) {
-      const tie = weight / Math.sqrt(members.get(other)!.length);
-      if (tie > bestTie || (tie === bestTie && other < best)) {
-        best = other;
-        bestTie = tie;
-      }
-    }
-    if (best < 0) continue;
-    for (const node of nodes) membership[node] = best;
-    members.get(best)!.push(...nodes);
-    members.set(cluster, []);
-  }
 }
 
 /** Numbers clusters by size, ties by first paper; what is still too small belongs to none. */

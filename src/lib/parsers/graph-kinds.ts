@@ -8,8 +8,9 @@ const KIND_WORDS: Record<NodeKind, readonly string[]> = {
   ],
   author: ['author', 'person', 'researcher', 'scientist', 'scholar', 'people', 'co-author'],
   keyword: ['keyword', 'term', 'topic', 'word', 'concept', 'noun phrase', 'author keyword'],
-  source: ['source', 'journal', 'venue', 'conference', 'source title'],
-  work: ['cited work', 'cited publication'],
+  // A graph has names of sources and works, and no corpus behind them: they are plain named things.
+  source: [],
+  work: [],
 };
 const KIND_OF = new Map(
   (Object.keys(KIND_WORDS) as NodeKind[]).flatMap((kind) =>

@@ -181,7 +181,7 @@ describe('clusterNodes', () => {
         clustering: { ...columns, weight },
         method: '',
       },
-      { resolution: 1.2, seed: 1 },
+      { ...DEFAULT_SETTINGS, resolution: 1.2, seed: 1 },
       NO_PACE,
     );
     expect(count).toBe(1);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { buildAdjacency } from '../../../src/lib/analysis/adjacency';
+import {
+  associationStrengths,
+  buildClusteringGraph,
+  keepsFileClusters,
+  meanTie,
+} from '../../../src/lib/analysis/clustering-graph';
+import { clusterNodes } from '../../../src/lib/analysis/cluster-nodes';
+import type { FinishedMap, Network } from '../../../src/lib/model/network';
+import { NO_PACE } from '../../../src/lib/model/pace';
+import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
+
+/** A square of two heavy sides (weight 3) and two light ones (weight 1), and a node apart. */
+const square = {
+  source: Uint32Array.of(0, 1, 2, 0),
+  target: Uint32Array.of(1, 2, 3, 3),
+  weight: Float32Array.of(3, 1, 3, 1),
+};
+
+function network(finished?: Partial<FinishedMap>): Network {
+  const none = Float64Array.of(NaN, NaN, NaN, NaN, NaN);
+  return {
+    name: finished ? 'imported' : 'citation',
+    nodeCount: 5,
+    kinds: new Uint8Array(5),
+    entities: Uint32Array.of(0, 1, 2, 3, 4),
+    links: { ...square, kinds: new Uint8Array(4) },
+    clustering: square,
+    method: '',
+    ...(finished
+      ? {
+          finished: {
+            ...{ labels: ['a', 'b', 'c', 'd', 'e'], x: none, y: none, year: none },
+            ...{ cluster: null, clusters: [], sizes: null, ...finished },
+          },
+        }
+      : {}),
+  };
+}
+
+describe('what Leiden runs on', () => {
+  it('normalises to association strength by hand', () => {
+    // Each node of the square has strength 4; 2m = 16. 16 · 3 / (4 · 4) = 3 and 16 · 1 / 16 = 1.
+    expect([...associationStrengths(5, square)]).toEqual([3, 1, 3, 1]);
+    const uneven = {
+      source: Uint32Array.of(0, 1),
+      target: Uint32Array.of(1, 2),
+      weight: Float32Array.of(1, 3),
+    };
+    // Strengths 1, 4, 3; 2m = 8.
+    expect([...associationStrengths(3, uneven)]).toEqual([2, 2]);
+  });
+
+  it('measures the resolution of CPM in the mean weight over all pairs', () => {
+    expect(meanTie(buildAdjacency(5, square))).toBeCloseTo(8 / 10, 12);
+    expect(buildClusteringGraph(network(), DEFAULT_SETTINGS).densityUnit).toBeCloseTo(0.8, 12);
+    const settings = { ...DEFAULT_SETTINGS, normalization: 'association' } as const;
+    expect(buildClusteringGraph(network({}), settings).densityUnit).toBe(1);
+    expect(buildClusteringGraph(network(), settings).densityUnit).toBeCloseTo(0.8, 12);
+  });
+
+  it('parts the square where CPM asks for more than its mean density, and holds it where it asks for less', async () => {
+    const settings = { ...DEFAULT_SETTINGS, quality: 'cpm', minClusterSize: 2 } as const;
+    // Whole: 8 - 6·r·0.8; in two pairs: 6 - 2·r·0.8. They are alike at r = 2 / (4 · 0.8) = 0.625.
+    const fine = await clusterNodes(network(), { ...settings, resolution: 1 }, NO_PACE);
+    expect(fine.count).toBe(2);
+    expect(fine.cluster[0]).toBe(fine.cluster[1]);
+    expect(fine.cluster[2]).toBe(fine.cluster[3]);
+    const coarse = await clusterNodes(network(), { ...settings, resolution: 0.4 }, NO_PACE);
+    expect(coarse.count).toBe(1);
+  });
+
+  it('keeps the clusters of a file until others are asked for', () => {
+    const map = network({ cluster: Uint16Array.of(0, 0, 1, 1, 1), clusters: [{}, {}] });
+    expect(keepsFileClusters(map, DEFAULT_SETTINGS)).toBe(true);
+    for (const asked of [{ resolution: 1 }, { quality: 'cpm' }, { minClusterSize: 3 }] as const)
+      expect(keepsFileClusters(map, { ...DEFAULT_SETTINGS, ...asked })).toBe(false);
+    expect(keepsFileClusters(network(), DEFAULT_SETTINGS)).toBe(false);
+  });
+});
