@@ -72,6 +72,8 @@ interface Loaded extends ReadInput {
   report: Report;
   /** Title given by whoever loaded the files; null: found by the analysis. */
   title: string | undefined;
+  /** Whether maps of these files start from where the nodes of the map before stood. */
+  keepsPlaces: boolean;
 }
 
 interface Mapped {
@@ -129,7 +131,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   async function merge(
     read: ReadInput,
-    title: string | undefined,
+    { title, keepsPlaces }: Pick<Loaded, 'title' | 'keepsPlaces'>,
     settings: Settings,
     pace: Pace,
   ): Promise<Loaded> {
@@ -144,12 +146,18 @@ export function createEngine(options: EngineOptions = {}): Engine {
     return {
       ...read,
       title,
+      keepsPlaces,
       input,
       report: { ...report, problems: [...report.problems, ...read.graphProblems] },
     };
   }
 
-  async function arrange(job: Job, from: Loaded, settings: Settings): Promise<Arranged> {
+  async function arrange(
+    job: Job,
+    from: Loaded,
+    settings: Settings,
+    follow = from.keepsPlaces,
+  ): Promise<Arranged> {
     const input = fitInput(from.input, settings);
     const network = await buildNetwork(input, settings, job.pace);
     let sent = -Infinity;
@@ -158,6 +166,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
       savedMap: from.savedMap,
       edits: from.clusterEdits,
       title: from.title,
+      ...(follow && mapped?.context.snapshot.settings.layout === settings.layout
+        ? { previous: mapped.context.snapshot }
+        : {}),
       onPreview: (preview) =>
         listener?.({ run: job.run, stage: 'arranging', done: 0, total: 1, preview: copySnapshot(preview) }),
       onPositions: (positions, done, total) => {
@@ -215,7 +226,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const job = jobs.start(run);
       return settle(job, async () => {
         const read = await readInput(files, loadOptions.add ? loaded : null, loadOptions, job.pace);
-        const from = await merge(read, loadOptions.title, settings, job.pace);
+        const { title, places = 'anew' } = loadOptions;
+        const from = await merge(read, { title, keepsPlaces: places !== 'anew' }, settings, job.pace);
         const { graph } = read;
         if (from.input.corpus.papers.length === 0 && !graph) {
           const problem = read.files.flatMap((file) => file.problems)[0] ?? nothingRead(read);
@@ -227,7 +239,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
           from.input,
           onlyGraph && !read.savedMap,
         );
-        return done(run, from, await arrange(job, from, wanted));
+        return done(run, from, await arrange(job, from, wanted, places === 'followed'));
       });
     },
     rebuild(run, settings) {
@@ -249,7 +261,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const job = jobs.start(run);
       return settle(job, async () => {
         if (!loaded) return nothingLoaded(run);
-        const from = await merge({ ...loaded, corrections }, loaded.title, settings, job.pace);
+        const from = await merge({ ...loaded, corrections }, loaded, settings, job.pace);
         return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
       });
     },

@@ -32,6 +32,8 @@ export interface AnalyseOptions {
   savedMap?: SavedMap;
   /** What the reader changed of the topics. Positions do not heed it, so that an edit moves nothing. */
   edits?: ClusterEdits;
+  /** Where nodes stood on the map that this one follows, by id: see ArrangeInput.previous. */
+  previous?: { ids: readonly string[]; x: Float32Array; y: Float32Array };
   /** Default: the saved map's title, else the terms that most papers share. */
   title?: string;
 }
@@ -120,6 +122,7 @@ export async function analyseNetwork(
       radius: snapshot.radius,
       seed: settings.seed,
       settings,
+      ...(options.previous ? { previous: placesById(names.ids, options.previous) } : {}),
       values: nodeValues({ ...snapshot, cluster: clustering.cluster }, input.corpus),
     },
     {
@@ -137,6 +140,17 @@ export async function analyseNetwork(
   if (arranged.axes) snapshot.axes = arranged.axes;
   if (arranged.method) snapshot.method += `; ${arranged.method}`;
   return { ...editMap(found, edits), found };
+}
+
+/** n: old places; NaN for nodes that were not there. */
+function placesById(
+  ids: readonly string[],
+  before: NonNullable<AnalyseOptions['previous']>,
+): { x: Float64Array; y: Float64Array } {
+  const places = new Map(before.ids.map((id, node) => [id, node]));
+  const column = (values: Float32Array) =>
+    Float64Array.from(ids, (id) => values[places.get(id) ?? -1] ?? NaN);
+  return { x: column(before.x), y: column(before.y) };
 }
 
 function placeInSnapshot(snapshot: Snapshot, x: Float32Array, y: Float32Array): void {

@@ -18,6 +18,8 @@ export interface ArrangeInput {
   /** Data units; one unit is about one pixel of a full window. */
   radius: Float32Array;
   seed: number;
+  /** Where nodes stood on the map before this one: they start there and the picture is turned to match. NaN for new nodes. */
+  previous?: { x: Float64Array; y: Float64Array };
 }
 
 export interface ArrangeHooks {

@@ -10,6 +10,7 @@ import { boundsOf, fillFrame, layFlat } from './fit-picture';
 import { createForceLayout, type ForceLayout } from './force-layout';
 import { neighbourhoodPreservation } from './layout-quality';
 import { pivotMds } from './pivot-mds';
+import { alignTo } from './procrustes';
 import { createRng } from './rng';
 import { overlapRounds, removeOverlaps } from './remove-overlaps';
 
@@ -62,17 +63,21 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
       { ...at, mass, ...links },
       { gravity: GRAVITY, scaling: SCALING, linLog: false, strongGravity: true },
     );
-  let tries = startsFor(graph, input.seed).map((at) => start(at, all));
+  const before = previousAmong(nodes, input);
+  const from = before ? [startFrom(before, graph)] : startsFor(graph, input.seed);
+  // What was there has found its side already.
+  let tries = from.map((at) => start(at, before ? parted : all));
   let forces = tries[0]!;
   const x = new Float64Array(n);
   const y = new Float64Array(n);
-  const steps = stepsFor(n);
-  const turning = Math.round(steps * TURNING_POINT);
+  const steps = Math.round(stepsFor(n) * (before ? 1 - TURNING_POINT : 1));
+  const turning = before ? 0 : Math.round(steps * TURNING_POINT);
   let done = 0;
   const read = (): { x: Float64Array; y: Float64Array } => {
     forces.read(x, y);
     const at = { x: x.slice(), y: y.slice() };
-    layFlat(at.x, at.y);
+    if (before) alignTo(at.x, at.y, before.x, before.y);
+    else layFlat(at.x, at.y);
     fillFrame(at.x, at.y, area);
     return at;
   };
@@ -87,7 +92,7 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
         layFlat(x, y);
         forces = start({ x, y }, parted);
         tries = [forces];
-      } else if (done > turning && done < steps - REST) {
+      } else if (!before && done > turning && done < steps - REST) {
         forces.read(x, y);
         if (spreadOf(x) < WIDE * spreadOf(y)) forces.stretch(1 + STRETCH, 1 - STRETCH);
       }
@@ -127,6 +132,45 @@ function startsFor(graph: Adjacency, seed: number): Positions[] {
     const scale = i === 0 ? size : 1;
     return { x: x.map((value) => value * scale), y: y.map((value) => value * scale) };
   });
+}
+
+/** The share of nodes that must have been there before for a map to go on from where they were. */
+const LEAST_KNOWN = 1 / 3;
+
+function previousAmong(nodes: number[], { previous }: ArrangeInput): Positions | null {
+  if (!previous) return null;
+  const x = Float64Array.from(nodes, (node) => previous.x[node]!);
+  const y = Float64Array.from(nodes, (node) => previous.y[node]!);
+  const known = x.filter((value) => !Number.isNaN(value)).length;
+  return known >= Math.max(2, nodes.length * LEAST_KNOWN) ? { x, y } : null;
+}
+
+/** Old places at the scale of the forces; a new node starts amid its neighbours, or in the middle. */
+function startFrom(before: Positions, { nodeCount: n, offsets, targets }: Adjacency): Positions {
+  const known = Array.from({ length: n }, (_, node) => node).filter((node) => !Number.isNaN(before.x[node]!));
+  const mean = (values: Float64Array) => known.reduce((sum, node) => sum + values[node]!, 0) / known.length;
+  const [meanX, meanY] = [mean(before.x), mean(before.y)];
+  const reach = Math.sqrt(
+    known.reduce((sum, node) => sum + (before.x[node]! - meanX) ** 2 + (before.y[node]! - meanY) ** 2, 0) /
+      known.length,
+  );
+  const scale = (START_SIZE * Math.sqrt(n)) / (reach || 1);
+  const x = before.x.map((value) => (value - meanX) * scale);
+  const y = before.y.map((value) => (value - meanY) * scale);
+  const isKnown = new Set(known);
+  for (let node = 0; node < n; node++) {
+    if (isKnown.has(node)) continue;
+    const near = Array.from(targets.subarray(offsets[node], offsets[node + 1])).filter((other) =>
+      isKnown.has(other),
+    );
+    const amid = (values: Float64Array) =>
+      near.reduce((sum, other) => sum + values[other]!, 0) / Math.max(1, near.length);
+    // A little aside, each its own way: on one spot they could not part.
+    const [ax, ay] = [amid(x), amid(y)];
+    x[node] = ax + Math.cos(node * 2.399963) * 0.5;
+    y[node] = ay + Math.sin(node * 2.399963) * 0.5;
+  }
+  return { x, y };
 }
 
 /** The attempt that keeps most of what is two links away near. */

@@ -69,6 +69,11 @@ export interface LoadOptions {
   /** The first so many files had been read when `edits` were made: what these bring is in `edits` already, or was taken back. */
   known?: number;
   choices?: ReadChoices;
+  /**
+   * 'anew' (default): every map of these files is arranged from scratch, so that a link gives everybody the same picture. 'kept': maps after
+   * this one start from where its nodes stand. 'followed': this one too starts from the map before it.
+   */
+  places?: 'anew' | 'kept' | 'followed';
 }
 
 /** A format that files are read in, for the list in which the reader corrects a guess. */

@@ -54,6 +54,8 @@ interface LoadTarget extends Edits {
   view: View;
   /** The first so many files had been read when the topics were edited. */
   known?: number;
+  /** Whether nodes start from where they stand now. */
+  follow?: boolean;
 }
 
 const NO_EDITS: Edits = { corrections: NO_CORRECTIONS, clusterEdits: NO_CLUSTER_EDITS, choices: {} };
@@ -205,7 +207,7 @@ export class Workspace {
     const { corrections = before.corrections, choices = before.choices } = options;
     const { clusterEdits = before.clusterEdits } = options;
     const known = add ? this.sources.length : options.clusterEdits ? files.length : 0;
-    const to = { sample: null, name, view, corrections, clusterEdits, choices, known };
+    const to = { sample: null, name, view, corrections, clusterEdits, choices, known, follow: add };
     let done = await this.#load(all, to);
     // A list of names and keywords alone is for the papers that are open.
     if (!done && this.problem?.code === 'only-corrections' && this.snapshot)
@@ -242,7 +244,10 @@ export class Workspace {
     const failed = this.#failedLoad;
     const { sample, name, view, corrections, clusterEdits, choices, sources } = this;
     const known = sources.length;
-    const now = { sample, name, view: { ...view, box: null }, corrections, clusterEdits, choices, known };
+    const follow = !failed;
+    const now = {
+      ...{ sample, name, view: { ...view, box: null }, corrections, clusterEdits, choices, known, follow },
+    };
     const to = failed?.to ?? now;
     const done = await this.#load(failed?.sources ?? sources, { ...to, choices: choose(to.choices) });
     if (done) this.imports++;
@@ -456,6 +461,8 @@ export class Workspace {
       edits: to.clusterEdits,
       known: to.known,
       choices: to.choices,
+      // A link carries a sample: everybody must see the same picture of it.
+      places: to.sample !== null ? 'anew' : to.follow ? 'followed' : 'kept',
     });
     if (attempt === this.#attempt) this.#failedLoad = result.kind === 'failed' ? { sources, to } : null;
     return this.#finish(attempt, result, () => {

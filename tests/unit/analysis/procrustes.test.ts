@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { alignTo } from '../../../src/lib/analysis/procrustes';
+
+const cloud = fc.array(
+  fc.record({
+    x: fc.double({ min: -50, max: 50, noNaN: true }),
+    y: fc.double({ min: -50, max: 50, noNaN: true }),
+  }),
+  { minLength: 3, maxLength: 20 },
+);
+
+describe('alignTo', () => {
+  it('turns a quarter and moves, by hand', () => {
+    // (1, 0) and (-1, 0) should be at (5, 6) and (5, 4): a quarter to the left, and to (5, 5).
+    const x = Float64Array.of(1, -1, 0);
+    const y = Float64Array.of(0, 0, 1);
+    const done = alignTo(x, y, [5, 5, NaN], [6, 4, NaN]);
+    expect(done!.angle).toBeCloseTo(Math.PI / 2, 12);
+    expect(done!.isMirrored).toBe(false);
+    // The third point, which should be nowhere, moves along: (0, 1) turned is (-1, 0).
+    for (const [i, [px, py]] of [
+      [5, 6],
+      [5, 4],
+      [4, 5],
+    ].entries()) {
+      expect(x[i]).toBeCloseTo(px!, 12);
+      expect(y[i]).toBeCloseTo(py!, 12);
+    }
+  });
+
+  it('brings back what was turned, mirrored and moved', () => {
+    fc.assert(
+      fc.property(
+        cloud,
+        fc.double({ min: -3, max: 3, noNaN: true }),
+        fc.boolean(),
+        fc.double({ min: -90, max: 90, noNaN: true }),
+        (points, angle, isMirrored, shift) => {
+          const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+          const x = Float64Array.from(points, (p) => p.x * cos - p.y * (isMirrored ? -1 : 1) * sin + shift);
+          const y = Float64Array.from(points, (p) => p.x * sin + p.y * (isMirrored ? -1 : 1) * cos - shift);
+          alignTo(
+            x,
+            y,
+            points.map((p) => p.x),
+            points.map((p) => p.y),
+          );
+          points.forEach((p, i) => {
+            expect(x[i]! - p.x).toBeCloseTo(0, 6);
+            expect(y[i]! - p.y).toBeCloseTo(0, 6);
+          });
+        },
+      ),
+    );
+  });
+
+  it('leaves no turn that would be nearer', () => {
+    fc.assert(
+      fc.property(cloud, cloud, fc.double({ min: -3, max: 3, noNaN: true }), (from, to, turn) => {
+        const n = Math.min(from.length, to.length);
+        const aim = to.slice(0, n);
+        const x = Float64Array.from(from.slice(0, n), (p) => p.x);
+        const y = Float64Array.from(from.slice(0, n), (p) => p.y);
+        alignTo(
+          x,
+          y,
+          aim.map((p) => p.x),
+          aim.map((p) => p.y),
+        );
+        const far = (at: (i: number) => [number, number]) =>
+          aim.reduce((sum, p, i) => sum + (at(i)[0] - p.x) ** 2 + (at(i)[1] - p.y) ** 2, 0);
+        const [mx, my] = [x.reduce((s, v) => s + v, 0) / n, y.reduce((s, v) => s + v, 0) / n];
+        const turned = (i: number): [number, number] => [
+          mx + (x[i]! - mx) * Math.cos(turn) - (y[i]! - my) * Math.sin(turn),
+          my + (x[i]! - mx) * Math.sin(turn) + (y[i]! - my) * Math.cos(turn),
+        ];
+        const before = far((i) => [x[i]!, y[i]!]);
+        expect(before).toBeLessThanOrEqual(far(turned) + 1e-6 * (1 + before));
+      }),
+    );
+  });
+
+  it('does nothing with less than two points to go by', () => {
+    const x = Float64Array.of(1, 2);
+    const y = Float64Array.of(3, 4);
+    expect(alignTo(x, y, [NaN, 0], [NaN, 0])).toBeNull();
+    expect([...x, ...y]).toEqual([1, 2, 3, 4]);
+  });
+});
