@@ -32,7 +32,7 @@ export interface ArrangeHooks {
 
 const GAP_TO_COMPONENT = 14;
 const FREE_AROUND = 0.4;
-const GAP_TO_TRAY = 30;
+const GAP_TO_TRAY = 70;
 const GAP_IN_TRAY = 3;
 /** How often positions are told: about every 100 ms at the speed of an ordinary computer. */
 const UPDATES = { small: 10, large: 20 };

@@ -36,7 +36,7 @@ export function layOut(
   territories: readonly Territory[],
 ): Sheet {
   const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
-  const whole = wholeMap(mapBounds(snapshot.x, snapshot.y, dataRadii), territories);
+  const whole = wholeMap(mapBounds(snapshot, dataRadii), territories);
   const box = options.box ?? whole;
   const fit = (part: Box): number => {
     const boxWidth = Math.max(Math.abs(part[2] - part[0]), 1e-9);

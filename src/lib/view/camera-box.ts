@@ -97,11 +97,15 @@ export function screenToData(
 }
 
 /**
- * The box that a map is fitted to: all nodes, unless a few of them lie far out; then the box of the rest, widened a little.
+ * The box that a map is fitted to: all nodes, unless a few of them lie far out; then the box of the rest, widened a little. On a map with
+ * axes far out means something, and nothing is left out.
  *
  * @param radius data units, per node
  */
-export function mapBounds(x: Float32Array, y: Float32Array, radius: Float32Array): Box {
+export function mapBounds(
+  { x, y, axes }: { x: Float32Array; y: Float32Array; axes?: unknown },
+  radius: Float32Array,
+): Box {
   const n = x.length;
   if (n === 0) return [-1, -1, 1, 1];
   const bounds = (values: Float32Array): [number, number] => {
@@ -111,7 +115,7 @@ export function mapBounds(x: Float32Array, y: Float32Array, radius: Float32Array
     const coreLow = sorted[Math.floor((n - 1) * 0.01)] as number;
     const coreHigh = sorted[Math.ceil((n - 1) * 0.99)] as number;
     const slack = 0.15 * (coreHigh - coreLow);
-    return n < 20 ? [low, high] : [Math.max(low, coreLow - slack), Math.min(high, coreHigh + slack)];
+    return n < 20 || axes ? [low, high] : [Math.max(low, coreLow - slack), Math.min(high, coreHigh + slack)];
   };
   let reach = 0;
   for (const r of radius) reach = Math.max(reach, r);

@@ -78,7 +78,10 @@ describe('camera and box', () => {
 
 describe('mapBounds', () => {
   it('holds every node of a small map, with its disc', () => {
-    const bounds = mapBounds(Float32Array.of(-3, 4), Float32Array.of(0, 2), Float32Array.of(1, 0.5));
+    const bounds = mapBounds(
+      { x: Float32Array.of(-3, 4), y: Float32Array.of(0, 2) },
+      Float32Array.of(1, 0.5),
+    );
     expect(bounds).toEqual([-4, -1, 5, 3]);
   });
 
@@ -86,7 +89,9 @@ describe('mapBounds', () => {
     const x = Float32Array.from({ length: 200 }, (_, i) => i % 20);
     const y = Float32Array.from({ length: 200 }, (_, i) => Math.floor(i / 20));
     x[0] = 5000;
-    const [x0, , x1] = mapBounds(x, y, new Float32Array(200));
+    const all = mapBounds({ x, y, axes: {} }, new Float32Array(200));
+    expect([all[0], all[2]]).toEqual([Math.min(...x), Math.max(...x)]);
+    const [x0, , x1] = mapBounds({ x, y }, new Float32Array(200));
     expect(x0).toBe(0);
     expect(x1).toBeLessThan(30);
     expect(x1).toBeGreaterThanOrEqual(19);
@@ -94,7 +99,7 @@ describe('mapBounds', () => {
 
   it('has a size for an empty map', () => {
     const none = new Float32Array(0);
-    expect(mapBounds(none, none, none)).toEqual([-1, -1, 1, 1]);
+    expect(mapBounds({ x: none, y: none }, none)).toEqual([-1, -1, 1, 1]);
   });
 });
 

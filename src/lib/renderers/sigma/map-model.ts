@@ -65,7 +65,7 @@ export function* buildMapModel(
   yield;
   const labelOrder = rankNodes(snapshot, radii);
   yield;
-  const bounds = mapBounds(snapshot.x, snapshot.y, radii);
+  const bounds = mapBounds(snapshot, radii);
   const half = Math.max(1e-6, ...bounds.map(Math.abs));
   const graph = new Graph<DisplayNode>({ type: 'undirected', multi: false });
   // Large discs first, so that small ones are drawn over them.
@@ -166,7 +166,7 @@ export function movePositions(model: MapModel, positions: Float32Array): void {
     x[i] = positions[2 * i] as number;
     y[i] = positions[2 * i + 1] as number;
   }
-  model.bounds = mapBounds(x, y, model.radii);
+  model.bounds = mapBounds({ x, y, axes: model.snapshot.axes }, model.radii);
   graph.updateEachNodeAttributes(
     (_, node) => {
       node.x = x[node.index] as number;
