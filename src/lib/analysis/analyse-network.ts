@@ -53,15 +53,16 @@ export async function analyseNetwork(
   const names = nameNodes(input, network);
   const saved = options.savedMap ? restoreMap(options.savedMap, network, names.ids) : null;
   const { finished } = network;
+  const isOfFile = finished?.cluster != null && keepsFileClusters(network, settings);
   const given: NodeClusters | null =
     saved ??
-    (finished?.cluster && keepsFileClusters(network, settings)
+    (isOfFile && finished?.cluster
       ? { cluster: finished.cluster, count: finished.clusters.length }
       : null);
   const clustering = given ?? (await clusterNodes(network, settings, options.pace));
   // A saved map was clustered with the settings that it was saved with.
   const resolution =
-    clustering.count > 0 && !(finished && given)
+    clustering.count > 0 && !isOfFile
       ? (settings.resolution ?? defaultResolution(clusteredCount(network), network.name))
       : null;
   const degree = computeDegree(nodeCount, links);
