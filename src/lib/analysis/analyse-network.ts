@@ -20,6 +20,7 @@ import { nameClusters } from './name-clusters';
 import { computeRadius } from './node-radius';
 import { meanDays, papersBehind } from './papers-behind';
 import { restoreMap } from './restore-map';
+import { findSubtopics } from './subtopics';
 import { countByNetwork, dateNodes, listAuthors, nameNodes, sortLinks } from './to-snapshot';
 
 export interface AnalyseOptions {
@@ -56,9 +57,7 @@ export async function analyseNetwork(
   const isOfFile = finished?.cluster != null && keepsFileClusters(network, settings);
   const given: NodeClusters | null =
     saved ??
-    (isOfFile && finished?.cluster
-      ? { cluster: finished.cluster, count: finished.clusters.length }
-      : null);
+    (isOfFile && finished?.cluster ? { cluster: finished.cluster, count: finished.clusters.length } : null);
   const clustering = given ?? (await clusterNodes(network, settings, options.pace));
   // A saved map was clustered with the settings that it was saved with.
   const resolution =
@@ -108,7 +107,12 @@ export async function analyseNetwork(
     clusters: saved?.clusters ?? name(clustering.cluster),
     counts,
   };
-  const found: FoundMap = { snapshot, name, followsPapers: !finished, clustering: network.clustering };
+  const found: FoundMap = {
+    ...{ snapshot, name, followsPapers: !finished, clustering: network.clustering },
+    ...(finished
+      ? {}
+      : { part: (map: Snapshot) => findSubtopics(map, network.clustering, input.text, settings.seed) }),
+  };
   const edits = options.edits ?? NO_CLUSTER_EDITS;
   if (placed) {
     placeInSnapshot(snapshot, placed.x, placed.y);
@@ -132,7 +136,7 @@ export async function analyseNetwork(
         if (!options.onPreview) return;
         const preview = { ...snapshot, clusters: snapshot.clusters.map((cluster) => ({ ...cluster })) };
         placeInSnapshot(preview, x, y);
-        options.onPreview(editMap({ ...found, snapshot: preview }, edits).snapshot);
+        options.onPreview(editMap({ ...found, snapshot: preview, part: undefined }, edits).snapshot);
       },
       onPositions: options.onPositions,
     },

@@ -1,7 +1,7 @@
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Network } from '../model/network';
 import type { Problem } from '../model/problem';
-import type { Snapshot, SnapshotCluster } from '../model/snapshot';
+import type { Snapshot, SnapshotCluster, Subtopics } from '../model/snapshot';
 import { applyClusterEdits, type ClusterOrigin } from './apply-cluster-edits';
 import { centreClusters } from './centre-clusters';
 
@@ -14,6 +14,8 @@ export interface FoundMap {
   followsPapers: boolean;
   /** What the clusters were found in. */
   clustering: Network['clustering'];
+  /** The parts of the larger topics of a map with these clusters and places. */
+  part?: (snapshot: Snapshot) => Subtopics | null;
 }
 
 /** A map with the reader's edits. */
@@ -26,7 +28,10 @@ export interface EditedMap {
 }
 
 /** The map with edits: its nodes stay where they are; clusters, their names and counts, and the method line change. The found map stays. */
-export function editMap({ snapshot: found, name, followsPapers }: FoundMap, edits: ClusterEdits): EditedMap {
+export function editMap(
+  { snapshot: found, name, followsPapers, part }: FoundMap,
+  edits: ClusterEdits,
+): EditedMap {
   const { cluster, clusters, origins, problems, summary } = applyClusterEdits(
     { ids: found.ids, kinds: found.kinds, links: found.links, followsPapers },
     { cluster: found.cluster, clusters: found.clusters, name },
@@ -40,5 +45,7 @@ export function editMap({ snapshot: found, name, followsPapers }: FoundMap, edit
     method: summary === '' ? found.method : `${found.method}; topics by hand: ${summary}`,
   };
   if (clusters !== found.clusters) centreClusters(snapshot);
+  const subtopics = part?.(snapshot);
+  if (subtopics) snapshot.subtopics = subtopics;
   return { snapshot, origins, problems };
 }

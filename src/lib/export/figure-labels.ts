@@ -41,6 +41,8 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
     };
     if (cx < area.left || cx > area.left + area.width || cy < area.top || cy > area.top + area.height)
       continue;
+    // The smaller one waits, as on the screen.
+    if (rects.some((other) => areNear(rect, other))) continue;
     rects.push(rect);
     const ink = clusterInk(name.cluster, options.theme);
     const common = { x: cx, anchor: 'middle' as const, fill: ink, spacing: name.spacing, italic: false };
@@ -134,4 +136,13 @@ function keepInside(label: PlacedLabel, candidate: LabelCandidate | undefined, s
     rect.top >= area.top &&
     rect.top + rect.height <= area.top + area.height;
   return isInside ? rect : null;
+}
+
+function areNear(a: Rect, b: Rect): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
 }

@@ -81,6 +81,13 @@ export function toMapFile(source: MapFileSource): MapFile {
     keywords: listKeywords(source),
     ...listSources(source),
     clusters: snapshot.clusters.map(({ id, label, terms, papers }) => ({ id, label, terms, size: papers })),
+    ...(snapshot.subtopics
+      ? {
+          subtopics: snapshot.subtopics.list.map(({ id, label, terms, papers, parent }) => ({
+            ...{ id, label, terms, size: papers, parent: snapshot.clusters[parent]!.id },
+          })),
+        }
+      : {}),
     nodes,
     links: Array.from(links.source, (from, i) => ({
       source: snapshot.ids[from] ?? '',

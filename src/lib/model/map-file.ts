@@ -36,6 +36,8 @@ export interface MapFile {
   /** Sources on the map; absent where there are none. */
   sources?: { id: string; name: string; papers: number }[];
   clusters: { id: string; label: string; terms: string[]; size: number; parent?: string }[];
+  /** Parts of the larger clusters; `parent` is the cluster's id. Found anew when the file is opened. */
+  subtopics?: { id: string; label: string; terms: string[]; size: number; parent: string }[];
   nodes: MapFileNode[];
   links: { source: string; target: string; kind: LinkKind; weight: number; label?: string }[];
   /** Of a finished map that came from another file: that file's name, what it sizes nodes by, and what it gave of places and clusters. */

@@ -70,10 +70,21 @@ export interface Snapshot {
   authorNodes: Uint32Array;
   clusters: SnapshotCluster[];
   counts: SnapshotCounts;
+  /** Parts of the larger topics, for near views. Absent where there are none. */
+  subtopics?: Subtopics;
   /** Where positions can be read off: what the axes and lanes of the layout are. Absent for layouts by relatedness. */
   axes?: MapAxes;
   /** On a map of authors, keywords or sources: the papers that stand behind them. */
   behind?: PapersBehind;
+}
+
+export interface Subtopics {
+  list: (SnapshotCluster & {
+    /** Index of the cluster that it is a part of. */
+    parent: number;
+  })[];
+  /** n: index into `list`, or NO_CLUSTER */
+  of: Uint16Array;
 }
 
 /** Papers that are not nodes themselves, as columns. p papers, n nodes. */
@@ -145,6 +156,7 @@ export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
     snapshot.authorOffsets,
     snapshot.authorNodes,
     ...(snapshot.behind ? Object.values(snapshot.behind) : []),
+    ...(snapshot.subtopics ? [snapshot.subtopics.of] : []),
     ...(snapshot.found ? [snapshot.found] : []),
   ];
   return [...new Set(columns.map((column) => column.buffer as ArrayBuffer))];
@@ -176,6 +188,9 @@ export function copySnapshot(snapshot: Snapshot): Snapshot {
     authorOffsets: snapshot.authorOffsets.slice(),
     authorNodes: snapshot.authorNodes.slice(),
     ...(snapshot.behind ? { behind: copyBehind(snapshot.behind) } : {}),
+    ...(snapshot.subtopics
+      ? { subtopics: { ...snapshot.subtopics, of: snapshot.subtopics.of.slice() } }
+      : {}),
   };
 }
 

@@ -206,6 +206,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     );
     if (!names) return;
     labels?.setRegions(names);
+    labels?.setParts(snapshot.axes ? undefined : snapshot.subtopics);
     render();
   }
 

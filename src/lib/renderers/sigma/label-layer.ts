@@ -6,6 +6,7 @@ import { setLabel, toCandidate, type LabelText } from '../../view/map-labels';
 import { labelRect, placeLabels, type LabelSide, type PlacedLabel, type Rect } from '../../view/place-labels';
 import { REGION_LINE, REGION_WEIGHT, type MeasureText, type RegionName } from '../../view/region-names';
 import { FONT, type Theme } from '../../view/theme';
+import type { Subtopics } from '../../model/snapshot';
 import type { MapModel } from './map-model';
 
 /** What a frame of labels is drawn from. */
@@ -45,6 +46,17 @@ interface Shown {
   isWanted: boolean;
 }
 
+/** Name of a part of a topic; data space, its width in pixels. */
+interface PartName {
+  text: string;
+  cluster: number;
+  x: number;
+  y: number;
+  width: number;
+}
+
+const PART_SIZE = 15;
+const PART_WEIGHT = 650;
 const FADE_MS = 180;
 /** Papers on screen at most when titles take the place of short labels. */
 const TITLES_FROM = 36;
@@ -52,6 +64,7 @@ const TITLES_FROM = 36;
 /** Names of regions and labels of nodes on a 2D canvas above the map. */
 export class LabelLayer {
   private regions: RegionName[] = [];
+  private parts: PartName[] = [];
   private readonly shown = new Map<number, Shown>();
   private placedAt: { key: string; scale: number; x: number; y: number; time: number } | null = null;
   private readonly widths = new Map<string, number>();
@@ -69,6 +82,7 @@ export class LabelLayer {
   clear(): void {
     this.shown.clear();
     this.regions = [];
+    this.parts = [];
     this.invalidate();
   }
 
@@ -87,6 +101,22 @@ export class LabelLayer {
   /** Names as view/region-names.ts has placed them; node labels keep out of their way. */
   setRegions(regions: RegionName[]): void {
     this.regions = regions;
+    this.invalidate();
+  }
+
+  /** Names of the parts of topics, for near views. */
+  setParts(subtopics: Subtopics | undefined): void {
+    this.parts = (subtopics?.list ?? []).map(({ label, parent, x, y }) => {
+      const [first = ''] = label.split(' · ');
+      const text = first.charAt(0).toUpperCase() + first.slice(1);
+      return {
+        text,
+        cluster: parent,
+        x,
+        y,
+        width: this.measure(text, PART_SIZE, PART_WEIGHT),
+      };
+    });
     this.invalidate();
   }
 
@@ -122,6 +152,7 @@ export class LabelLayer {
     context.lineJoin = 'round';
     context.textBaseline = 'alphabetic';
     this.drawRegions(scene);
+    this.drawParts(scene);
     let isFading = false;
     for (const label of this.shown.values()) {
       const { states } = scene;
@@ -246,8 +277,10 @@ export class LabelLayer {
     this.titlesWanted = hasTitles
       ? near.filter((node) => snapshot.kinds[node] === PAPER && scene.titles(node) === undefined)
       : [];
-    const blocked =
-      regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : [];
+    const blocked = [
+      ...(regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : []),
+      ...this.visibleParts(scene).map(({ rect }) => rect),
+    ];
     return placeLabels(candidates, {
       blocked,
       discs,
@@ -298,6 +331,44 @@ export class LabelLayer {
     });
   }
 
+  /** Those that are in view and in nobody's way; larger parts come first. */
+  private visibleParts(scene: LabelScene): { part: PartName; rect: Rect }[] {
+    if (partStrength(scene) <= 0.01) return [];
+    const taken = regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : [];
+    const { width, height } = scene.frame;
+    return this.parts.flatMap((part) => {
+      const at = dataToScreen(part, scene.camera, scene.frame);
+      const rect = {
+        left: at.x - part.width / 2 - 4,
+        top: at.y - PART_SIZE,
+        width: part.width + 8,
+        height: 2 * PART_SIZE,
+      };
+      if (rect.left > width || rect.top > height || rect.left + rect.width < 0 || rect.top + rect.height < 0)
+        return [];
+      if (taken.some((other) => isNear(rect, other))) return [];
+      taken.push(rect);
+      return [{ part, rect }];
+    });
+  }
+
+  private drawParts(scene: LabelScene): void {
+    const { context } = this;
+    const strength = partStrength(scene) * (1 - 0.75 * (scene.states.sinks ? scene.sink : 0));
+    context.textAlign = 'center';
+    context.font = fontOf(PART_SIZE, PART_WEIGHT, false);
+    context.strokeStyle = scene.theme.paper;
+    context.lineWidth = 4;
+    for (const { part, rect } of this.visibleParts(scene)) {
+      context.globalAlpha = strength * (scene.presence[part.cluster] === 0 ? 0.25 : 1);
+      context.fillStyle = scene.nameColour(part.cluster);
+      const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height * 0.68];
+      context.strokeText(part.text, x, y);
+      context.fillText(part.text, x, y);
+    }
+    context.globalAlpha = 1;
+  }
+
   private drawRegions(scene: LabelScene): void {
     const { context } = this;
     const strength = regionStrength(scene) * (1 - 0.75 * (scene.states.sinks ? scene.sink : 0));
@@ -336,6 +407,12 @@ export class LabelLayer {
 function regionStrength(scene: LabelScene): number {
   const zoom = pixelsPerUnit(scene.camera.ratio, scene.frame) / scene.fitScale;
   return Math.max(0, Math.min(1, 1 - (zoom - 2) / 1.6));
+}
+
+/** Names of parts come where those of whole topics go, and go where single titles are read. */
+function partStrength(scene: LabelScene): number {
+  const zoom = pixelsPerUnit(scene.camera.ratio, scene.frame) / scene.fitScale;
+  return Math.max(0, Math.min(1, (zoom - 1.7) / 0.5, (7 - zoom) / 1.5));
 }
 
 function regionRect(region: RegionName, scene: LabelScene): Rect {
