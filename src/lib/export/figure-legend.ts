@@ -88,15 +88,13 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
     lines: caption,
     lineHeight: 16,
   });
-  const { papers, authors, keywords, clusters } = snapshot.counts;
-  // A finished map may have no papers at all.
-  const isOther = papers === 0 && authors + keywords > 0;
-  const what = isOther
-    ? [authors > 0 && `${format(authors)} authors`, keywords > 0 && `${format(keywords)} keywords`]
-        .filter(Boolean)
-        .join(' and ')
-    : `${format(papers)} papers, ${format(authors)} authors and ${format(keywords)} keywords`;
-  const description = `A map of ${what} in ${format(clusters)} topics. ${drawn}`;
+  const counts = countKinds(snapshot.kinds);
+  const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map(
+    (kind) => `${format(counts[kind])} ${counts[kind] === 1 ? KIND_WORDS[kind].one : KIND_WORDS[kind].many}`,
+  );
+  const last = kinds.pop() ?? 'nothing';
+  const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
+  const description = `A map of ${what} in ${format(snapshot.counts.clusters)} topics. ${drawn}`;
   return { swatches, texts, height: total, description };
 }
 

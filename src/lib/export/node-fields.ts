@@ -3,6 +3,7 @@ import { AUTHOR, KEYWORD, SOURCE, WORK } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
+import { nodeMetrics } from './node-metrics';
 import { roundNumber } from './round-number';
 
 /** A map with what it was made from, as the exports of the network take it. */
@@ -17,7 +18,11 @@ export type FieldValue = string | number;
 
 /** What a table of nodes should have beside id, label and place, by name. Absent values are left out. */
 export function nodeFields(source: NetworkSource, node: number): Record<string, FieldValue> {
-  const fields = { ...describeInFile(source.imported?.[node]), ...describeNode(source, node) };
+  const fields: Record<string, FieldValue | undefined> = {
+    ...describeInFile(source.imported?.[node]),
+    ...describeNode(source, node),
+    ...nodeMetrics(source, node),
+  };
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined),
   );

@@ -7,6 +7,7 @@ import { NODE_KINDS, PAPER, type NodeKind } from '../model/network';
 import { NO_CLUSTER, NO_DATE } from '../model/snapshot';
 import { GENERATOR } from './generator';
 import { nodeFields, type NetworkSource } from './node-fields';
+import type { NodeMetricName } from './node-metrics';
 import { roundNumber } from './round-number';
 
 /** Places lie between -1 and 1 along the longer side. */
@@ -19,6 +20,13 @@ const COUNTED: Record<NodeKind, string> = {
   keyword: 'Occurrences',
   source: 'Documents',
   work: 'Citations',
+};
+
+/** Scores beside the year of a paper, in VOSviewer's words where it has any; links in and out are no part of its undirected map. */
+const SCORES: Partial<Record<NodeMetricName, string>> = {
+  meanYear: 'Avg. pub. year',
+  citedByPerYear: 'Citations per year',
+  timesCitedPerYear: 'Times cited per year',
 };
 
 interface Item {
@@ -137,10 +145,16 @@ function listItems(source: NetworkSource): Item[] {
         // Every item has every weight.
         ...Object.fromEntries(counts.map((name) => [name, name === counted ? snapshot.count[node]! : 0])),
       },
-      scores:
-        snapshot.kinds[node] === PAPER && day !== NO_DATE
+      scores: {
+        ...(snapshot.kinds[node] === PAPER && day !== NO_DATE
           ? { 'Pub. year': new Date(day * 86_400_000).getUTCFullYear() }
-          : {},
+          : {}),
+        ...Object.fromEntries(
+          (Object.entries(SCORES) as [NodeMetricName, string][])
+            .filter(([name]) => typeof fields[name] === 'number')
+            .map(([name, words]) => [words, Number(fields[name])]),
+        ),
+      },
     };
     if (doi !== undefined) item.url = `https://doi.org/${encodeURI(String(doi))}`;
     if (cluster !== NO_CLUSTER) item.cluster = cluster + 1;

@@ -27,6 +27,9 @@ const SHARES = [0, 0.25, 0.5, 0.75, 1];
 export function sizeKey(snapshot: Snapshot, encodings: Encodings, columns: MetricColumns): SizeKey {
   const { sizeBy } = encodings;
   if (sizeBy === 'uniform') return { words: 'nothing, all alike', discs: [] };
+  // Until a metric is known the discs are those of the layout.
+  if (!metricValues(snapshot, sizeBy, columns))
+    return sizeKey(snapshot, { ...encodings, sizeBy: 'count' }, {});
   return {
     words: withNote(sizeBy, snapshot, columns),
     discs: sizeDiscs(snapshot, encodings, sizeBy, columns),

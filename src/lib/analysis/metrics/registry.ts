@@ -13,6 +13,18 @@ import { computeHits } from './hits';
 import { meanDates } from './mean-date';
 import { choosePivots } from './pivots';
 
+/** Metrics that take one pass over papers and links. */
+const CHEAP = {
+  citations: localCitations,
+  'citations-per-year': (source) => citationsPerYear(source),
+  'times-cited-per-year': (source) => timesCitedPerYear(source),
+  strength: ({ snapshot }) => computeStrength(snapshot.nodeCount, snapshot.links),
+  'in-degree': ({ snapshot }) => computeDirectedDegree(snapshot.kinds, snapshot.links, 'in'),
+  'out-degree': ({ snapshot }) => computeDirectedDegree(snapshot.kinds, snapshot.links, 'out'),
+  'mean-date': meanDates,
+} satisfies Partial<Record<MetricId, (source: MapSource) => Float32Array>>;
+export type CheapMetricId = keyof typeof CHEAP;
+
 interface Metric {
   /** Whether a map has it: some node has a value, and not all have the same for want of what is counted. */
   isThere(source: MapSource): boolean;
@@ -32,29 +44,29 @@ const exactly = (values: Float32Array, note = ''): MetricColumn => ({ values, ex
 
 const BUILDERS: Record<MetricId, Metric> = {
   count: { isThere: always, compute: ({ snapshot }) => exactly(Float32Array.from(snapshot.count)) },
-  citations: { isThere: isCited, compute: (source) => exactly(localCitations(source)) },
+  citations: { isThere: isCited, compute: (source) => exactly(CHEAP.citations(source)) },
   'citations-per-year': {
     isThere: (source) => isCited(source) && hasPapers(source) && isDated(source),
-    compute: (source) => exactly(citationsPerYear(source), lastYearNote(source)),
+    compute: (source) => exactly(CHEAP['citations-per-year'](source), lastYearNote(source)),
   },
   'times-cited-per-year': {
     isThere: (source) =>
       hasPapers(source) &&
       source.input.corpus.papers.some(({ timesCited, date }) => timesCited !== undefined && date),
-    compute: (source) => exactly(timesCitedPerYear(source), lastYearNote(source)),
+    compute: (source) => exactly(CHEAP['times-cited-per-year'](source), lastYearNote(source)),
   },
   degree: { isThere: always, compute: ({ snapshot }) => exactly(Float32Array.from(snapshot.degree)) },
   strength: {
     isThere: ({ snapshot: { links } }) => links.weight.some((weight) => weight !== links.weight[0]),
-    compute: ({ snapshot }) => exactly(computeStrength(snapshot.nodeCount, snapshot.links)),
+    compute: (source) => exactly(CHEAP.strength(source)),
   },
   'in-degree': {
     isThere: isDirected,
-    compute: ({ snapshot }) => exactly(computeDirectedDegree(snapshot.kinds, snapshot.links, 'in')),
+    compute: (source) => exactly(CHEAP['in-degree'](source)),
   },
   'out-degree': {
     isThere: isDirected,
-    compute: ({ snapshot }) => exactly(computeDirectedDegree(snapshot.kinds, snapshot.links, 'out')),
+    compute: (source) => exactly(CHEAP['out-degree'](source)),
   },
   pagerank: { isThere: hasLinks, compute: ({ snapshot }) => exactly(snapshot.pagerank.slice()) },
   hubs: { isThere: isDirected, compute: (source, pace) => hits(source, 'hubs', pace) },
@@ -86,7 +98,7 @@ const BUILDERS: Record<MetricId, Metric> = {
       return exactly(strength, `from 20 papers on: ${judged.toLocaleString('en')} nodes`);
     },
   },
-  'mean-date': { isThere: isDated, compute: (source) => exactly(meanDates(source)) },
+  'mean-date': { isThere: isDated, compute: (source) => exactly(CHEAP['mean-date'](source)) },
 };
 
 async function hits(
@@ -127,4 +139,9 @@ export async function computeMetric(
 ): Promise<MetricColumn | null> {
   const metric = BUILDERS[id];
   return metric?.isThere(source) ? metric.compute(source, pace) : null;
+}
+
+/** A metric that takes no time worth a pause, at once; null where the map doesn't have it. */
+export function computeCheapMetric(source: MapSource, id: CheapMetricId): Float32Array | null {
+  return BUILDERS[id].isThere(source) ? CHEAP[id](source) : null;
 }
