@@ -8,6 +8,7 @@ import type { Section } from './row';
 const SECTIONS: Record<string, () => Promise<{ section: Section }>> = {
   topics: () => import('./topics'),
   leiden: () => import('./leiden'),
+  metrics: () => import('./metrics'),
   layout: () => import('./layout'),
   edits: () => import('./edits'),
   networks: () => import('./networks'),

@@ -35,7 +35,9 @@ export interface MainPathAnswer {
   kind: MainPathKind;
   /** Oldest first. */
   nodes: NodeLine[];
-  /** From cited to citing, as places in `nodes`; share: of all ways from a first to a last paper. */
+  /** Per node: papers of one number cite each other in a circle and count as one. Ascending. */
+  groups: number[];
+  /** From cited to citing, as places in `nodes` (of a circle, of its first paper); share: of all ways from a first to a last paper. */
   links: { from: number; to: number; share: number }[];
   /** What was done about cycles, and how many papers and citations took part. */
   note: string;

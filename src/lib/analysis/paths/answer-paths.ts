@@ -44,14 +44,19 @@ export function answerMainPath(context: MapContext, kind: MainPathKind): MainPat
   );
   // A group of papers that cite each other stands as all its papers; its links run from and to the first of them.
   const nodes: NodeLine[] = [];
+  const groups: number[] = [];
   const firstOf = new Map<number, number>();
   for (const vertex of vertices) {
     firstOf.set(vertex, nodes.length);
-    for (const paper of flow.members[vertex]!) nodes.push(lineOfPaper(context, paper));
+    for (const paper of flow.members[vertex]!) {
+      groups.push(firstOf.size - 1);
+      nodes.push(lineOfPaper(context, paper));
+    }
   }
   return {
     kind,
     nodes,
+    groups,
     links: arcs.map((arc) => ({
       from: firstOf.get(flow.arcs.from[arc]!)!,
       to: firstOf.get(flow.arcs.to[arc]!)!,

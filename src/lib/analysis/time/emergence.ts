@@ -124,8 +124,8 @@ export function emergenceInWords({
   return `${direction < 0 ? 'Shrinking' : 'Growing'}: ${percent(recent.share)} of the papers since ${since}, ${percent(before.share)} of those before (${points}; 95 % interval ${roundShare(low)} to ${roundShare(high)}).`;
 }
 
-/** In per cent: whole from 10 on, else one digit. */
+/** In per cent: whole from 10 on, else with one digit where it is not 0. */
 function roundShare(share: number): string {
   const percent = 100 * share;
-  return Math.abs(percent) >= 10 ? percent.toFixed(0) : percent.toFixed(1);
+  return String(Number(percent.toFixed(Math.abs(percent) >= 10 ? 0 : 1)));
 }

@@ -74,7 +74,7 @@ describe('emergence', () => {
     expect(change.interval[0]).toBeCloseTo(0.111, 3);
     expect(change.direction).toBe(1);
     expect(emergenceInWords(change)).toBe(
-      'Growing: 30 % of the papers since 2002, 5.0 % of those before (25 points more; 95 % interval 11 to 41).',
+      'Growing: 30 % of the papers since 2002, 5 % of those before (25 points more; 95 % interval 11 to 41).',
     );
   });
 
