@@ -47,7 +47,7 @@ async function besideLouvain(): Promise<Row[]> {
   const landmarks = await inputOf(LANDMARKS);
   for (const name of ['mixed', 'citation', 'bibliographic-coupling', 'keyword-co-occurrence'] as const) {
     const network = await networkOf(landmarks, name);
-    const n = buildClusteringGraph(network, DEFAULT_SETTINGS).nodeCount;
+    const n = buildClusteringGraph(network).nodeCount;
     cases.push({ name: `landmarks, ${name}`, n, links: network.clustering });
   }
   const colm = await networkOf(await colmInput(), 'similarity');
@@ -111,10 +111,9 @@ async function betweenSeeds(): Promise<Row[]> {
 }
 
 async function besideVosviewer(): Promise<Row[]> {
-  const network = await networkOf(await inputOf(JOI), 'imported');
-  const { finished } = network;
-  const file = finished!.cluster!;
   const settings = { ...DEFAULT_SETTINGS, quality: 'cpm', normalization: 'association' } as const;
+  const network = await networkOf(await inputOf(JOI), 'imported', settings);
+  const file = network.finished!.cluster!;
   const rows: Row[] = [];
   const count = JSON.parse(readFileSync(JOI, 'utf8')) as { network: { items: { cluster: number }[] } };
   const wanted = new Set(count.network.items.map(({ cluster }) => cluster)).size;

@@ -7,6 +7,7 @@ import type { Network, NetworkName } from '../../src/lib/model/network';
 import { NO_PACE } from '../../src/lib/model/pace';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/lib/model/settings';
 import { addGraphEntities } from '../../src/lib/networks/add-graph-entities';
+import { fitInput } from '../../src/lib/networks/fit-input';
 import type { NetworkInput } from '../../src/lib/networks/network-input';
 import { buildNetwork } from '../../src/lib/networks/registry';
 import { joinGraphs } from '../../src/lib/parsers/graph-join';
@@ -41,7 +42,8 @@ export function networkOf(
   network: NetworkName,
   settings: Partial<Settings> = {},
 ): Promise<Network> {
-  return buildNetwork(input, { ...DEFAULT_SETTINGS, ...settings, network }, NO_PACE);
+  const all = { ...DEFAULT_SETTINGS, ...settings, network };
+  return buildNetwork(fitInput(input, all), all, NO_PACE);
 }
 
 async function analyse(corpus: Corpus): Promise<NetworkInput> {

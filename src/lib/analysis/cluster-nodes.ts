@@ -32,7 +32,7 @@ export async function clusterNodes(
   settings: ClusterSettings,
   pace: Pace,
 ): Promise<NodeClusters> {
-  const graph = buildClusteringGraph(network, settings);
+  const graph = buildClusteringGraph(network);
   const paperCount = graph.nodeCount;
   const resolution = settings.resolution ?? defaultResolution(paperCount, network.name);
   const search = searchCommunities(graph, {

@@ -3,6 +3,7 @@ import { NO_CLUSTER } from '../model/snapshot';
 import { clusterInk, nodeRadii } from '../view/encodings';
 import { rankNodes, setLabel } from '../view/map-labels';
 import {
+  isOverlapping,
   labelRect,
   placeLabels,
   type LabelCandidate,
@@ -42,7 +43,7 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
     if (cx < area.left || cx > area.left + area.width || cy < area.top || cy > area.top + area.height)
       continue;
     // The smaller one waits, as on the screen.
-    if (rects.some((other) => areNear(rect, other))) continue;
+    if (rects.some((other) => isOverlapping(rect, other))) continue;
     rects.push(rect);
     const ink = clusterInk(name.cluster, options.theme);
     const common = { x: cx, anchor: 'middle' as const, fill: ink, spacing: name.spacing, italic: false };
@@ -136,13 +137,4 @@ function keepInside(label: PlacedLabel, candidate: LabelCandidate | undefined, s
     rect.top >= area.top &&
     rect.top + rect.height <= area.top + area.height;
   return isInside ? rect : null;
-}
-
-function areNear(a: Rect, b: Rect): boolean {
-  return (
-    a.left < b.left + b.width &&
-    b.left < a.left + a.width &&
-    a.top < b.top + b.height &&
-    b.top < a.top + a.height
-  );
 }

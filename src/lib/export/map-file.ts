@@ -119,11 +119,19 @@ function clusterId({ cluster, clusters }: Snapshot, node: number): string | null
   return index === NO_CLUSTER ? null : (clusters[index]?.id ?? null);
 }
 
-function keepOfGraph({ file, measure, normalization, nodes, clusters }: ImportedGraph): MapFile['finished'] {
+function keepOfGraph({
+  file,
+  measure,
+  normalization,
+  strength,
+  nodes,
+  clusters,
+}: ImportedGraph): MapFile['finished'] {
   return {
     file,
     measure,
     normalization,
+    ...(strength === undefined ? {} : { strength }),
     positions: nodes.some(({ x }) => x !== undefined),
     clusters: clusters.length > 0,
   };

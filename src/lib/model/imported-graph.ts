@@ -64,6 +64,8 @@ export interface ImportedGraph {
   measure?: { name: string; is: 'area' | 'diameter' };
   /** How its weights have been normalised here; absent: they are the file's. */
   normalization?: Normalization;
+  /** Twice the sum of all weights before they were normalised. */
+  strength?: number;
   /** The nodes are known by their ids alone: a list of links whose nodes another file describes. */
   bare?: true;
 }

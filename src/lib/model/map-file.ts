@@ -41,7 +41,7 @@ export interface MapFile {
   nodes: MapFileNode[];
   links: { source: string; target: string; kind: LinkKind; weight: number; label?: string }[];
   /** Of a finished map that came from another file: that file's name, what it sizes nodes by, and what it gave of places and clusters. */
-  finished?: Pick<ImportedGraph, 'file' | 'measure' | 'normalization'> & {
+  finished?: Pick<ImportedGraph, 'file' | 'measure' | 'normalization' | 'strength'> & {
     positions: boolean;
     clusters: boolean;
   };

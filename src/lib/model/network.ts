@@ -66,6 +66,8 @@ export interface Network {
   occurrenceWords?: string;
   /** Set for a finished map: what its file says of places, clusters and sizes. */
   finished?: FinishedMap;
+  /** Of a finished map whose weights were normalised to association strength: twice the sum of its weights before. */
+  strength?: number;
 }
 
 /** What a finished map brings along beside its nodes and links. */

@@ -59,6 +59,9 @@ export async function buildImported(input: NetworkInput, settings: Settings, pac
     clustering: { source: columns.source, target: columns.target, weight: columns.weight },
     method: [`As in ${graph.file}`, ...describeFitting(graph, settings)].join(', '),
     finished: toFinishedMap(input.graph, order),
+    ...(graph.normalization === 'association' && graph.strength !== undefined
+      ? { strength: graph.strength }
+      : {}),
   };
 }
 

@@ -46,7 +46,9 @@ export function narrowGraph(loaded: LoadedGraph, settings: Settings): LoadedGrap
           weight: weight[real[kept]!]!,
         };
       }),
-      ...(isFresh ? { normalization } : {}),
+      ...(isFresh
+        ? { normalization, strength: 2 * columns.weight.reduce((sum, value) => sum + value, 0) }
+        : {}),
     },
     entities: Uint32Array.from(kept.nodes, (node) => entities[node]!),
   };

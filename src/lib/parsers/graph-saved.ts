@@ -68,6 +68,7 @@ export function readSavedGraph(map: Json, tables: SavedTables): ImportedGraph | 
   const normalization = NORMALIZATIONS.find((known) => known === finished.normalization);
   if (source !== undefined) graph.file = source;
   if (normalization !== undefined) graph.normalization = normalization;
+  if (typeof finished.strength === 'number' && finished.strength > 0) graph.strength = finished.strength;
   if (title !== undefined) graph.title = title;
   if (name !== undefined) graph.measure = { name, is: measure.is === 'diameter' ? 'diameter' : 'area' };
   return graph;

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildAdjacency } from '../../../src/lib/analysis/adjacency';
-import {
-  associationStrengths,
-  buildClusteringGraph,
-  keepsFileClusters,
-  meanTie,
-} from '../../../src/lib/analysis/clustering-graph';
+import { buildClusteringGraph, keepsFileClusters, meanTie } from '../../../src/lib/analysis/clustering-graph';
 import { clusterNodes } from '../../../src/lib/analysis/cluster-nodes';
 import type { FinishedMap, Network } from '../../../src/lib/model/network';
 import { NO_PACE } from '../../../src/lib/model/pace';
@@ -40,24 +35,11 @@ function network(finished?: Partial<FinishedMap>): Network {
 }
 
 describe('what Leiden runs on', () => {
-  it('normalises to association strength by hand', () => {
-    // Each node of the square has strength 4; 2m = 16. 16 · 3 / (4 · 4) = 3 and 16 · 1 / 16 = 1.
-    expect([...associationStrengths(5, square)]).toEqual([3, 1, 3, 1]);
-    const uneven = {
-      source: Uint32Array.of(0, 1),
-      target: Uint32Array.of(1, 2),
-      weight: Float32Array.of(1, 3),
-    };
-    // Strengths 1, 4, 3; 2m = 8.
-    expect([...associationStrengths(3, uneven)]).toEqual([2, 2]);
-  });
-
   it('measures the resolution of CPM in the mean weight over all pairs', () => {
     expect(meanTie(buildAdjacency(5, square))).toBeCloseTo(8 / 10, 12);
-    expect(buildClusteringGraph(network(), DEFAULT_SETTINGS).densityUnit).toBeCloseTo(0.8, 12);
-    const settings = { ...DEFAULT_SETTINGS, normalization: 'association' } as const;
-    expect(buildClusteringGraph(network({}), settings).densityUnit).toBe(1);
-    expect(buildClusteringGraph(network(), settings).densityUnit).toBeCloseTo(0.8, 12);
+    expect(buildClusteringGraph(network()).densityUnit).toBeCloseTo(0.8, 12);
+    // Association strength c / (ki · kj) of a map with 2m = 16: what chance would give is 1 / 16.
+    expect(buildClusteringGraph({ ...network({}), strength: 16 }).densityUnit).toBe(1 / 16);
   });
 
   it('parts the square where CPM asks for more than its mean density, and holds it where it asks for less', async () => {

@@ -3,7 +3,14 @@ import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../..
 import { LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
 import { screenRadius } from '../../view/encodings';
 import { setLabel, toCandidate, type LabelText } from '../../view/map-labels';
-import { labelRect, placeLabels, type LabelSide, type PlacedLabel, type Rect } from '../../view/place-labels';
+import {
+  isOverlapping,
+  labelRect,
+  placeLabels,
+  type LabelSide,
+  type PlacedLabel,
+  type Rect,
+} from '../../view/place-labels';
 import { REGION_LINE, REGION_WEIGHT, type MeasureText, type RegionName } from '../../view/region-names';
 import { FONT, type Theme } from '../../view/theme';
 import type { Subtopics } from '../../model/snapshot';
@@ -346,7 +353,7 @@ export class LabelLayer {
       };
       if (rect.left > width || rect.top > height || rect.left + rect.width < 0 || rect.top + rect.height < 0)
         return [];
-      if (taken.some((other) => isNear(rect, other))) return [];
+      if (taken.some((other) => isOverlapping(rect, other))) return [];
       taken.push(rect);
       return [{ part, rect }];
     });
@@ -378,7 +385,7 @@ export class LabelLayer {
     for (const region of this.regions) {
       const rect = regionRect(region, scene);
       // Far out, names come closer than they are wide: the smaller ones wait.
-      if (taken.some((other) => isNear(rect, other))) continue;
+      if (taken.some((other) => isOverlapping(rect, other))) continue;
       taken.push(rect);
       context.globalAlpha = strength * (scene.presence[region.cluster] === 0 ? 0.25 : 1);
       context.fillStyle = scene.nameColour(region.cluster);
@@ -423,15 +430,6 @@ function regionRect(region: RegionName, scene: LabelScene): Rect {
   const width = region.width * grow;
   const height = region.height * grow;
   return { left: at.x - width / 2, top: at.y - height / 2, width, height };
-}
-
-function isNear(a: Rect, b: Rect): boolean {
-  return (
-    a.left < b.left + b.width &&
-    b.left < a.left + a.width &&
-    a.top < b.top + b.height &&
-    b.top < a.top + a.height
-  );
 }
 
 function fontOf(size: number, weight: number, italic: boolean): string {
