@@ -66,7 +66,11 @@ export function drawAxes(
     const x = Math.max(left + 6, area.left + 8);
     drawing.texts.push({ text, x, y, anchor: 'start', cluster: lane.cluster, size, weight: 650 });
   }
-  const foot = within(bottom + TICK_SIZE + 3, area.top + 30, area.top + area.height - 6);
+  // Above lanes, where no legend stands; below a scatter, as everywhere.
+  const foot =
+    lanes.length > 0
+      ? within(top - 5, area.top + TICK_SIZE + 3, area.top + area.height - 6)
+      : within(bottom + TICK_SIZE + 3, area.top + 30, area.top + area.height - 6);
   let last = -Infinity;
   for (const { at, label } of axes.x?.ticks ?? []) {
     const x = toX(at);

@@ -15,6 +15,7 @@ import { REGION_LINE, REGION_WEIGHT, type MeasureText, type RegionName } from '.
 import { FONT, type Theme } from '../../view/theme';
 import type { Subtopics } from '../../model/snapshot';
 import type { MapModel } from './map-model';
+import { PartNames } from './part-names';
 
 /** What a frame of labels is drawn from. */
 export interface LabelScene {
@@ -53,17 +54,6 @@ interface Shown {
   isWanted: boolean;
 }
 
-/** Name of a part of a topic; data space, its width in pixels. */
-interface PartName {
-  text: string;
-  cluster: number;
-  x: number;
-  y: number;
-  width: number;
-}
-
-const PART_SIZE = 15;
-const PART_WEIGHT = 650;
 const FADE_MS = 180;
 /** Papers on screen at most when titles take the place of short labels. */
 const TITLES_FROM = 36;
@@ -71,7 +61,7 @@ const TITLES_FROM = 36;
 /** Names of regions and labels of nodes on a 2D canvas above the map. */
 export class LabelLayer {
   private regions: RegionName[] = [];
-  private parts: PartName[] = [];
+  private readonly parts = new PartNames();
   private readonly shown = new Map<number, Shown>();
   private placedAt: { key: string; scale: number; x: number; y: number; time: number } | null = null;
   private readonly widths = new Map<string, number>();
@@ -89,7 +79,7 @@ export class LabelLayer {
   clear(): void {
     this.shown.clear();
     this.regions = [];
-    this.parts = [];
+    this.parts.clear();
     this.invalidate();
   }
 
@@ -113,17 +103,7 @@ export class LabelLayer {
 
   /** Names of the parts of topics, for near views. */
   setParts(subtopics: Subtopics | undefined): void {
-    this.parts = (subtopics?.list ?? []).map(({ label, parent, x, y }) => {
-      const [first = ''] = label.split(' · ');
-      const text = first.charAt(0).toUpperCase() + first.slice(1);
-      return {
-        text,
-        cluster: parent,
-        x,
-        y,
-        width: this.measure(text, PART_SIZE, PART_WEIGHT),
-      };
-    });
+    this.parts.set(subtopics, this.measure);
     this.invalidate();
   }
 
@@ -159,7 +139,7 @@ export class LabelLayer {
     context.lineJoin = 'round';
     context.textBaseline = 'alphabetic';
     this.drawRegions(scene);
-    this.drawParts(scene);
+    this.parts.draw(context, scene, this.regionRects(scene));
     let isFading = false;
     for (const label of this.shown.values()) {
       const { states } = scene;
@@ -285,8 +265,8 @@ export class LabelLayer {
       ? near.filter((node) => snapshot.kinds[node] === PAPER && scene.titles(node) === undefined)
       : [];
     const blocked = [
-      ...(regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : []),
-      ...this.visibleParts(scene).map(({ rect }) => rect),
+      ...this.regionRects(scene),
+      ...this.parts.visible(scene, this.regionRects(scene)).map(({ rect }) => rect),
     ];
     return placeLabels(candidates, {
       blocked,
@@ -338,42 +318,9 @@ export class LabelLayer {
     });
   }
 
-  /** Those that are in view and in nobody's way; larger parts come first. */
-  private visibleParts(scene: LabelScene): { part: PartName; rect: Rect }[] {
-    if (partStrength(scene) <= 0.01) return [];
-    const taken = regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : [];
-    const { width, height } = scene.frame;
-    return this.parts.flatMap((part) => {
-      const at = dataToScreen(part, scene.camera, scene.frame);
-      const rect = {
-        left: at.x - part.width / 2 - 4,
-        top: at.y - PART_SIZE,
-        width: part.width + 8,
-        height: 2 * PART_SIZE,
-      };
-      if (rect.left > width || rect.top > height || rect.left + rect.width < 0 || rect.top + rect.height < 0)
-        return [];
-      if (taken.some((other) => isOverlapping(rect, other))) return [];
-      taken.push(rect);
-      return [{ part, rect }];
-    });
-  }
-
-  private drawParts(scene: LabelScene): void {
-    const { context } = this;
-    const strength = partStrength(scene) * (1 - 0.75 * (scene.states.sinks ? scene.sink : 0));
-    context.textAlign = 'center';
-    context.font = fontOf(PART_SIZE, PART_WEIGHT, false);
-    context.strokeStyle = scene.theme.paper;
-    context.lineWidth = 4;
-    for (const { part, rect } of this.visibleParts(scene)) {
-      context.globalAlpha = strength * (scene.presence[part.cluster] === 0 ? 0.25 : 1);
-      context.fillStyle = scene.nameColour(part.cluster);
-      const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height * 0.68];
-      context.strokeText(part.text, x, y);
-      context.fillText(part.text, x, y);
-    }
-    context.globalAlpha = 1;
+  /** Of the names of regions, while they are strong enough to be read. */
+  private regionRects(scene: LabelScene): Rect[] {
+    return regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : [];
   }
 
   private drawRegions(scene: LabelScene): void {
@@ -414,12 +361,6 @@ export class LabelLayer {
 function regionStrength(scene: LabelScene): number {
   const zoom = pixelsPerUnit(scene.camera.ratio, scene.frame) / scene.fitScale;
   return Math.max(0, Math.min(1, 1 - (zoom - 2) / 1.6));
-}
-
-/** Names of parts come where those of whole topics go, and go where single titles are read. */
-function partStrength(scene: LabelScene): number {
-  const zoom = pixelsPerUnit(scene.camera.ratio, scene.frame) / scene.fitScale;
-  return Math.max(0, Math.min(1, (zoom - 1.7) / 0.5, (7 - zoom) / 1.5));
 }
 
 function regionRect(region: RegionName, scene: LabelScene): Rect {
