@@ -5,6 +5,7 @@ import { NO_PACE } from '../../../src/lib/model/pace';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { addGraphEntities } from '../../../src/lib/networks/add-graph-entities';
+import { fitInput } from '../../../src/lib/networks/fit-input';
 import { buildImported, fitNetwork } from '../../../src/lib/networks/imported';
 import { smallInput } from '../../fixtures/small-input';
 
@@ -157,5 +158,62 @@ describe('the network of a finished graph', () => {
     expect(fitNetwork(DEFAULT_SETTINGS, withGraph, true).network).toBe('imported');
     const alone = addGraphEntities(smallInput([]), graphOf([{ id: 'a', kind: 'author' }]));
     expect(fitNetwork({ ...DEFAULT_SETTINGS, network: 'citation' }, alone).network).toBe('imported');
+  });
+});
+
+describe('a finished map with thresholds', () => {
+  const graph = graphOf(
+    [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd', label: 'Bees', kind: 'source' }],
+    [
+      [0, 1, 'linked', 2],
+      [1, 2, 'linked', 1],
+      [0, 2, 'linked', 3],
+    ],
+  );
+  const loaded = addGraphEntities(library(), graph);
+  const settings = { ...DEFAULT_SETTINGS, network: 'imported' } as const;
+
+  it('stays the object that it is where nothing is asked', () => {
+    expect(fitInput(loaded, settings)).toBe(loaded);
+  });
+
+  it('loses nodes and links, and is normalised once', async () => {
+    const asked = { ...settings, normalization: 'association', largestComponent: true } as const;
+    const fitted = fitInput(loaded, asked);
+    // Totals 5, 3, 4.
+    const weights = fitted.graph!.graph.links.map(({ weight }) => weight);
+    [2 / 15, 1 / 12, 3 / 20].forEach((weight, i) => expect(weights[i]).toBeCloseTo(weight, 12));
+    expect(fitted.graph!.graph.nodes.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(fitInput(fitted, asked)).toBe(fitted);
+    const network = await buildImported(fitted, asked, NO_PACE);
+    expect(network.method).toBe(
+      'As in map.txt, weights normalised: association strength, the largest connected part',
+    );
+    expect(network.nodeCount).toBe(3);
+    expect(loaded.graph.graph.links.map(({ weight }) => weight)).toEqual([2, 1, 3]);
+  });
+});
+
+describe('sources and cited works of a finished map', () => {
+  it('are those of the corpus where the name or id is known, and are added otherwise', () => {
+    const input = library();
+    input.corpus.venues = [{ id: 'bees', name: 'Bees', papers: [0] }];
+    input.corpus.citedWorks = [{ id: 'w1', title: 'Known', citedBy: [0] }];
+    const { corpus, graph } = addGraphEntities(
+      input,
+      graphOf([
+        { id: '1', label: 'BEES', kind: 'source' },
+        { id: '2', label: 'Wasps', kind: 'source' },
+        { id: 'w1', label: 'Known', kind: 'work' },
+        { id: 'w2', label: 'New', kind: 'work' },
+      ]),
+    );
+    expect([...graph.entities]).toEqual([0, 1, 0, 1]);
+    expect(corpus.venues.map(({ id, name }) => [id, name])).toEqual([
+      ['bees', 'Bees'],
+      ['wasps', 'Wasps'],
+    ]);
+    expect(corpus.citedWorks[1]).toEqual({ id: 'w2', title: 'New', citedBy: [] });
+    expect(input.corpus.venues).toHaveLength(1);
   });
 });
