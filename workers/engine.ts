@@ -25,7 +25,7 @@ import {
 } from '../src/lib/model/corrections';
 import type { ImportedGraph } from '../src/lib/model/imported-graph';
 import type { SavedMap } from '../src/lib/model/map-file';
-import { CancelledError, NO_PACE, type Pace } from '../src/lib/model/pace';
+import { CancelledError, NO_PROGRESS, type Progress } from '../src/lib/model/progress';
 import type { Problem } from '../src/lib/model/problem';
 import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
 import type { FileReport, Report } from '../src/lib/model/report';
@@ -42,14 +42,14 @@ import { PARSERS } from '../src/lib/parsers/registry';
 import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from '../src/lib/protocol/engine';
 import { analyseText } from '../src/lib/text/analyse-text';
 import { defaultNeighbourCount, findNeighbours } from '../src/lib/text/neighbours';
-import { createJobs, restByTimer, type Job } from './jobs';
+import { createJobs, yieldToMessages, type Job } from './jobs';
 import { createMapQueries } from './map-queries';
 
 /** Positions of a running layout are sent at most this often, in milliseconds: the page draws each of them while the layout wants the cores. */
 const SEND_EVERY = 250;
 
 export interface EngineOptions {
-  /** Clock in milliseconds; only decides when to rest and when to tell progress, never a result. */
+  /** Clock in milliseconds; only decides when to yield and when to report progress, never a result. */
   now?: () => number;
 }
 
@@ -93,7 +93,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const now = options.now ?? (() => performance.now());
   const jobs = createJobs({
     now,
-    rest: restByTimer,
+    yieldToMessages,
     onProgress: (run, stage, done, total) => listener?.({ run, stage, done, total }),
   });
 
@@ -101,9 +101,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     files: InputFile[],
     before: Loaded | null,
     { choices, corrections = NO_CORRECTIONS, edits = NO_CLUSTER_EDITS, known = 0 }: LoadOptions,
-    pace: Pace,
+    progress: Progress,
   ): Promise<ReadInput> {
-    const read = await readFiles(files, pace, choices);
+    const read = await readFiles(files, progress, choices);
     const { graph, problems } = joinGraphs([before?.graph, read.graph].filter((one) => one !== undefined));
     const brought = joinCorrections(read.savedMap?.corrections ?? NO_CORRECTIONS, {
       authors: read.aliases,
@@ -133,12 +133,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
     read: ReadInput,
     { title, keepsPlaces }: Pick<Loaded, 'title' | 'keepsPlaces'>,
     settings: Settings,
-    pace: Pace,
+    progress: Progress,
   ): Promise<Loaded> {
-    const corpus = await buildCorpus(read.records, pace, read.corrections);
-    const text = await analyseText(corpus, pace, read.corrections.keywords);
+    const corpus = await buildCorpus(read.records, progress, read.corrections);
+    const text = await analyseText(corpus, progress, read.corrections.keywords);
     const k = settings.neighbours ?? defaultNeighbourCount(corpus.papers.length);
-    const neighbours = await findNeighbours(text.vectors, k, pace);
+    const neighbours = await findNeighbours(text.vectors, k, progress);
     const { graph } = read;
     const plain: NetworkInput = { corpus, text, neighbours };
     const input = graph ? addGraphEntities(plain, graph) : plain;
@@ -159,10 +159,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     follow = from.keepsPlaces,
   ): Promise<Arranged> {
     const input = fitInput(from.input, settings);
-    const network = await buildNetwork(input, settings, job.pace);
+    const network = await buildNetwork(input, settings, job.progress);
     let sent = -Infinity;
     return analyseNetwork(input, network, settings, {
-      pace: job.pace,
+      progress: job.progress,
       savedMap: from.savedMap,
       edits: from.clusterEdits,
       title: from.title,
@@ -183,7 +183,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   async function settle(job: Job, work: () => Promise<JobResult>): Promise<JobResult> {
     try {
       const result = await work();
-      return job.cancelled() && result.kind !== 'done' ? { run: job.run, kind: 'cancelled' } : result;
+      return job.signal.aborted && result.kind !== 'done' ? { run: job.run, kind: 'cancelled' } : result;
     } catch (error) {
       if (error instanceof CancelledError) return { run: job.run, kind: 'cancelled' };
       const message = error instanceof Error ? error.message : String(error);
@@ -225,9 +225,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     load(run, files, settings, loadOptions = {}) {
       const job = jobs.start(run);
       return settle(job, async () => {
-        const read = await readInput(files, loadOptions.add ? loaded : null, loadOptions, job.pace);
+        const read = await readInput(files, loadOptions.add ? loaded : null, loadOptions, job.progress);
         const { title, places = 'anew' } = loadOptions;
-        const from = await merge(read, { title, keepsPlaces: places !== 'anew' }, settings, job.pace);
+        const from = await merge(read, { title, keepsPlaces: places !== 'anew' }, settings, job.progress);
         const { graph } = read;
         if (from.input.corpus.papers.length === 0 && !graph) {
           const problem = read.files.flatMap((file) => file.problems)[0] ?? nothingRead(read);
@@ -251,7 +251,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         const neighbours =
           k === loaded.input.neighbours.k
             ? loaded.input.neighbours
-            : await findNeighbours(vectors, k, job.pace);
+            : await findNeighbours(vectors, k, job.progress);
         // Another network or resolution is a new map: the saved one stands for the settings that it was saved with.
         const from: Loaded = { ...loaded, input: { ...loaded.input, neighbours }, savedMap: undefined };
         return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
@@ -261,7 +261,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const job = jobs.start(run);
       return settle(job, async () => {
         if (!loaded) return nothingLoaded(run);
-        const from = await merge({ ...loaded, corrections }, loaded, settings, job.pace);
+        const from = await merge({ ...loaded, corrections }, loaded, settings, job.progress);
         return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
       });
     },
@@ -311,7 +311,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       return PARSERS.map(({ id, label }) => ({ id, label }));
     },
     async readAliases(files) {
-      const { aliases, files: reports } = await readFiles(files, NO_PACE);
+      const { aliases, files: reports } = await readFiles(files, NO_PROGRESS);
       return { aliases, problems: reports.flatMap(({ problems }) => problems) };
     },
     async merges() {
@@ -344,7 +344,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         clusterEdits: loaded.clusterEdits,
         found: mapped.found.snapshot,
         view,
-        evidence: evidence ? await collectEvidence(mapped.context, NO_PACE) : undefined,
+        evidence: evidence ? await collectEvidence(mapped.context, NO_PROGRESS) : undefined,
       });
     },
   } satisfies Engine;

@@ -4,37 +4,37 @@ import { answerMainPath, answerPath } from '../src/lib/analysis/paths/answer-pat
 import { computeBursts } from '../src/lib/analysis/time/bursts';
 import { computeEmergence } from '../src/lib/analysis/time/emergence';
 import { computeEvolution } from '../src/lib/analysis/time/thematic-evolution';
-import { CancelledError, type Pace } from '../src/lib/model/pace';
+import { CancelledError, type Progress } from '../src/lib/model/progress';
 import type { MapQueries } from '../src/lib/protocol/map-queries';
-import { restByTimer } from './jobs';
+import { yieldToMessages } from './jobs';
 
-/** A worker answers its messages at least this often while it computes, in milliseconds. */
-const REST_EVERY = 40;
+/** A worker yields to its messages at least this often while it computes, in milliseconds. */
+const YIELD_EVERY = 40;
 
 /**
  * Answers the questions about a map that take a computation. An answer is kept with its map, and so are those on their way: asked twice,
  * worked out once.
  *
  * @param current the map that stands now, or null
- * @param now clock in milliseconds; only decides when to rest
+ * @param now clock in milliseconds; only decides when to yield
  */
 export function createMapQueries(current: () => MapContext | null, now: () => number): MapQueries {
   const answers = new WeakMap<MapContext, Map<string, Promise<unknown>>>();
 
-  /** Rests now and then, and gives up once another map has taken the place of this one. */
-  function paceFor(context: MapContext): Pace {
-    let lastRest = now();
-    const rest = async () => {
-      await restByTimer();
-      lastRest = now();
+  /** Yields now and then, and gives up once another map has taken the place of this one. */
+  function progressFor(context: MapContext): Progress {
+    let lastYield = now();
+    const yieldOnce = async () => {
+      await yieldToMessages();
+      lastYield = now();
       if (current() !== context) throw new CancelledError();
     };
-    return () => (now() - lastRest >= REST_EVERY ? rest() : undefined);
+    return () => (now() - lastYield >= YIELD_EVERY ? yieldOnce() : undefined);
   }
 
   async function ask<T>(
     key: string,
-    work: (context: MapContext, pace: Pace) => T | Promise<T>,
+    work: (context: MapContext, progress: Progress) => T | Promise<T>,
   ): Promise<T | null> {
     const context = current();
     if (!context) return null;
@@ -42,7 +42,7 @@ export function createMapQueries(current: () => MapContext | null, now: () => nu
     answers.set(context, known);
     let answer = known.get(key) as Promise<T> | undefined;
     if (!answer) {
-      answer = Promise.resolve().then(() => work(context, paceFor(context)));
+      answer = Promise.resolve().then(() => work(context, progressFor(context)));
       known.set(key, answer);
     }
     try {
@@ -58,12 +58,12 @@ export function createMapQueries(current: () => MapContext | null, now: () => nu
     async metrics() {
       return (await ask('metrics', (context) => availableMetrics(context))) ?? [];
     },
-    metric: (id) => ask(`metric ${id}`, (context, pace) => computeMetric(context, id, pace)),
-    bursts: () => ask('bursts', async (context, pace) => (await computeBursts(context, pace)).report),
-    emergence: () => ask('emergence', (context, pace) => computeEmergence(context, pace)),
+    metric: (id) => ask(`metric ${id}`, (context, progress) => computeMetric(context, id, progress)),
+    bursts: () => ask('bursts', async (context, progress) => (await computeBursts(context, progress)).report),
+    emergence: () => ask('emergence', (context, progress) => computeEmergence(context, progress)),
     evolution: (windows) =>
-      ask(`evolution ${windows}`, ({ input, snapshot }, pace) =>
-        computeEvolution(input, windows, snapshot.settings.seed, pace),
+      ask(`evolution ${windows}`, ({ input, snapshot }, progress) =>
+        computeEvolution(input, windows, snapshot.settings.seed, progress),
       ),
     path: async (from, to, kinds, directed) => {
       const context = current();

@@ -1,7 +1,7 @@
 import { buildCorpus } from '../lib/corpus/build-corpus';
 import { makeReport } from '../lib/corpus/make-report';
 import type { GraphCounts } from '../lib/model/imported-graph';
-import { NO_PACE } from '../lib/model/pace';
+import { NO_PROGRESS } from '../lib/model/progress';
 import { describePlace, type Problem } from '../lib/model/problem';
 import { COVERED_FIELDS, type Report } from '../lib/model/report';
 import { addGraphEntities } from '../lib/networks/add-graph-entities';
@@ -14,12 +14,12 @@ const MOST_LISTED = 12;
 
 /** Reads files and merges what is in them, without making a map. */
 export async function inspectFiles(files: InputFile[]): Promise<Report> {
-  const read = await readFiles(files, NO_PACE);
+  const read = await readFiles(files, NO_PROGRESS);
   const corrections = { authors: read.aliases, keywords: read.aliases, apart: [] };
-  const corpus = await buildCorpus(read.records, NO_PACE, corrections);
+  const corpus = await buildCorpus(read.records, NO_PROGRESS, corrections);
   const { graph } = read;
   if (!graph) return makeReport(read.files, corpus);
-  const text = await analyseText(corpus, NO_PACE);
+  const text = await analyseText(corpus, NO_PROGRESS);
   return makeReport(read.files, addGraphEntities({ corpus, text }, graph).corpus, graph);
 }
 

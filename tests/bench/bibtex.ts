@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { plugins, type CslItem, type CslName } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { createRng } from '../../src/lib/analysis/rng';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import type { PaperRecord, PersonName } from '../../src/lib/model/record';
 import { bibtexParser } from '../../src/lib/parsers/bibtex';
 import { textInputOf } from '../../src/lib/parsers/text-input';
@@ -62,7 +62,10 @@ async function timed<T>(work: () => Promise<T> | T): Promise<{ result: T; time: 
 }
 
 async function runOurs(text: string): Promise<PaperRecord[]> {
-  const { records } = await bibtexParser.parse(textInputOf(text), { file: 'bench.bib', pace: NO_PACE });
+  const { records } = await bibtexParser.parse(textInputOf(text), {
+    file: 'bench.bib',
+    progress: NO_PROGRESS,
+  });
   return records;
 }
 

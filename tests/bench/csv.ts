@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { writeScopusFile } from './generate-scopus';
 import { printTable, type Row } from './table';
@@ -26,7 +26,7 @@ export async function benchCsv(megabytes = 100): Promise<Row[]> {
     const before = process.memoryUsage().rss / 1e6;
     const cpuBefore = process.cpuUsage();
     const start = performance.now();
-    const { records, files } = await readFiles([{ name: 'scopus.csv', bytes: blob }], NO_PACE);
+    const { records, files } = await readFiles([{ name: 'scopus.csv', bytes: blob }], NO_PROGRESS);
     const speed = (size / (performance.now() - start)) * 1000;
     const cpu = process.cpuUsage(cpuBefore);
     const peak = (process.resourceUsage().maxRSS * 1024) / 1e6;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toBibtex } from '../../src/lib/export/bibtex';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { compareWithZotero, FORMATS } from './zotero';
 
@@ -9,7 +9,7 @@ const FOLDER = `${FORMATS}/bibtex`;
 const LIBRARIES = ['typeset.bib', 'printing-history.bib', 'testjabref.bib', 'jabref-authors.bib'];
 
 async function read(bytes: Uint8Array, name: string) {
-  const { records, files, unread } = await readFiles([{ name, bytes }], NO_PACE);
+  const { records, files, unread } = await readFiles([{ name, bytes }], NO_PROGRESS);
   return { records, unread, problems: files[0]!.problems };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import type { PaperRecord } from '../../src/lib/model/record';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { FORMATS } from './zotero';
@@ -17,7 +17,7 @@ interface Work {
 
 async function read(name: string) {
   const text = readFileSync(`${FORMATS}/crossref/${name}`, 'utf8');
-  const { files, records } = await readFiles([{ name, bytes: new TextEncoder().encode(text) }], NO_PACE);
+  const { files, records } = await readFiles([{ name, bytes: new TextEncoder().encode(text) }], NO_PROGRESS);
   const { items } = (JSON.parse(text) as { message: { items: Work[] } }).message;
   return { files, records, items };
 }

@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toCslJson } from '../../src/lib/export/csl-json';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { compareWithZotero, FORMATS } from './zotero';
 
 async function read(text: string) {
-  const { records } = await readFiles([{ name: 'x.json', bytes: new TextEncoder().encode(text) }], NO_PACE);
+  const { records } = await readFiles(
+    [{ name: 'x.json', bytes: new TextEncoder().encode(text) }],
+    NO_PROGRESS,
+  );
   return records;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../src/lib/export/csv';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { genericCsvParser } from '../../src/lib/parsers/generic-csv';
 
@@ -9,7 +9,7 @@ const DATA = '../shared/data';
 
 async function read(path: string) {
   const bytes = new Uint8Array(readFileSync(`${DATA}/formats/${path}`));
-  return readFiles([{ name: path, bytes }], NO_PACE);
+  return readFiles([{ name: path, bytes }], NO_PROGRESS);
 }
 
 // Counts by an independent reader: Python's csv module.
@@ -48,7 +48,7 @@ describe.runIf(existsSync(DATA))('tables of catalogues', () => {
   it('what is written as CSV is read as it was', async () => {
     const { records } = await read('csv/openalex_sample.csv');
     const bytes = new TextEncoder().encode(toCsv(records));
-    const back = await readFiles([{ name: 'papers.csv', bytes }], NO_PACE);
+    const back = await readFiles([{ name: 'papers.csv', bytes }], NO_PROGRESS);
     const bare = (list: typeof records) => list.map((record) => ({ ...record, place: {} }));
     expect(bare(back.records)).toEqual(bare(records));
   });

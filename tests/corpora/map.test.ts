@@ -6,7 +6,7 @@ import { countOverlaps } from '../../src/lib/analysis/remove-overlaps';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import type { Corpus } from '../../src/lib/model/corpus';
 import { PAPER } from '../../src/lib/model/network';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import type { Snapshot } from '../../src/lib/model/snapshot';
 import { buildNetwork } from '../../src/lib/networks/registry';
@@ -18,13 +18,17 @@ const SEED_PAGE = '../shared/data/daily-papers-page.txt';
 
 async function mapOf(path: string): Promise<{ corpus: Corpus; map: Snapshot }> {
   const bytes = new Uint8Array(readFileSync(path));
-  const { records } = await readFiles([{ name: basename(path), bytes }], NO_PACE);
-  const corpus = await buildCorpus(records, NO_PACE);
-  const text = await analyseText(corpus, NO_PACE);
-  const neighbours = await findNeighbours(text.vectors, defaultNeighbourCount(corpus.papers.length), NO_PACE);
+  const { records } = await readFiles([{ name: basename(path), bytes }], NO_PROGRESS);
+  const corpus = await buildCorpus(records, NO_PROGRESS);
+  const text = await analyseText(corpus, NO_PROGRESS);
+  const neighbours = await findNeighbours(
+    text.vectors,
+    defaultNeighbourCount(corpus.papers.length),
+    NO_PROGRESS,
+  );
   const input = { corpus, text, neighbours };
-  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
-  const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { pace: NO_PACE });
+  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PROGRESS);
+  const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { progress: NO_PROGRESS });
   return { corpus, map: snapshot };
 }
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { compareWithZotero, FORMATS } from './zotero';
 
 async function read(name: string) {
   const bytes = new Uint8Array(readFileSync(`${FORMATS}/openalex/${name}`));
-  return readFiles([{ name, bytes }], NO_PACE);
+  return readFiles([{ name, bytes }], NO_PROGRESS);
 }
 
 describe.runIf(existsSync(FORMATS))('answers of OpenAlex', () => {

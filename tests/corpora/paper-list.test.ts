@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 
 const COLM = '../shared/data/topics/colm.json';
@@ -15,7 +15,7 @@ interface ColmPaper {
 
 describe.runIf(existsSync(COLM))('717 papers of a conference', () => {
   const read = async (value: unknown) =>
-    readFiles([{ name: 'colm.json', bytes: new TextEncoder().encode(JSON.stringify(value)) }], NO_PACE);
+    readFiles([{ name: 'colm.json', bytes: new TextEncoder().encode(JSON.stringify(value)) }], NO_PROGRESS);
 
   it('are read under full names, and not under short ones', async () => {
     const papers = JSON.parse(readFileSync(COLM, 'utf8')) as ColmPaper[];

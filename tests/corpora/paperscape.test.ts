@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 
 const DATA = '../shared/data';
@@ -9,7 +9,7 @@ const DATA = '../shared/data';
 describe.runIf(existsSync(DATA))('Paperscape, 1993', () => {
   it('has 6,741 papers with 7,128 explicit citations', async () => {
     const bytes = new Uint8Array(readFileSync(`${DATA}/formats/paperscape/pscp-1993.csv`));
-    const { records, files } = await readFiles([{ name: 'pscp-1993.csv', bytes }], NO_PACE);
+    const { records, files } = await readFiles([{ name: 'pscp-1993.csv', bytes }], NO_PROGRESS);
     expect(files[0]).toMatchObject({ format: 'paperscape', records: 6741, problems: [], unread: 0 });
     expect(records.flatMap(({ references }) => references)).toHaveLength(7128);
     expect(records.every(({ title, date }) => title !== '' && date?.year === 1993)).toBe(true);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { FORMATS } from './zotero';
 
@@ -10,7 +10,7 @@ export async function readCorpusFile(path: string) {
   const buffer = readFileSync(`${FORMATS}/${path}`);
   const { files, records, unread } = await readFiles(
     [{ name: path, bytes: new Uint8Array(buffer) }],
-    NO_PACE,
+    NO_PROGRESS,
   );
   return { report: files[0]!, records, unread, text: buffer.toString('utf8') };
 }

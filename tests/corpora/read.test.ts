@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import { makeReport } from '../../src/lib/corpus/make-report';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 
 const DATA = '../shared/data';
 
 async function read(path: string) {
-  const result = await readFiles([{ name: path, bytes: new Uint8Array(readFileSync(path)) }], NO_PACE);
-  const corpus = await buildCorpus(result.records, NO_PACE);
+  const result = await readFiles([{ name: path, bytes: new Uint8Array(readFileSync(path)) }], NO_PROGRESS);
+  const corpus = await buildCorpus(result.records, NO_PROGRESS);
   return { ...result, corpus, report: makeReport(result.files, corpus) };
 }
 

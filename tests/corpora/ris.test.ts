@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toRis } from '../../src/lib/export/ris';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { readText } from '../unit/parsers/read';
 import { compareWithZotero } from './zotero';
@@ -59,7 +59,7 @@ describe.runIf(existsSync(RIS))('RIS files beside the checkout', () => {
     for (let i = 0; i < 12; i++) {
       const name = `${String(i).padStart(2, '0')}.ris`;
       const bytes = new Uint8Array(readFileSync(`${RIS}/${name}`));
-      const { records } = await readFiles([{ name, bytes }], NO_PACE);
+      const { records } = await readFiles([{ name, bytes }], NO_PROGRESS);
       const back = (await readText(toRis(records), name)).records;
       expect(
         back.map(({ title, authors, date, doi, keywords }) => ({ title, authors, date, doi, keywords })),

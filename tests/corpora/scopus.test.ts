@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 
 const DATA = '../shared/data';
@@ -9,7 +9,7 @@ const DATA = '../shared/data';
 describe.runIf(existsSync(DATA))('a Scopus export', () => {
   it('is read whole, with every reference', async () => {
     const bytes = new Uint8Array(readFileSync(`${DATA}/formats/scopus/scopus_sample.csv`));
-    const { records, files } = await readFiles([{ name: 'scopus.csv', bytes }], NO_PACE);
+    const { records, files } = await readFiles([{ name: 'scopus.csv', bytes }], NO_PROGRESS);
     expect(files[0]).toMatchObject({ format: 'scopus-csv', records: 8, problems: [], unread: 0 });
     expect(records.map(({ references }) => references.length)).toEqual([43, 30, 66, 34, 49, 55, 66, 38]);
     const references = records.flatMap((record) => record.references);

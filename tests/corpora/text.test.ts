@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import type { Neighbours, TextModel } from '../../src/lib/model/text';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import type { Corpus } from '../../src/lib/model/corpus';
@@ -28,10 +28,10 @@ describe.runIf(existsSync(SEED))('text of the seed page', () => {
 
   beforeAll(async () => {
     const bytes = new Uint8Array(readFileSync(SEED));
-    const { records } = await readFiles([{ name: 'daily-papers-page.txt', bytes }], NO_PACE);
-    corpus = await buildCorpus(records, NO_PACE);
-    text = await analyseText(corpus, NO_PACE);
-    near = await findNeighbours(text.vectors, 3, NO_PACE);
+    const { records } = await readFiles([{ name: 'daily-papers-page.txt', bytes }], NO_PROGRESS);
+    corpus = await buildCorpus(records, NO_PROGRESS);
+    text = await analyseText(corpus, NO_PROGRESS);
+    near = await findNeighbours(text.vectors, 3, NO_PROGRESS);
   });
 
   const top = () => text.terms.slice(0, 30).map(({ label }) => label.toLowerCase());
@@ -78,7 +78,7 @@ describe.runIf(existsSync(COLM))('text of 717 papers with author keywords', () =
   let text: TextModel;
 
   beforeAll(async () => {
-    text = await analyseText(makeCorpus(papers.map(({ t, a }) => ({ title: t, abstract: a }))), NO_PACE);
+    text = await analyseText(makeCorpus(papers.map(({ t, a }) => ({ title: t, abstract: a }))), NO_PROGRESS);
   }, 60_000);
 
   it('finds the authors’ keywords: F1@5 >= .235', () => {
@@ -91,13 +91,13 @@ describe.runIf(existsSync(COLM))('text of 717 papers with author keywords', () =
 
   it('puts papers of a class together: 10-NN accuracy >= .55, by title, abstract and keywords', async () => {
     const corpus = makeCorpus(papers.map(({ t, a, k }) => ({ title: t, abstract: a, keywords: k })));
-    const { vectors } = await analyseText(corpus, NO_PACE);
-    const near = await findNeighbours(vectors, papers.length, NO_PACE);
+    const { vectors } = await analyseText(corpus, NO_PROGRESS);
+    const near = await findNeighbours(vectors, papers.length, NO_PROGRESS);
     expect(classAccuracy(near, classes)).toBeGreaterThanOrEqual(0.55);
   }, 60_000);
 
   it('and without keywords, over the classes of 10 papers and more', async () => {
-    const near = await findNeighbours(text.vectors, papers.length, NO_PACE);
+    const near = await findNeighbours(text.vectors, papers.length, NO_PROGRESS);
     const sizes = new Map<string, number>();
     for (const own of classes) if (own !== null) sizes.set(own, (sizes.get(own) ?? 0) + 1);
     const large = classes.map((own) => (own !== null && (sizes.get(own) ?? 0) >= 10 ? own : null));

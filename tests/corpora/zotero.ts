@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalizeDoi } from '../../src/lib/corpus/normalize-doi';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import type { PaperRecord, PersonName } from '../../src/lib/model/record';
 import { readFiles } from '../../src/lib/parsers/read-files';
 
@@ -76,7 +76,7 @@ export async function compareWithZotero(folder: keyof typeof ZOTERO_CASES): Prom
       ({ itemType }) => itemType !== 'note' && itemType !== 'attachment',
     );
     const bytes = new Uint8Array(readFileSync(join(base, file)));
-    const { records } = await readFiles([{ name: file, bytes }], NO_PACE);
+    const { records } = await readFiles([{ name: file, bytes }], NO_PROGRESS);
     result.cases++;
     result.items += items.length;
     if (records.length !== items.length) {

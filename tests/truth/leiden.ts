@@ -8,7 +8,7 @@ import { clusterNodes } from '../../src/lib/analysis/cluster-nodes';
 import { computeQuality, detectCommunities } from '../../src/lib/analysis/communities';
 import { adjustedRandIndex } from '../../src/lib/analysis/compare-partitions';
 import { createRng } from '../../src/lib/analysis/rng';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { COLM, colmInput, inputOf, networkOf } from './read-networks';
 import type { Row, Section } from './row';
@@ -96,7 +96,7 @@ async function betweenSeeds(): Promise<Row[]> {
   const network = await networkOf(await colmInput(), 'similarity');
   const found: Uint16Array[] = [];
   for (const seed of SEEDS) {
-    found.push((await clusterNodes(network, { ...DEFAULT_SETTINGS, seed }, NO_PACE)).cluster);
+    found.push((await clusterNodes(network, { ...DEFAULT_SETTINGS, seed }, NO_PROGRESS)).cluster);
   }
   const values = found.flatMap((a, i) => found.slice(i + 1).map((b) => adjustedRandIndex(a, b)));
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -118,7 +118,7 @@ async function besideVosviewer(): Promise<Row[]> {
   const count = JSON.parse(readFileSync(JOI, 'utf8')) as { network: { items: { cluster: number }[] } };
   const wanted = new Set(count.network.items.map(({ cluster }) => cluster)).size;
   for (const resolution of RESOLUTIONS) {
-    const own = await clusterNodes(network, { ...settings, resolution, minClusterSize: 1 }, NO_PACE);
+    const own = await clusterNodes(network, { ...settings, resolution, minClusterSize: 1 }, NO_PROGRESS);
     const alike = adjustedRandIndex(own.cluster, file);
     const isLike = Math.abs(own.count - wanted) <= 1;
     rows.push({

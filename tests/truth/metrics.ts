@@ -3,7 +3,7 @@ import { buildAdjacency } from '../../src/lib/analysis/adjacency';
 import { computeBetweenness } from '../../src/lib/analysis/metrics/betweenness';
 import { computeCloseness } from '../../src/lib/analysis/metrics/closeness';
 import { choosePivots } from '../../src/lib/analysis/metrics/pivots';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import type { Section } from './row';
@@ -30,8 +30,8 @@ export const section: Section = {
   title: 'Centralities from a sample of nodes, against the exact ones (citations of arXiv 1993)',
   needs: [PAPERS],
   async measure() {
-    const read = await readFiles([{ name: 'pscp-1993.csv', bytes: readFileSync(PAPERS) }], NO_PACE);
-    const { papers, citing, cited } = await buildCorpus(read.records, NO_PACE);
+    const read = await readFiles([{ name: 'pscp-1993.csv', bytes: readFileSync(PAPERS) }], NO_PROGRESS);
+    const { papers, citing, cited } = await buildCorpus(read.records, NO_PROGRESS);
     const graph = buildAdjacency(papers.length, { source: citing, target: cited });
     const all = choosePivots(papers.length, 1, Infinity);
     const rows = [];
@@ -39,11 +39,11 @@ export const section: Section = {
       ['betweenness', computeBetweenness, 0.9],
       ['closeness', computeCloseness, 0.95],
     ] as const) {
-      const exact = await compute(graph, all, NO_PACE);
+      const exact = await compute(graph, all, NO_PROGRESS);
       const found: number[] = [];
       for (const seed of SEEDS) {
         const pivots = choosePivots(papers.length, seed);
-        found.push(correlation(exact, await compute(graph, pivots, NO_PACE)));
+        found.push(correlation(exact, await compute(graph, pivots, NO_PROGRESS)));
       }
       const least = Math.min(...found);
       rows.push({

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import type { Corpus } from '../../src/lib/model/corpus';
 import type { Network, NetworkName } from '../../src/lib/model/network';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/lib/model/settings';
 import { addGraphEntities } from '../../src/lib/networks/add-graph-entities';
 import { fitInput } from '../../src/lib/networks/fit-input';
@@ -31,9 +31,9 @@ export function colmInput(): Promise<NetworkInput> {
 /** Everything that the networks of some files are built from. */
 export async function inputOf(...paths: string[]): Promise<NetworkInput> {
   const files = paths.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
-  const read = await readFiles(files, NO_PACE);
+  const read = await readFiles(files, NO_PROGRESS);
   const { graph } = joinGraphs(read.graph ? [read.graph] : []);
-  const input = await analyse(await buildCorpus(read.records, NO_PACE));
+  const input = await analyse(await buildCorpus(read.records, NO_PROGRESS));
   return graph ? addGraphEntities(input, graph) : input;
 }
 
@@ -43,11 +43,15 @@ export function networkOf(
   settings: Partial<Settings> = {},
 ): Promise<Network> {
   const all = { ...DEFAULT_SETTINGS, ...settings, network };
-  return buildNetwork(fitInput(input, all), all, NO_PACE);
+  return buildNetwork(fitInput(input, all), all, NO_PROGRESS);
 }
 
 async function analyse(corpus: Corpus): Promise<NetworkInput> {
-  const text = await analyseText(corpus, NO_PACE);
-  const neighbours = await findNeighbours(text.vectors, defaultNeighbourCount(corpus.papers.length), NO_PACE);
+  const text = await analyseText(corpus, NO_PROGRESS);
+  const neighbours = await findNeighbours(
+    text.vectors,
+    defaultNeighbourCount(corpus.papers.length),
+    NO_PROGRESS,
+  );
   return { corpus, text, neighbours };
 }

@@ -5,7 +5,7 @@ import { clusterNodes } from '../../src/lib/analysis/cluster-nodes';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import type { Corpus } from '../../src/lib/model/corpus';
 import { PAPER } from '../../src/lib/model/network';
-import { NO_PACE } from '../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { NO_CLUSTER } from '../../src/lib/model/snapshot';
 import type { ClusterLabel, TextModel } from '../../src/lib/model/text';
@@ -59,8 +59,8 @@ interface ColmPaper {
 
 async function readCorpus(path: string): Promise<Corpus> {
   const bytes = new Uint8Array(readFileSync(path));
-  const { records } = await readFiles([{ name: basename(path), bytes }], NO_PACE);
-  return buildCorpus(records, NO_PACE);
+  const { records } = await readFiles([{ name: basename(path), bytes }], NO_PROGRESS);
+  return buildCorpus(records, NO_PROGRESS);
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -72,9 +72,13 @@ function atLeast(what: string, value: number, goal?: number): Row {
 
 /** The clusters of the map that the app shows first, with their labels. */
 async function labelsOf(corpus: Corpus, text: TextModel) {
-  const neighbours = await findNeighbours(text.vectors, defaultNeighbourCount(corpus.papers.length), NO_PACE);
-  const network = await buildNetwork({ corpus, text, neighbours }, DEFAULT_SETTINGS, NO_PACE);
-  const { cluster, count } = await clusterNodes(network, DEFAULT_SETTINGS, NO_PACE);
+  const neighbours = await findNeighbours(
+    text.vectors,
+    defaultNeighbourCount(corpus.papers.length),
+    NO_PROGRESS,
+  );
+  const network = await buildNetwork({ corpus, text, neighbours }, DEFAULT_SETTINGS, NO_PROGRESS);
+  const { cluster, count } = await clusterNodes(network, DEFAULT_SETTINGS, NO_PROGRESS);
   const clusterOf = new Uint16Array(corpus.papers.length).fill(NO_CLUSTER);
   network.kinds.forEach((kind, node) => {
     if (kind === PAPER) clusterOf[network.entities[node]!] = cluster[node]!;
@@ -88,8 +92,8 @@ async function labelsOf(corpus: Corpus, text: TextModel) {
 
 async function measureSeed(): Promise<Row[]> {
   const corpus = await readCorpus(SEED);
-  const text = await analyseText(corpus, NO_PACE);
-  const near = await findNeighbours(text.vectors, corpus.papers.length, NO_PACE);
+  const text = await analyseText(corpus, NO_PROGRESS);
+  const near = await findNeighbours(text.vectors, corpus.papers.length, NO_PROGRESS);
   const paperOf = (title: RegExp) => corpus.papers.findIndex((paper) => title.test(paper.title));
   const rows = PAIRS.map(([one, other]): Row => {
     const ranks = [rankOf(near, paperOf(one), paperOf(other)), rankOf(near, paperOf(other), paperOf(one))];
@@ -145,13 +149,16 @@ async function measureColm(): Promise<Row[]> {
   const large = classes.map((own) => (own !== null && (sizes.get(own) ?? 0) >= 10 ? own : null));
   const number = (list: typeof classes) => list.filter((own) => own !== null).length;
 
-  const plain = await analyseText(makeCorpus(papers.map(({ t, a }) => ({ title: t, abstract: a }))), NO_PACE);
+  const plain = await analyseText(
+    makeCorpus(papers.map(({ t, a }) => ({ title: t, abstract: a }))),
+    NO_PROGRESS,
+  );
   const withKeywords = await analyseText(
     makeCorpus(papers.map(({ t, a, k }) => ({ title: t, abstract: a, keywords: k }))),
-    NO_PACE,
+    NO_PROGRESS,
   );
-  const nearPlain = await findNeighbours(plain.vectors, papers.length, NO_PACE);
-  const nearKeywords = await findNeighbours(withKeywords.vectors, papers.length, NO_PACE);
+  const nearPlain = await findNeighbours(plain.vectors, papers.length, NO_PROGRESS);
+  const nearKeywords = await findNeighbours(withKeywords.vectors, papers.length, NO_PROGRESS);
   const all = `all ${number(classes)} papers with a class`;
   return [
     atLeast('COLM: F1@5 of terms against author keywords, 717 papers', keywordF1(plain, keywords), 0.235),
@@ -176,8 +183,8 @@ async function measureHeldOut(): Promise<Row[]> {
     links[citing]?.add(cited);
     links[cited]?.add(citing);
   });
-  const text = await analyseText(landmarks, NO_PACE);
-  const near = await findNeighbours(text.vectors, 5, NO_PACE);
+  const text = await analyseText(landmarks, NO_PROGRESS);
+  const near = await findNeighbours(text.vectors, 5, NO_PROGRESS);
   rows.push(atLeast('landmarks: 5 nearest that cite or are cited', linkedShare(near, links)));
   if (existsSync(HEP)) {
     const categories = new Map(
@@ -189,8 +196,8 @@ async function measureHeldOut(): Promise<Row[]> {
         }),
     );
     const titles = [...categories.keys()].sort().filter((_, i) => i % 3 === 0);
-    const titlesOnly = await analyseText(makeCorpus(titles.map((title) => ({ title }))), NO_PACE);
-    const nearTitles = await findNeighbours(titlesOnly.vectors, 10, NO_PACE);
+    const titlesOnly = await analyseText(makeCorpus(titles.map((title) => ({ title }))), NO_PROGRESS);
+    const nearTitles = await findNeighbours(titlesOnly.vectors, 10, NO_PROGRESS);
     const classes = titles.map((title) => categories.get(title) ?? null);
     rows.push(
       atLeast(
@@ -203,7 +210,7 @@ async function measureHeldOut(): Promise<Row[]> {
 }
 
 async function measureLabels(name: string, corpus: Corpus): Promise<Row[]> {
-  const text = await analyseText(corpus, NO_PACE);
+  const text = await analyseText(corpus, NO_PROGRESS);
   const { labels, papers } = await labelsOf(corpus, text);
   const covered = labels.reduce((sum, own, index) => sum + papersOfLabel(text, own, papers[index] ?? []), 0);
   const count = papers.reduce((sum, own) => sum + own.length, 0);

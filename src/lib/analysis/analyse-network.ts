@@ -1,7 +1,7 @@
 import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
 import { KIND_WORDS } from '../model/kind-words';
 import { countKinds, LINK_KINDS, NODE_KINDS, type Network } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { SavedMap } from '../model/map-file';
 import { defaultResolution, type Settings } from '../model/settings';
 import { regionNodes, type Snapshot, type SnapshotCluster, type SnapshotCounts } from '../model/snapshot';
@@ -24,7 +24,7 @@ import { findSubtopics } from './subtopics';
 import { countByNetwork, dateNodes, listAuthors, nameNodes, sortLinks } from './to-snapshot';
 
 export interface AnalyseOptions {
-  pace: Pace;
+  progress: Progress;
   /** Once, before the layout runs: the map with its starting positions. */
   onPreview?: (snapshot: Snapshot) => void;
   /** Some 10 to 20 times while the layout runs: x0 y0 x1 y1 … of all nodes, an array of its own each time. */
@@ -58,7 +58,7 @@ export async function analyseNetwork(
   const given: NodeClusters | null =
     saved ??
     (isOfFile && finished?.cluster ? { cluster: finished.cluster, count: finished.clusters.length } : null);
-  const clustering = given ?? (await clusterNodes(network, settings, options.pace));
+  const clustering = given ?? (await clusterNodes(network, settings, options.progress));
   // A saved map was clustered with the settings that it was saved with.
   const resolution =
     clustering.count > 0 && !isOfFile
@@ -131,7 +131,7 @@ export async function analyseNetwork(
       values: nodeValues({ ...snapshot, cluster: clustering.cluster }, input.corpus),
     },
     {
-      pace: options.pace,
+      progress: options.progress,
       onStart: (x, y) => {
         if (!options.onPreview) return;
         const preview = { ...snapshot, clusters: snapshot.clusters.map((cluster) => ({ ...cluster })) };

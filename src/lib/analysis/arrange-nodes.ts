@@ -3,7 +3,7 @@
  * removed. Then small components beside it and single nodes in a tray below.
  */
 import type { LinkColumns } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import { buildAdjacency, findComponents } from './adjacency';
 import { boundsOf } from './fit-picture';
 import { arrangeSmall, createMainLayout, type MainLayout, type SmallPart } from './main-layout';
@@ -23,7 +23,7 @@ export interface ArrangeInput {
 }
 
 export interface ArrangeHooks {
-  pace: Pace;
+  progress: Progress;
   /** Once, before the forces: positions already grouped by cluster. */
   onStart?: (x: Float32Array, y: Float32Array) => void;
   /** Now and then: x0 y0 x1 y1 … of all nodes. */
@@ -47,7 +47,7 @@ export async function arrangeNodes(
   const { nodeCount, radius } = input;
   const x = new Float32Array(nodeCount);
   const y = new Float32Array(nodeCount);
-  const { main, small, single } = await splitParts(input, hooks.pace);
+  const { main, small, single } = await splitParts(input, hooks.progress);
   const layout = createMain(main, input);
   const shift = { x: 0, y: 0 };
   const placeMain = (at: { x: Float64Array; y: Float64Array }): void => {
@@ -88,24 +88,24 @@ export async function arrangeNodes(
       placeMain(layout.read());
       hooks.onPositions(interleave(x, y), step, layout.steps);
     }
-    const rest = hooks.pace('arranging', step, layout.steps);
-    if (rest) await rest;
+    const yielded = hooks.progress('arranging', step, layout.steps);
+    if (yielded) await yielded;
   }
-  placeAll(await layout.settle(hooks.pace));
+  placeAll(await layout.settle(hooks.progress));
   return { x, y };
 }
 
 /** The largest component, the other ones arranged by themselves (largest first), and the nodes without a link (ascending). */
 async function splitParts(
   input: ArrangeInput,
-  pace: Pace,
+  progress: Progress,
 ): Promise<{ main: number[]; small: SmallPart[]; single: number[] }> {
   const { component, sizes } = findComponents(buildAdjacency(input.nodeCount, input.links));
   const members: number[][] = sizes.map(() => []);
   component.forEach((id, node) => members[id]!.push(node));
   const linked = members.filter((nodes) => nodes.length > 1);
   const small: SmallPart[] = [];
-  for (const nodes of linked.slice(1)) small.push(await arrangeSmall(nodes, input, pace));
+  for (const nodes of linked.slice(1)) small.push(await arrangeSmall(nodes, input, progress));
   return {
     main: linked[0] ?? [],
     small,

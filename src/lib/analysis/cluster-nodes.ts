@@ -1,5 +1,5 @@
 import type { Network } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import { defaultResolution } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
 import { absorbSmall } from './absorb-small';
@@ -30,7 +30,7 @@ export function smallestCluster(paperCount: number): number {
 export async function clusterNodes(
   network: Network,
   settings: ClusterSettings,
-  pace: Pace,
+  progress: Progress,
 ): Promise<NodeClusters> {
   const graph = buildClusteringGraph(network);
   const paperCount = graph.nodeCount;
@@ -43,8 +43,8 @@ export async function clusterNodes(
   });
   let found = search.next();
   while (!found.done) {
-    const rest = pace('linking', 1, 1);
-    if (rest) await rest;
+    const yielded = progress('linking', 1, 1);
+    if (yielded) await yielded;
     found = search.next();
   }
   const { membership } = found.value;

@@ -1,5 +1,5 @@
 import type { LinkEvidence, RelatedPart } from '../model/details';
-import { NO_PACE } from '../model/pace';
+import { NO_PROGRESS } from '../model/progress';
 import type { NetworkInput } from '../networks/network-input';
 import type { PaperPairs } from '../networks/paper-pairs';
 import {
@@ -23,7 +23,7 @@ interface Blend {
 const blendOf = new WeakMap<NetworkInput, Promise<Blend>>();
 
 async function blend(input: NetworkInput): Promise<Blend> {
-  const { text, others } = await listRelations(input, NO_PACE);
+  const { text, others } = await listRelations(input, NO_PROGRESS);
   if (others.length === 0) return { relations: [text], scale: null };
   const relations = withoutEmpty([text, ...others]);
   return { relations, scale: scaleRows(input.corpus.papers.length, relations) };

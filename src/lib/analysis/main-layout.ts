@@ -2,7 +2,7 @@
  * The forces on the linked part of a map. They start from positions that know the whole graph, let all links hold alike, and let those
  * between clusters go in the end, so that neighbours stay near and clusters part.
  */
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import { NO_CLUSTER } from '../model/snapshot';
 import { buildAdjacency, type Adjacency } from './adjacency';
 import type { ArrangeInput } from './arrange-nodes';
@@ -43,7 +43,7 @@ export interface MainLayout {
   /** Current positions of the nodes given, in data units. */
   read(): { x: Float64Array; y: Float64Array };
   /** The same without overlaps. */
-  settle(pace: Pace): Promise<{ x: Float64Array; y: Float64Array }>;
+  settle(progress: Progress): Promise<{ x: Float64Array; y: Float64Array }>;
 }
 
 /** @param nodes the nodes of one component, ascending */
@@ -98,11 +98,11 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
       }
     },
     read,
-    async settle(pace) {
+    async settle(progress) {
       const at = read();
       for (const rounds = overlapRounds(at.x, at.y, radius, { gap: GAP }); !rounds.next().done;) {
-        const rest = pace('arranging', steps, steps);
-        if (rest) await rest;
+        const yielded = progress('arranging', steps, steps);
+        if (yielded) await yielded;
       }
       return at;
     },
@@ -240,7 +240,11 @@ export interface SmallPart {
 }
 
 /** A small component around its own middle, with the radius of the circle around it. */
-export async function arrangeSmall(nodes: number[], input: ArrangeInput, pace: Pace): Promise<SmallPart> {
+export async function arrangeSmall(
+  nodes: number[],
+  input: ArrangeInput,
+  progress: Progress,
+): Promise<SmallPart> {
   const links = linksAmong(nodes, input, 1);
   const n = nodes.length;
   const radius = Float32Array.from(nodes, (node) => input.radius[node]!);
@@ -257,8 +261,8 @@ export async function arrangeSmall(nodes: number[], input: ArrangeInput, pace: P
     );
     for (let step = 0; step < SMALL_STEPS; step++) {
       forces.step();
-      const rest = pace('arranging', 0, 1);
-      if (rest) await rest;
+      const yielded = progress('arranging', 0, 1);
+      if (yielded) await yielded;
     }
     forces.read(x, y);
   }

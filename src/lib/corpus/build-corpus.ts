@@ -1,6 +1,6 @@
 import type { Corpus, Keyword, Merge, MergedRecord, Paper, Venue } from '../model/corpus';
 import { NO_CORRECTIONS, type Corrections } from '../model/corrections';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { PaperRecord } from '../model/record';
 import { describeCitations } from './describe-citations';
@@ -19,18 +19,18 @@ import { UniqueIds } from './unique-ids';
 
 /**
  * Merges records into a corpus. The result depends on what the records say, never on their order. Does not change the records.
- * Throws nothing but the pace's CancelledError.
+ * Throws nothing but CancelledError.
  */
 export async function buildCorpus(
   records: readonly PaperRecord[],
-  pace: Pace,
+  progress: Progress,
   corrections: Corrections = NO_CORRECTIONS,
 ): Promise<Corpus> {
   const problems: Problem[] = [];
   const prepared = [];
   for (const [i, record] of records.entries()) {
-    const rest = pace('merging', i, records.length);
-    if (rest) await rest;
+    const yielded = progress('merging', i, records.length);
+    if (yielded) await yielded;
     const one = prepareRecord(record);
     if (record.doi !== undefined && one.doi === undefined) {
       problems.push({
@@ -43,14 +43,14 @@ export async function buildCorpus(
     prepared.push(one);
   }
   prepared.sort(comparePrepared);
-  const merged = await mergeRecords(prepared, pace, keptApart(corrections));
+  const merged = await mergeRecords(prepared, progress, keptApart(corrections));
   for (const problem of merged.problems) problems.push(problem);
 
   const ruleOf = new Map<JoinedRecord, RecordGroup>();
   const joined: JoinedRecord[] = [];
   for (const [i, group] of merged.groups.entries()) {
-    const rest = pace('merging', i, merged.groups.length);
-    if (rest) await rest;
+    const yielded = progress('merging', i, merged.groups.length);
+    if (yielded) await yielded;
     const one = joinGroup(group);
     ruleOf.set(one, group);
     joined.push(one);
@@ -67,8 +67,8 @@ export async function buildCorpus(
   const ids = new UniqueIds();
   const papers: Paper[] = [];
   for (const [i, one] of joined.entries()) {
-    const rest = pace('merging', i, joined.length);
-    if (rest) await rest;
+    const yielded = progress('merging', i, joined.length);
+    if (yielded) await yielded;
     papers.push(toPaper(one, ids.take(wishes.get(one)!)));
   }
   const { authors, authorsOf, candidates } = await indexAuthors(
@@ -78,18 +78,18 @@ export async function buildCorpus(
       aliases: corrections.authors,
     },
     ids,
-    pace,
+    progress,
   );
   const spell = createLabelAliases(corrections.keywords, normalizeKeyword);
   const keywords = await indexLabels(
     joined.map((one) => one.record.keywords.map(spell).filter((label) => label !== '')),
     normalizeKeyword,
-    pace,
+    progress,
   );
   const venues = await indexLabels(
     joined.map(({ record }) => (record.venue ? [record.venue] : [])),
     normalizeVenue,
-    pace,
+    progress,
   );
   for (const [i, paper] of papers.entries()) {
     paper.authors = authorsOf[i]!;
@@ -97,7 +97,7 @@ export async function buildCorpus(
     const venue = venues.groupsOf[i]![0];
     if (venue !== undefined) paper.venue = venue;
   }
-  const references = await linkReferences(papers, joined, pace);
+  const references = await linkReferences(papers, joined, progress);
   for (const problem of references.problems) problems.push(problem);
   const citations = describeCitations(papers, references);
   for (const problem of citations.problems) problems.push(problem);

@@ -5,7 +5,7 @@
  */
 import type { Author, AuthorCandidate } from '../model/corpus';
 import type { Alias } from '../model/corrections';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { PersonName } from '../model/record';
 import { areFull, canBeOne, comparePersonas, type Persona, type PersonaPair } from './author-evidence';
 import { compareText, toSlug } from './fold-text';
@@ -45,16 +45,20 @@ interface Held {
   mentions: Mention[];
 }
 
-export async function indexAuthors(input: AuthorInput, ids: UniqueIds, pace: Pace): Promise<AuthorIndex> {
+export async function indexAuthors(
+  input: AuthorInput,
+  ids: UniqueIds,
+  progress: Progress,
+): Promise<AuthorIndex> {
   const read = createMentionReader(input.aliases);
   const mentions: Mention[][] = [];
   for (const [i, names] of input.bylines.entries()) {
-    const rest = pace('merging', i, input.bylines.length);
-    if (rest) await rest;
+    const yielded = progress('merging', i, input.bylines.length);
+    if (yielded) await yielded;
     mentions.push(names.map(read).filter((mention) => mention !== undefined));
   }
-  const { held, personaOf } = await collectPersonas(mentions, input.venues, pace);
-  const { pairs, groupOf } = await joinPersonas(held, pace);
+  const { held, personaOf } = await collectPersonas(mentions, input.venues, progress);
+  const { pairs, groupOf } = await joinPersonas(held, progress);
 
   const groups = new Map<number, number[]>();
   for (let i = 0; i < held.length; i++) {
@@ -87,7 +91,7 @@ export async function indexAuthors(input: AuthorInput, ids: UniqueIds, pace: Pac
 async function collectPersonas(
   mentions: readonly (readonly Mention[])[],
   venues: readonly string[],
-  pace: Pace,
+  progress: Progress,
 ): Promise<{ held: Held[]; personaOf: string[][] }> {
   const tagRoot = joinTags(mentions);
   const rootsOf = new Map<string, Set<string>>();
@@ -111,8 +115,8 @@ async function collectPersonas(
   const byKey = new Map<string, Held>();
   const personaOf: string[][] = [];
   for (const [paper, list] of mentions.entries()) {
-    const rest = pace('merging', paper, mentions.length);
-    if (rest) await rest;
+    const yielded = progress('merging', paper, mentions.length);
+    if (yielded) await yielded;
     const own: string[] = [];
     const spellings = new Map<string, Mention>();
     const buckets = list.slice(0, MAX_CO_AUTHORS).map(({ form }) => bucketOf(form));
@@ -181,7 +185,7 @@ function joinTags(mentions: readonly (readonly Mention[])[]): (tag: string) => s
 /** Joins personas by what their papers say; `pairs` are all those that could be one person. */
 async function joinPersonas(
   held: readonly Held[],
-  pace: Pace,
+  progress: Progress,
 ): Promise<{ pairs: PersonaPair[]; groupOf: (index: number) => number }> {
   const indexOf = new Map(held.map(({ persona }, i) => [persona, i]));
   const buckets = new Map<string, Set<Persona>>();
@@ -194,8 +198,8 @@ async function joinPersonas(
   const pairs = new Map<string, PersonaPair>();
   let done = 0;
   for (const bucket of buckets.values()) {
-    const rest = pace('merging', done++, buckets.size);
-    if (rest) await rest;
+    const yielded = progress('merging', done++, buckets.size);
+    if (yielded) await yielded;
     for (const pair of comparePersonas([...bucket])) pairs.set(`${pair.a.key}\n${pair.b.key}`, pair);
   }
   const sorted = [...pairs].sort(([a], [b]) => compareText(a, b)).map(([, pair]) => pair);

@@ -1,4 +1,4 @@
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import { compareText } from './fold-text';
 
 export interface LabelGroup {
@@ -18,15 +18,15 @@ export interface LabelGroup {
 export async function indexLabels(
   labels: readonly (readonly string[])[],
   normalize: (label: string) => string,
-  pace: Pace,
+  progress: Progress,
 ): Promise<{ groups: LabelGroup[]; groupsOf: number[][] }> {
   const spellings = new Map<string, Map<string, number>>();
   const papers = new Map<string, number[]>();
   const keys = new Map<string, string>();
   const keysOf: Set<string>[] = [];
   for (const [paper, list] of labels.entries()) {
-    const rest = pace('merging', paper, labels.length);
-    if (rest) await rest;
+    const yielded = progress('merging', paper, labels.length);
+    if (yielded) await yielded;
     const own = new Set<string>();
     for (const label of list) {
       let key = keys.get(label);

@@ -1,5 +1,5 @@
 import type { CitedWork, Paper, ReferenceCounts } from '../model/corpus';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { Reference } from '../model/record';
 import { compareText, toSlug } from './fold-text';
@@ -52,7 +52,7 @@ const MAX_ALIKE = 20;
 export async function linkReferences(
   papers: readonly Paper[],
   joined: readonly JoinedRecord[],
-  pace: Pace,
+  progress: Progress,
 ): Promise<LinkedReferences> {
   const lookup = buildLookup(joined);
   const links = new Set<number>();
@@ -64,8 +64,8 @@ export async function linkReferences(
   const n = papers.length;
 
   for (const [paper, record] of joined.entries()) {
-    const rest = pace('merging', paper, n);
-    if (rest) await rest;
+    const yielded = progress('merging', paper, n);
+    if (yielded) await yielded;
     for (const { reference, file } of referencesOf(record)) {
       counts.total++;
       const target = findPaper(reference, file, lookup);

@@ -3,7 +3,7 @@
  * more or less, as between a preprint and the paper) and first authors. Two records whose identifiers contradict each other are never
  * joined, a title alone never joins, and neither do two that the reader keeps apart.
  */
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import { describePlace } from '../model/problem';
 import type { MergeRule } from '../model/corpus';
@@ -37,7 +37,7 @@ const MAX_COMPARED = 25;
  */
 export async function mergeRecords(
   records: readonly PreparedRecord[],
-  pace: Pace,
+  progress: Progress,
   apart: (a: PreparedRecord, b: PreparedRecord) => boolean = () => false,
 ): Promise<{ groups: RecordGroup[]; problems: Problem[] }> {
   const problems: Problem[] = [];
@@ -50,8 +50,8 @@ export async function mergeRecords(
     const holders = new Map<string, RecordGroup[]>();
     const gone = new Set<RecordGroup>();
     for (const [i, start] of groups.entries()) {
-      const rest = pace('merging', step * groups.length + i, RULES.length * groups.length);
-      if (rest) await rest;
+      const yielded = progress('merging', step * groups.length + i, RULES.length * groups.length);
+      if (yielded) await yielded;
       let group = start;
       for (const value of valuesOf(start)) {
         const others = (holders.get(value) ?? [])

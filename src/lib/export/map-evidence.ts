@@ -4,14 +4,14 @@ import { explainMembership } from '../analysis/explain-membership';
 import type { MapContext } from '../analysis/map-context';
 import type { LabelEvidence, LinkEvidence, MembershipEvidence } from '../model/details';
 import type { LabelReason, LinkReason, MapEvidence, MembershipReason } from '../model/map-evidence';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import { roundNumber } from './round-number';
 
 /**
  * Why all links, memberships and names of a map are as they are, in the order in which the map file lists links, nodes and clusters.
  * Numbers are rounded to 6 significant digits, as in the rest of the file.
  */
-export async function collectEvidence(context: MapContext, pace: Pace): Promise<MapEvidence> {
+export async function collectEvidence(context: MapContext, progress: Progress): Promise<MapEvidence> {
   const { links, nodeCount, clusters, ids } = context.snapshot;
   const clusterOf = (index: number | null): string | null =>
     index === null ? null : (clusters[index]?.id ?? null);
@@ -19,14 +19,14 @@ export async function collectEvidence(context: MapContext, pace: Pace): Promise<
   const total = links.source.length + nodeCount;
   for (let link = 0; link < links.source.length; link++) {
     evidence.links.push(rounded(toLinkReason(await explainOne(context, link, Infinity))));
-    const rest = pace('linking', link, total);
-    if (rest) await rest;
+    const yielded = progress('linking', link, total);
+    if (yielded) await yielded;
   }
   for (let node = 0; node < nodeCount; node++) {
     const why = explainMembership(context, node);
     if (why) evidence.memberships.push(rounded(toMembershipReason(why, clusterOf)));
-    const rest = pace('linking', links.source.length + node, total);
-    if (rest) await rest;
+    const yielded = progress('linking', links.source.length + node, total);
+    if (yielded) await yielded;
   }
   for (let cluster = 0; cluster < clusters.length; cluster++) {
     const why = explainLabel(context, cluster);

@@ -100,7 +100,7 @@ export interface UnreadPiece {
   where: Place;
 }
 
-/** What a parser returns. Parsers never throw (but for CancelledError, which comes from the pace). */
+/** What a parser returns. Parsers never throw (but for CancelledError, which comes from the progress). */
 export interface ParseResult {
   records: PaperRecord[];
   problems: Problem[];

@@ -1,6 +1,6 @@
 import type { Network } from '../model/network';
 import { unitOf } from '../model/network-options';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { couplingIncidence } from './incidence-coupling';
 import type { NetworkInput } from './network-input';
@@ -10,7 +10,7 @@ import { buildSharedItems } from './shared-items';
 export async function buildBibliographicCoupling(
   input: NetworkInput,
   settings: Settings,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Network> {
   const chosen = unitOf(settings);
   const unit = chosen === 'authors' || chosen === 'sources' ? chosen : 'papers';
@@ -24,6 +24,6 @@ export async function buildBibliographicCoupling(
       words: { ...(unit === 'papers' ? {} : { nodes: `${unit} of` }), shared: 'references' },
       hasOccurrences: unit !== 'papers',
     },
-    pace,
+    progress,
   );
 }

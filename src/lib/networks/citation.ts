@@ -1,6 +1,6 @@
 import { AUTHOR, LINK_KINDS, SOURCE, type Network } from '../model/network';
 import { unitOf } from '../model/network-options';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { applyRules } from './apply-rules';
 import { chooseMinOccurrences, describeRules } from './describe-rules';
@@ -12,15 +12,19 @@ import { citationPairs } from './relatedness';
 import { linkRules, thresholdLinks } from './threshold-links';
 
 /** Papers and the citations among them, from citing to cited; or authors or sources and how often each cites another. */
-export async function buildCitation(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
+export async function buildCitation(
+  input: NetworkInput,
+  settings: Settings,
+  progress: Progress,
+): Promise<Network> {
   const unit = unitOf(settings);
-  if (unit === 'authors' || unit === 'sources') return buildAggregated(input, settings, unit, pace);
+  if (unit === 'authors' || unit === 'sources') return buildAggregated(input, settings, unit, progress);
   const { citing, cited } = input.corpus;
   const links = createLinkList();
   for (let i = 0; i < citing.length; i++) {
     links.add('cites', citing[i]!, cited[i]!, 1);
-    const rest = pace('linking', i, citing.length);
-    if (rest) await rest;
+    const yielded = progress('linking', i, citing.length);
+    if (yielded) await yielded;
   }
   const pairs = citationPairs(input.corpus);
   return applyRules(
@@ -47,7 +51,7 @@ async function buildAggregated(
   { corpus }: NetworkInput,
   settings: Settings,
   unit: 'authors' | 'sources',
-  pace: Pace,
+  progress: Progress,
 ): Promise<Network> {
   const { papers, citing, cited } = corpus;
   const holders = unit === 'authors' ? corpus.authors : corpus.venues;
@@ -71,8 +75,8 @@ async function buildAggregated(
         if (from !== to) counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     }
-    const rest = pace('linking', i, citing.length);
-    if (rest) await rest;
+    const yielded = progress('linking', i, citing.length);
+    if (yielded) await yielded;
   }
   const keys = Float64Array.from(counts.keys()).sort();
   const source = Uint32Array.from(keys, (key) => Math.floor(key / entities.length));

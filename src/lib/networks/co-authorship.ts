@@ -1,5 +1,5 @@
 import type { Network } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { amount } from './describe-rules';
 import { coAuthorshipIncidence } from './incidence-papers';
@@ -10,7 +10,7 @@ import { buildSharedItems } from './shared-items';
 export async function buildCoAuthorship(
   input: NetworkInput,
   settings: Settings,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Network> {
   const { maxAuthors } = settings;
   const incidence = coAuthorshipIncidence(input, maxAuthors);
@@ -29,6 +29,6 @@ export async function buildCoAuthorship(
           ? []
           : [`${amount(incidence.ignored, 'paper')} with more than ${amount(maxAuthors, 'author')} ignored`],
     },
-    pace,
+    progress,
   );
 }

@@ -1,6 +1,6 @@
 import type { Network } from '../model/network';
 import { unitOf } from '../model/network-options';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { fitInput } from './fit-input';
 import { coCitationIncidence } from './incidence-co-citation';
@@ -13,7 +13,11 @@ const LEAST_CITING = 2;
 const TITLES = { works: 'cited works', authors: 'cited first authors', sources: 'cited sources' } as const;
 
 /** Cited works, their first authors or their sources, linked by the papers that cite both. Entities are those of fit-input.ts. */
-export async function buildCoCitation(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
+export async function buildCoCitation(
+  input: NetworkInput,
+  settings: Settings,
+  progress: Progress,
+): Promise<Network> {
   const chosen = unitOf(settings);
   const unit = chosen === 'authors' || chosen === 'sources' ? chosen : 'works';
   return buildSharedItems(
@@ -28,6 +32,6 @@ export async function buildCoCitation(input: NetworkInput, settings: Settings, p
       leastOccurrences: LEAST_CITING,
       occurrenceWords: 'citing papers',
     },
-    pace,
+    progress,
   );
 }

@@ -1,5 +1,5 @@
 import { NODE_KINDS, type FinishedMap, type Network } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
 import { describeRules } from './describe-rules';
@@ -28,7 +28,11 @@ export function fitNetwork(settings: Settings, { corpus, graph }: NetworkInput, 
 }
 
 /** A finished graph as it stands in its file: its nodes, links, positions and clusters. Empty where no file holds one. */
-export async function buildImported(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
+export async function buildImported(
+  input: NetworkInput,
+  settings: Settings,
+  progress: Progress,
+): Promise<Network> {
   if (!input.graph) {
     const none = new Uint32Array(0);
     return {
@@ -46,8 +50,8 @@ export async function buildImported(input: NetworkInput, settings: Settings, pac
   const links = createLinkList(settings.minWeight);
   for (const [i, { source, target, weight, kind }] of graph.links.entries()) {
     links.add(kind, nodeOf[source]!, nodeOf[target]!, weight);
-    const rest = pace('linking', i, graph.links.length);
-    if (rest) await rest;
+    const yielded = progress('linking', i, graph.links.length);
+    if (yielded) await yielded;
   }
   const columns = links.toColumns();
   return {

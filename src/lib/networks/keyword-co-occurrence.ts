@@ -1,5 +1,5 @@
 import type { Network } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { resolveKeywordSource } from './choose-nodes';
 import { keywordIncidence } from './incidence-papers';
@@ -11,7 +11,7 @@ import { buildSharedItems } from './shared-items';
 export async function buildKeywordCoOccurrence(
   input: NetworkInput,
   settings: Settings,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Network> {
   const source = resolveKeywordSource(input, settings.keywords);
   return buildSharedItems(
@@ -24,6 +24,6 @@ export async function buildKeywordCoOccurrence(
       words: { nodes: 'keywords of', shared: 'papers' },
       hasOccurrences: true,
     },
-    pace,
+    progress,
   );
 }

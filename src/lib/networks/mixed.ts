@@ -1,5 +1,5 @@
 import { AUTHOR, KEYWORD, PAPER, type Network } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { chooseAuthors, chooseKeywords, type KeywordSource } from './choose-nodes';
 import { createLinkList } from './link-list';
@@ -17,12 +17,16 @@ export const KEYWORD_WORDS: Record<KeywordSource, string> = {
 };
 
 /** Papers, authors and keywords in one network; papers are clustered on their relatedness. */
-export async function buildMixed(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
+export async function buildMixed(
+  input: NetworkInput,
+  settings: Settings,
+  progress: Progress,
+): Promise<Network> {
   const { corpus } = input;
   const paperCount = corpus.papers.length;
   const { authors, minPapers } = chooseAuthors(input, settings);
   const { keywords, source, minPapers: minKeywordPapers } = chooseKeywords(input, settings);
-  const { pairs, relations } = await relatePapers(input, pace);
+  const { pairs, relations } = await relatePapers(input, progress);
   const links = createLinkList(settings.minWeight);
 
   const cited = new Set<number>();
@@ -45,8 +49,8 @@ export async function buildMixed(input: NetworkInput, settings: Settings, pace: 
     const a = similar.source[e]!;
     const b = similar.target[e]!;
     if (!cited.has(a * paperCount + b)) links.add('similar', a, b, similar.weight[e]!);
-    const rest = pace('linking', e, similar.source.length);
-    if (rest) await rest;
+    const yielded = progress('linking', e, similar.source.length);
+    if (yielded) await yielded;
   }
 
   const nodeCount = firstKeyword + keywords.length;

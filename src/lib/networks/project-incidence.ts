@@ -1,4 +1,4 @@
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Counting } from '../model/settings';
 import type { Incidence } from './incidence';
 
@@ -39,7 +39,7 @@ export interface ProjectionOptions {
 export async function projectIncidence(
   incidence: Incidence,
   { counting, items, minShared = 1, mostPairs = MOST_PAIRS }: ProjectionOptions,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Projection> {
   const rows = items ?? Uint32Array.from(incidence.kinds.keys());
   const byContext = transpose(incidence, rows);
@@ -47,7 +47,7 @@ export async function projectIncidence(
   let least = Math.max(1, minShared);
   // How many pairs share 1, 2, 3 … contexts, so that a second round keeps as many as there is room for.
   const pairsWith: number[] = [];
-  await visitPairs(incidence, rows, byContext, counting, pace, (a, b, shared, count) => {
+  await visitPairs(incidence, rows, byContext, counting, progress, (a, b, shared, count) => {
     if (shared < least) return;
     pairsWith[shared] = (pairsWith[shared] ?? 0) + 1;
     kept.add(a, b, shared, count);
@@ -58,7 +58,7 @@ export async function projectIncidence(
       room -= pairsWith[least - 1] ?? 0;
     }
     kept.clear();
-    await visitPairs(incidence, rows, byContext, counting, pace, (a, b, shared, count) => {
+    await visitPairs(incidence, rows, byContext, counting, progress, (a, b, shared, count) => {
       if (shared >= least) kept.add(a, b, shared, count);
     });
   }
@@ -88,7 +88,7 @@ async function visitPairs(
   rows: Uint32Array,
   byContext: Rows,
   counting: Counting,
-  pace: Pace,
+  progress: Progress,
   visit: (a: number, b: number, shared: number, count: number) => void,
 ): Promise<void> {
   const shared = new Uint32Array(rows.length);
@@ -116,8 +116,8 @@ async function visitPairs(
       shared[b] = 0;
       counts[b] = 0;
     }
-    const rest = pace('linking', a, rows.length);
-    if (rest) await rest;
+    const yielded = progress('linking', a, rows.length);
+    if (yielded) await yielded;
   }
 }
 

@@ -1,5 +1,5 @@
 import { NETWORK_NAMES, NETWORK_WORDS, type Network, type NetworkName } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { buildCitation } from './citation';
 import { buildBibliographicCoupling } from './bibliographic-coupling';
@@ -20,7 +20,7 @@ export interface NetworkBuilder {
   label: string;
   /** One sentence. */
   description: string;
-  build(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network>;
+  build(input: NetworkInput, settings: Settings, progress: Progress): Promise<Network>;
 }
 
 const BUILDERS: Record<NetworkName, NetworkBuilder['build']> = {
@@ -45,6 +45,10 @@ export const NETWORKS: readonly NetworkBuilder[] = NETWORK_NAMES.map((name) => (
  * Builds the network that the settings name. Its entities are those of fitInput(input, settings), which whatever asks about the network
  * should be given. Rejects with CancelledError when the job is cancelled.
  */
-export async function buildNetwork(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
-  return BUILDERS[settings.network](fitInput(input, settings), settings, pace);
+export async function buildNetwork(
+  input: NetworkInput,
+  settings: Settings,
+  progress: Progress,
+): Promise<Network> {
+  return BUILDERS[settings.network](fitInput(input, settings), settings, progress);
 }

@@ -1,5 +1,5 @@
 import { LINK_KINDS, type Network } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { applyRules } from './apply-rules';
 import type { NetworkInput } from './network-input';
@@ -10,9 +10,9 @@ import { relatePapers } from './relatedness';
 export async function buildRelatedness(
   input: NetworkInput,
   settings: Settings,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Network> {
-  const { pairs, relations } = await relatePapers(input, pace);
+  const { pairs, relations } = await relatePapers(input, progress);
   const { source, target } = pairs;
   const weight = Float32Array.from(pairs.weight);
   return applyRules(

@@ -5,7 +5,7 @@
  * Colliander & van Eck 2020, doi:10.1162/qss_a_00027; Boyack & Klavans 2010, doi:10.1002/asi.21419), made symmetric. Without: text alone. Cosines are sharpened first (see sharpenPairs).
  */
 import type { Corpus } from '../model/corpus';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { NetworkInput } from './network-input';
 import { createPairSums, sharpenPairs, similarPairs, type PaperPairs } from './paper-pairs';
 
@@ -25,8 +25,8 @@ export interface Relation {
   pairs: PaperPairs;
 }
 
-export async function relatePapers(input: NetworkInput, pace: Pace): Promise<Relatedness> {
-  const { text, others } = await listRelations(input, pace);
+export async function relatePapers(input: NetworkInput, progress: Progress): Promise<Relatedness> {
+  const { text, others } = await listRelations(input, progress);
   if (others.length === 0) return { pairs: text.pairs, relations: [text.words] };
   const relations = withoutEmpty([text, ...others]);
   const scale = scaleRows(input.corpus.papers.length, relations);
@@ -44,13 +44,13 @@ export async function relatePapers(input: NetworkInput, pace: Pace): Promise<Rel
 /** What relates these papers: their texts, and what there is of citations and shared references. Text alone is not scaled. */
 export async function listRelations(
   { corpus, neighbours }: NetworkInput,
-  pace: Pace,
+  progress: Progress,
 ): Promise<{ text: Relation; others: Relation[] }> {
   return {
     text: { words: `text (${neighbours.k} nearest)`, pairs: sharpenPairs(similarPairs(neighbours)) },
     others: withoutEmpty([
       { words: 'citations', pairs: citationPairs(corpus) },
-      { words: 'shared references', pairs: await coupledPairs(corpus, pace) },
+      { words: 'shared references', pairs: await coupledPairs(corpus, progress) },
     ]),
   };
 }
@@ -105,7 +105,7 @@ export function citationPairs(corpus: Corpus): PaperPairs {
  * Bibliographic coupling (Kessler 1963, doi:10.1002/asi.5090140103), fractionally counted: a work cited by n papers adds 1 / (n - 1) to
  * each of their pairs. References inside and outside the corpus count alike.
  */
-export async function coupledPairs(corpus: Corpus, pace: Pace): Promise<PaperPairs> {
+export async function coupledPairs(corpus: Corpus, progress: Progress): Promise<PaperPairs> {
   const sums = createPairSums(corpus.papers.length);
   const couple = (papers: number[]): void => {
     if (papers.length < 2 || papers.length > MOST_CITING_PAPERS) return;
@@ -119,8 +119,8 @@ export async function coupledPairs(corpus: Corpus, pace: Pace): Promise<PaperPai
   const works = [...citedBy, ...corpus.citedWorks.map((work) => work.citedBy)];
   for (let i = 0; i < works.length; i++) {
     couple(works[i]!);
-    const rest = pace('linking', i, works.length);
-    if (rest) await rest;
+    const yielded = progress('linking', i, works.length);
+    if (yielded) await yielded;
   }
   return sums.toPairs();
 }

@@ -1,7 +1,7 @@
 /** Networks whose links are made by sharing: co-authorship, co-occurrence, coupling, co-citation. */
 import { LINK_KINDS, type LinkKind, type Network, type NetworkName } from '../model/network';
 import { NETWORK_OPTIONS } from '../model/network-options';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { chooseMinOccurrences, describeRules, type RuleWords } from './describe-rules';
 import type { Incidence } from './incidence';
@@ -34,7 +34,7 @@ export async function buildSharedItems(
   incidence: Incidence,
   settings: Settings,
   about: SharedItems,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Network> {
   const { occurrences } = incidence;
   const { counting } = settings;
@@ -45,7 +45,7 @@ export async function buildSharedItems(
     rules.minOccurrences = chooseMinOccurrences(occurrences, about.leastOccurrences);
   const all = Uint32Array.from(incidence.kinds.keys());
   const items = about.hasOccurrences ? all.filter((item) => occurrences[item]! >= rules.minOccurrences) : all;
-  const pairs = await projectIncidence(incidence, { counting, items, minShared: rules.minShared }, pace);
+  const pairs = await projectIncidence(incidence, { counting, items, minShared: rules.minShared }, progress);
   rules.minShared = pairs.minShared;
 
   const total = incidence.sizes.length;

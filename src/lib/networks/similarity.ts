@@ -1,5 +1,5 @@
 import type { Network } from '../model/network';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { applyRules } from './apply-rules';
 import { createLinkList } from './link-list';
@@ -8,13 +8,17 @@ import { sharpenPairs, similarPairs } from './paper-pairs';
 import { papersOnly } from './papers-only';
 
 /** Papers, linked to those with the most similar titles and abstracts. */
-export async function buildSimilarity(input: NetworkInput, settings: Settings, pace: Pace): Promise<Network> {
+export async function buildSimilarity(
+  input: NetworkInput,
+  settings: Settings,
+  progress: Progress,
+): Promise<Network> {
   const pairs = similarPairs(input.neighbours);
   const list = createLinkList();
   for (let e = 0; e < pairs.source.length; e++) {
     list.add('similar', pairs.source[e]!, pairs.target[e]!, pairs.weight[e]!);
-    const rest = pace('linking', e, pairs.source.length);
-    if (rest) await rest;
+    const yielded = progress('linking', e, pairs.source.length);
+    if (yielded) await yielded;
   }
   const links = list.toColumns();
   const { weight } = sharpenPairs({ ...links, weight: Float64Array.from(links.weight) });

@@ -35,7 +35,7 @@ export const bibtexParser: TextParser = {
   parse: parseBibtex,
 };
 
-async function parseBibtex(input: TextInput, { file, pace }: ParseContext): Promise<ParseResult> {
+async function parseBibtex(input: TextInput, { file, progress }: ParseContext): Promise<ParseResult> {
   const text = withLineFeeds(await input.text());
   const scanner = new BibtexScanner(text);
   const report = new BibtexReport(text, file);
@@ -46,8 +46,8 @@ async function parseBibtex(input: TextInput, { file, pace }: ParseContext): Prom
   const waiting: { entry: BibtexEntry; index: number }[] = [];
   const places = new Map<string, EntryPlace>();
   for (let entry = scanner.next(); entry; entry = scanner.next()) {
-    const rest = pace('reading', scanner.position, text.length);
-    if (rest) await rest;
+    const yielded = progress('reading', scanner.position, text.length);
+    if (yielded) await yielded;
     if (!report.add(entry)) continue;
     const key = entry.key.toLowerCase();
     const first = places.get(key);
@@ -63,8 +63,8 @@ async function parseBibtex(input: TextInput, { file, pace }: ParseContext): Prom
 
   const parents = new ParentEntries(scanner, places);
   for (const { entry, index } of waiting) {
-    const rest = pace('reading', text.length, text.length);
-    if (rest) await rest;
+    const yielded = progress('reading', text.length, text.length);
+    if (yielded) await yielded;
     const fields = inherit(entry, parents, file, problems);
     records[index] = toRecord(entry, fields, file, names, problems);
   }

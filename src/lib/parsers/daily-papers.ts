@@ -60,7 +60,7 @@ export const dailyPapersParser: TextParser = {
   parse: parseDailyPapers,
 };
 
-async function parseDailyPapers(input: TextInput, { file, pace }: ParseContext): Promise<ParseResult> {
+async function parseDailyPapers(input: TextInput, { file, progress }: ParseContext): Promise<ParseResult> {
   const text = await input.text();
   const lines = text.split(/\r\n?|\n/).map((line, i): Line => ({ text: cleanText(line), line: i + 1 }));
   const problems: Problem[] = [];
@@ -86,8 +86,8 @@ async function parseDailyPapers(input: TextInput, { file, pace }: ParseContext):
   };
 
   for (let i = 0; i < lines.length; i++) {
-    const rest = pace('reading', i, lines.length);
-    if (rest) await rest;
+    const yielded = progress('reading', i, lines.length);
+    if (yielded) await yielded;
     const block = readBlock(lines, i, chunk);
     if (!block) {
       chunk.push(lines[i]!);

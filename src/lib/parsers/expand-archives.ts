@@ -3,7 +3,7 @@
  * itself.
  */
 import { Gunzip, Unzip, UnzipInflate } from 'fflate';
-import { CancelledError, type Pace } from '../model/pace';
+import { CancelledError, type Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import { toByteSource, type ByteSource } from './byte-source';
 
@@ -42,22 +42,24 @@ export function detectArchive(head: Uint8Array): ArchiveKind | undefined {
   return undefined;
 }
 
-/** Never throws, but for the pace's CancelledError. What came out before a fault is kept. */
+/** Never throws, but for CancelledError. What came out before a fault is kept. */
 export function expandArchive(
   name: string,
   data: Blob | Uint8Array,
   kind: ArchiveKind,
-  pace: Pace,
+  progress: Progress,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<Expansion> {
   const source = toByteSource(data);
-  return kind === 'gzip' ? expandGzip(name, source, pace, limits) : expandZip(name, source, pace, limits);
+  return kind === 'gzip'
+    ? expandGzip(name, source, progress, limits)
+    : expandZip(name, source, progress, limits);
 }
 
 async function expandGzip(
   name: string,
   source: ByteSource,
-  pace: Pace,
+  progress: Progress,
   limits: ArchiveLimits,
 ): Promise<Expansion> {
   const problems: Problem[] = [];
@@ -72,8 +74,8 @@ async function expandGzip(
   });
   try {
     for (let at = 0; at < source.size && !full; at += STEP) {
-      const rest = pace('reading', at, source.size);
-      if (rest) await rest;
+      const yielded = progress('reading', at, source.size);
+      if (yielded) await yielded;
       const end = Math.min(at + STEP, source.size);
       gunzip.push(new Uint8Array(await source.read(at, end)), end === source.size);
     }
@@ -89,7 +91,7 @@ async function expandGzip(
 async function expandZip(
   name: string,
   source: ByteSource,
-  pace: Pace,
+  progress: Progress,
   limits: ArchiveLimits,
 ): Promise<Expansion> {
   const entries: { name: string; chunks: Uint8Array<ArrayBuffer>[] }[] = [];
@@ -131,8 +133,8 @@ async function expandZip(
   unzip.register(UnzipInflate);
   try {
     for (let at = 0; at < source.size && !full && !isOffice; at += STEP) {
-      const rest = pace('reading', at, source.size);
-      if (rest) await rest;
+      const yielded = progress('reading', at, source.size);
+      if (yielded) await yielded;
       const end = Math.min(at + STEP, source.size);
       unzip.push(new Uint8Array(await source.read(at, end)), end === source.size);
     }

@@ -70,8 +70,8 @@ class ElementReader {
   async read(): Promise<void> {
     const { text, result, options } = this;
     for (;;) {
-      const rest = options.onPlace(this.at);
-      if (rest) await rest;
+      const yielded = options.onPlace(this.at);
+      if (yielded) await yielded;
       this.at = skipCommas(text, this.at);
       if (this.at >= options.to) break;
       if (text[this.at] === ']' && options.within !== 'nothing') {
@@ -166,8 +166,8 @@ class ElementReader {
     const { text, options } = this;
     let at = from;
     for (;;) {
-      const rest = options.onPlace(at);
-      if (rest) await rest;
+      const yielded = options.onPlace(at);
+      if (yielded) await yielded;
       at = text.indexOf('{', at);
       if (at < 0 || at >= options.to) return false;
       const lead = leadBefore(text, at);

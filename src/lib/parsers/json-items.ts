@@ -21,7 +21,7 @@ export interface ItemFormat {
 /** Reads items one by one; what is no item becomes a problem, with its text unread. `null` stands for nothing and is left to the format. */
 export async function readItems(
   items: readonly unknown[],
-  { file, pace, lineOf }: ParseContext,
+  { file, progress, lineOf }: ParseContext,
   format: ItemFormat,
 ): Promise<Required<Pick<ParseResult, 'records' | 'problems' | 'unread'>>> {
   const result: Required<Pick<ParseResult, 'records' | 'problems' | 'unread'>> = {
@@ -30,8 +30,8 @@ export async function readItems(
     unread: [],
   };
   for (const [i, item] of items.entries()) {
-    const rest = pace('reading', i, items.length);
-    if (rest) await rest;
+    const yielded = progress('reading', i, items.length);
+    if (yielded) await yielded;
     const name = isObject(item) ? format.nameOf(item) : undefined;
     const line = lineOf?.(i);
     const place: Place = { file, ...(line !== undefined && { line }), what: name ?? `element ${i + 1}` };

@@ -48,7 +48,7 @@ export const mapFileParser: JsonParser = {
   parse: parseMapFile,
 };
 
-async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext): Promise<ParseResult> {
+async function parseMapFile(value: unknown, { file, progress, lineOf }: ParseContext): Promise<ParseResult> {
   const map = restoreFoundClusters(isObject(value) ? value : {});
   const problems: Problem[] = [];
   if (typeof map.version === 'number' && map.version > VERSION) {
@@ -90,8 +90,8 @@ async function parseMapFile(value: unknown, { file, pace, lineOf }: ParseContext
   const cited = readCitedWorks(map.citedWorks);
   const records: PaperRecord[] = [];
   for (const [i, paper] of papers.entries()) {
-    const rest = pace('reading', i, papers.length);
-    if (rest) await rest;
+    const yielded = progress('reading', i, papers.length);
+    if (yielded) await yielded;
     const record = toRecord(paper, { file, authors, keywords, cited });
     const line = lineOf?.(i);
     if (line !== undefined) record.place.line = line;

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../model/columns';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { ParseResult } from '../model/record';
 import type { TextInput } from './text-input';
 
@@ -7,7 +7,7 @@ export interface ParseContext {
   /** Name of the file as the reader gave it. */
   file: string;
   /** To be called with the stage 'reading' and a share (done, total in any unit). Reading pieces of a TextInput does so by itself. */
-  pace: Pace;
+  progress: Progress;
   /** 1-based line at which the element of a JSON list stands, where that is known. */
   lineOf?: (index: number) => number | undefined;
   /** What the columns of a table are, where the reader has said so: by the table's signature. */
@@ -31,7 +31,7 @@ export interface TextParser extends ParserBase {
    * so a large file costs no more than a small one.
    */
   detect(sample: string, name: string): number;
-  /** Never throws, but for the pace's CancelledError. */
+  /** Never throws, but for CancelledError. */
   parse(input: TextInput, context: ParseContext): Promise<ParseResult>;
 }
 
@@ -41,7 +41,7 @@ export interface JsonParser extends ParserBase {
   /** How likely the value has this shape, 0 to 1. */
   detect(value: unknown): number;
   /**
-   * Never throws, but for the pace's CancelledError. Formats that are lists of papers also take a bare array of their items, of any
+   * Never throws, but for CancelledError. Formats that are lists of papers also take a bare array of their items, of any
    * length: that is how a file with one item on each line is read.
    */
   parse(value: unknown, context: ParseContext): Promise<ParseResult>;

@@ -2,7 +2,7 @@ import type { ClusterEdits } from '../model/cluster-edits';
 import type { Alias } from '../model/corrections';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
 import type { SavedMap } from '../model/map-file';
-import { CancelledError, type Pace } from '../model/pace';
+import { CancelledError, type Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
 import type { PaperRecord, ParseResult, UnreadPiece } from '../model/record';
@@ -50,13 +50,13 @@ interface Outcome extends ParseResult {
 }
 
 /**
- * Reads files of any known format, told by content. Never throws, but for the pace's CancelledError: what can't be read becomes a
- * problem in the file's report. A large file that is in no known format is refused after a look at its beginning and end. The pace is
+ * Reads files of any known format, told by content. Never throws, but for CancelledError: what can't be read becomes a
+ * problem in the file's report. A large file that is in no known format is refused after a look at its beginning and end. The progress is
  * told bytes of all files together.
  */
 export async function readFiles(
   files: readonly FileBytes[],
-  pace: Pace,
+  progress: Progress,
   choices: ReadChoices = {},
 ): Promise<ReadResult> {
   const result: ReadResult = { files: [], records: [], unread: [], aliases: [], clusterEdits: [] };
@@ -67,9 +67,9 @@ export async function readFiles(
   for (const [i, file] of files.entries()) {
     const size = sizes[i]!;
     const start = before;
-    const filePace: Pace = (stage, done, total) =>
-      pace(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
-    await readOrExpand(file, { pace: filePace, choices, graphs, depth: 0, place: i }, result);
+    const filePace: Progress = (stage, done, total) =>
+      progress(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
+    await readOrExpand(file, { progress: filePace, choices, graphs, depth: 0, place: i }, result);
     before += size;
   }
   if (result.files.length !== 1) delete result.savedMap;
@@ -83,7 +83,7 @@ export async function readFiles(
 }
 
 interface Reading {
-  pace: Pace;
+  progress: Progress;
   choices: ReadChoices;
   /** Those found so far. */
   graphs: ImportedGraph[];
@@ -98,12 +98,12 @@ const MAX_DEPTH = 2;
 
 /** Adds what is in one file to the result: its records and report, or those of the files in it. */
 async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResult): Promise<void> {
-  const { pace, choices, depth } = reading;
+  const { progress, choices, depth } = reading;
   let outcome: Outcome;
   try {
     const kind = depth < MAX_DEPTH ? detectArchive(await toByteSource(file.bytes).read(0, 4)) : undefined;
     if (kind !== undefined) {
-      const { files, problems } = await expandArchive(file.name, file.bytes, kind, pace);
+      const { files, problems } = await expandArchive(file.name, file.bytes, kind, progress);
       const inner: Reading = { ...reading, depth: depth + 1 };
       for (const one of files) await readOrExpand(one, inner, result);
       if (files.length > 0 && problems.length === 0) return;
@@ -111,7 +111,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
         records: [],
         problems: files.length + problems.length > 0 ? problems : [emptyArchive(file.name)],
       };
-    } else outcome = await readFile(file, choices, pace);
+    } else outcome = await readFile(file, choices, progress);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -175,7 +175,7 @@ function limitProblems(problems: readonly Problem[], file: string): Problem[] {
 async function readFile(
   { name, bytes }: FileBytes,
   { formats, columns }: ReadChoices,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Outcome> {
   const source = toByteSource(bytes);
   if (source.size === 0)
@@ -200,9 +200,9 @@ async function readFile(
       'The file holds nothing but white space. Export it again, or choose another one.',
     );
   }
-  const context: ParseContext = { file: name, pace, ...(columns ? { columnMappings: columns } : {}) };
+  const context: ParseContext = { file: name, progress, ...(columns ? { columnMappings: columns } : {}) };
   const input = createTextInput(source, encoding, {
-    onBytes: (done) => pace('reading', done, source.size),
+    onBytes: (done) => progress('reading', done, source.size),
   });
   const parseText = async (parser: TextParser, confidence: number): Promise<Outcome> => ({
     parser,

@@ -69,8 +69,8 @@ async function readBroken(
   chosen: JsonParser | undefined,
   error: unknown,
 ): Promise<JsonOutcome> {
-  const { file, pace } = context;
-  const onPlace = (at: number) => pace('reading', at, text.length);
+  const { file, progress } = context;
+  const onPlace = (at: number) => progress('reading', at, text.length);
   const found = await recoverJson(text, { isPaper, onPlace });
   const read = found && (await parseRecovered(found, text, context, chosen));
   if (found && read && read.records.length > 0) {

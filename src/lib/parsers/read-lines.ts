@@ -18,8 +18,8 @@ export async function readLines(
     let start = 0;
     // A \r at the very end of what was held: its \n may come first in this piece.
     if (endsInCarriage) {
-      const rest = onLine(held.slice(0, -1), ++number);
-      if (rest instanceof Promise) await rest;
+      const yielded = onLine(held.slice(0, -1), ++number);
+      if (yielded instanceof Promise) await yielded;
       held = '';
       if (piece.startsWith('\n')) start = 1;
     }
@@ -30,8 +30,8 @@ export async function readLines(
       const end = isCarriage ? carriage : lineFeed;
       if (isCarriage && end === piece.length - 1) break;
       const line = piece.slice(start, end);
-      const rest = onLine(held === '' ? line : held + line, ++number);
-      if (rest instanceof Promise) await rest;
+      const yielded = onLine(held === '' ? line : held + line, ++number);
+      if (yielded instanceof Promise) await yielded;
       held = '';
       start = end + (isCarriage && lineFeed === carriage + 1 ? 2 : 1);
       if (lineFeed >= 0 && lineFeed < start) lineFeed = piece.indexOf('\n', start);

@@ -34,8 +34,8 @@ export function createTextInput(
     for (let start = 0; start < source.size; start += BLOCK) {
       const block = await source.read(start, Math.min(start + BLOCK, source.size));
       for (let at = 0; at < block.length; at += PIECE) {
-        const rest = onBytes?.(start + at);
-        if (rest) await rest;
+        const yielded = onBytes?.(start + at);
+        if (yielded) await yielded;
         const piece = decoder.decode(block.subarray(at, at + PIECE));
         if (piece !== '') yield piece;
       }

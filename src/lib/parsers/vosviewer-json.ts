@@ -28,21 +28,21 @@ export const vosviewerJsonParser: JsonParser = {
   parse: parseVosviewerJson,
 };
 
-async function parseVosviewerJson(value: unknown, { file, pace }: ParseContext): Promise<ParseResult> {
+async function parseVosviewerJson(value: unknown, { file, progress }: ParseContext): Promise<ParseResult> {
   const root = isObject(value) ? value : {};
   const network = isObject(root.network) ? root.network : {};
   const builder = createGraphBuilder(file, 'vosviewer');
   const items = listOf(network.items);
   const links = listOf(network.links);
   for (const [i, item] of items.entries()) {
-    const rest = pace('reading', i, items.length + links.length);
-    if (rest) await rest;
+    const yielded = progress('reading', i, items.length + links.length);
+    if (yielded) await yielded;
     if (isObject(item)) builder.node(toNode(item));
     else builder.node({ id: undefined, attributes: [] });
   }
   for (const [i, link] of links.entries()) {
-    const rest = pace('reading', items.length + i, items.length + links.length);
-    if (rest) await rest;
+    const yielded = progress('reading', items.length + i, items.length + links.length);
+    if (yielded) await yielded;
     const { source_id: source, target_id: target, strength } = isObject(link) ? link : {};
     builder.link({
       source: cleanValue(source),

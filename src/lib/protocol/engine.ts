@@ -6,7 +6,7 @@ import type {
   MembershipEvidence,
   NodeDetails,
 } from '../model/details';
-import type { Stage } from '../model/pace';
+import type { Stage } from '../model/progress';
 import type { NetworkFormat } from '../model/network-format';
 import type { Problem } from '../model/problem';
 import type { ClusterEdits } from '../model/cluster-edits';

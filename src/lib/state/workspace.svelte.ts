@@ -6,7 +6,7 @@ import { joinCorrections, NO_CORRECTIONS, type Corrections } from '../model/corr
 import type { NodeDetails } from '../model/details';
 import type { MainPathKind } from '../model/paths';
 import type { NetworkFormat } from '../model/network-format';
-import type { Stage } from '../model/pace';
+import type { Stage } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
 import type { FileReport, Report } from '../model/report';

@@ -1,6 +1,6 @@
 import type { Corpus } from '../model/corpus';
 import type { Alias } from '../model/corrections';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import type { TextModel } from '../model/text';
 import type { PaperText } from './candidates';
 import { cleanText } from './clean-text';
@@ -22,13 +22,13 @@ const WEIGHTS = { title: 3, abstract: 1, keyword: 3 };
  */
 export async function analyseText(
   corpus: Corpus,
-  pace: Pace,
+  progress: Progress,
   aliases: readonly Alias[] = [],
 ): Promise<TextModel> {
   const papers: PaperText[] = [];
   for (const paper of corpus.papers) {
-    const rest = pace('finding terms', 0, 2 * corpus.papers.length);
-    if (rest) await rest;
+    const yielded = progress('finding terms', 0, 2 * corpus.papers.length);
+    if (yielded) await yielded;
     papers.push({
       title: paper.title,
       abstract: paper.abstract ?? '',
@@ -39,11 +39,11 @@ export async function analyseText(
       language: detectLanguage(`${paper.title}. ${paper.abstract ?? ''}`),
     });
   }
-  const { terms, paperTerms, acronyms, theme } = await findTerms(papers, pace, aliases);
+  const { terms, paperTerms, acronyms, theme } = await findTerms(papers, progress, aliases);
   const { vectors, features } = await buildVectors(
     papers.map((paper) => toWeightedTexts(paper)),
     stopWordsFor(papers),
-    pace,
+    progress,
   );
   return { terms, paperTerms, vectors, features, acronyms, theme, method: describeMethod(papers) };
 }

@@ -1,6 +1,6 @@
 import { createLabelAliases } from '../corpus/label-aliases';
 import type { Alias } from '../model/corrections';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import { agreeOnAcronyms, findAcronyms, singularShort, type AcronymDefinition } from './acronyms';
 import { CandidateTable, type Candidate, type Occurrence } from './candidate-table';
 import { cleanText } from './clean-text';
@@ -35,7 +35,7 @@ const KEYWORD_TF = 3;
  */
 export async function collectCandidates(
   papers: readonly PaperText[],
-  pace: Pace,
+  progress: Progress,
   aliases: readonly Alias[] = [],
 ): Promise<Candidates> {
   const spell = createLabelAliases(aliases, (label) => normalizeTerm(label.split(/\s+/)));
@@ -45,8 +45,8 @@ export async function collectCandidates(
   const abstracts: string[] = [];
   const definitions: AcronymDefinition[][] = [];
   for (let i = 0; i < n; i++) {
-    const rest = pace('finding terms', 0, 2 * n);
-    if (rest) await rest;
+    const yielded = progress('finding terms', 0, 2 * n);
+    if (yielded) await yielded;
     const paper = papers[i] as PaperText;
     const title = partElisions(cleanText(paper.title), paper.language);
     const abstract = partElisions(cleanText(paper.abstract), paper.language);
@@ -68,8 +68,8 @@ export async function collectCandidates(
 
   const table = new CandidateTable(casing, isMostlySmall(papers));
   for (let i = 0; i < n; i++) {
-    const rest = pace('finding terms', i, 2 * n);
-    if (rest) await rest;
+    const yielded = progress('finding terms', i, 2 * n);
+    if (yielded) await yielded;
     const paper = papers[i] as PaperText;
     const title = titles[i] ?? '';
     const abstract = abstracts[i] ?? '';

@@ -1,5 +1,5 @@
 import type { Neighbours, SparseRows } from '../model/text';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 
 /** Up to this many papers, all pairs are compared, and hubs are corrected for. */
 const SMALL_CORPUS = 300;
@@ -21,10 +21,14 @@ export function defaultNeighbourCount(paperCount: number): number {
  * @param k neighbours a paper
  * @returns rows sorted best first; papers that share nothing are no neighbours, so rows may be short
  */
-export async function findNeighbours(vectors: SparseRows, k: number, pace: Pace): Promise<Neighbours> {
+export async function findNeighbours(
+  vectors: SparseRows,
+  k: number,
+  progress: Progress,
+): Promise<Neighbours> {
   const n = vectors.rowCount;
   const index = transpose(vectors);
-  const centred = n <= SMALL_CORPUS ? await centreSimilarities(vectors, index, pace) : undefined;
+  const centred = n <= SMALL_CORPUS ? await centreSimilarities(vectors, index, progress) : undefined;
   const offsets = new Uint32Array(n + 1);
   const ids = new Uint32Array(n * k);
   const weights = new Float32Array(n * k);
@@ -33,8 +37,8 @@ export async function findNeighbours(vectors: SparseRows, k: number, pace: Pace)
   const best = new BestList(k);
   let written = 0;
   for (let row = 0; row < n; row++) {
-    const rest = pace('linking', row, n);
-    if (rest) await rest;
+    const yielded = progress('linking', row, n);
+    if (yielded) await yielded;
     const touchedCount = addCosines(vectors, index, row, cosines, touched);
     best.clear();
     for (let t = 0; t < touchedCount; t++) {
@@ -104,7 +108,7 @@ function addCosines(
 async function centreSimilarities(
   vectors: SparseRows,
   index: SparseRows,
-  pace: Pace,
+  progress: Progress,
 ): Promise<(row: number, other: number, cosine: number) => number> {
   const n = vectors.rowCount;
   const means = new Float64Array(n);
@@ -112,8 +116,8 @@ async function centreSimilarities(
   const touched = new Uint32Array(n);
   let mean = 0;
   for (let row = 0; row < n; row++) {
-    const rest = pace('linking', 0, n);
-    if (rest) await rest;
+    const yielded = progress('linking', 0, n);
+    if (yielded) await yielded;
     const count = addCosines(vectors, index, row, cosines, touched);
     let sum = 0;
     for (let t = 0; t < count; t++) sum += cosines[touched[t] ?? 0] ?? 0;

@@ -1,6 +1,6 @@
 import type { Alias } from '../model/corrections';
 import type { SparseRows, Term } from '../model/text';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import { backgroundShare } from './background-frequencies';
 import type { Candidate, Occurrence } from './candidate-table';
 import { collectCandidates, type Candidates, type PaperText } from './candidates';
@@ -36,13 +36,13 @@ const INNER_TF = 2;
  */
 export async function findTerms(
   papers: readonly PaperText[],
-  pace: Pace,
+  progress: Progress,
   aliases: readonly Alias[] = [],
 ): Promise<TermModel> {
-  const candidates = await collectCandidates(papers, pace, aliases);
-  const inner = await findInner(candidates, pace);
+  const candidates = await collectCandidates(papers, progress, aliases);
+  const inner = await findInner(candidates, progress);
   const absorbed = findAbsorbed(candidates, inner);
-  const ranked = await rankInPapers(candidates, inner, absorbed, papers, pace);
+  const ranked = await rankInPapers(candidates, inner, absorbed, papers, progress);
   return toTermModel(candidates, ranked, papers.length);
 }
 
@@ -73,12 +73,12 @@ async function rankInPapers(
   inner: readonly number[][],
   absorbed: Uint8Array,
   papers: readonly PaperText[],
-  pace: Pace,
+  progress: Progress,
 ): Promise<Ranked[][]> {
   const rows: Ranked[][] = [];
   for (const [paper, occurrences] of byPaper.entries()) {
-    const rest = pace('finding terms', papers.length, 2 * papers.length);
-    if (rest) await rest;
+    const yielded = progress('finding terms', papers.length, 2 * papers.length);
+    if (yielded) await yielded;
     const { title = '', abstract = '' } = papers[paper] ?? {};
     const titleEnd = title.length / Math.max(1, title.length + abstract.length);
     const ranked = occurrences
@@ -103,12 +103,12 @@ function toRanked({ candidate, tf, first }: Occurrence, of: Candidate, titleEnd:
 }
 
 /** For each candidate the candidates that stand inside it. */
-async function findInner({ list }: Candidates, pace: Pace): Promise<number[][]> {
+async function findInner({ list }: Candidates, progress: Progress): Promise<number[][]> {
   const ids = new Map(list.map((candidate, id) => [candidate.key, id]));
   const all: number[][] = [];
   for (const { words, key } of list) {
-    const rest = pace('finding terms', 1, 2);
-    if (rest) await rest;
+    const yielded = progress('finding terms', 1, 2);
+    if (yielded) await yielded;
     const inner: number[] = [];
     for (let first = 0; first < words.length; first++) {
       for (let end = first + 1; end <= words.length; end++) {

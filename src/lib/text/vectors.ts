@@ -1,5 +1,5 @@
 import type { SparseRows } from '../model/text';
-import type { Pace } from '../model/pace';
+import type { Progress } from '../model/progress';
 import { foldTyping, normalizeWord } from './normalize-term';
 
 /** A paper as words for its vector. Each part counts by its weight. */
@@ -45,7 +45,7 @@ const PAIR_BASE = 2 ** 26;
 export async function buildVectors(
   papers: readonly (readonly WeightedText[])[],
   stopWords: ReadonlySet<string>,
-  pace: Pace,
+  progress: Progress,
   split: (text: string) => string[] = (text) => text.match(WORD) ?? [],
 ): Promise<TextVectors> {
   const paperCount = papers.length;
@@ -60,8 +60,8 @@ export async function buildVectors(
   const rowCounts: Float32Array[] = [];
 
   for (let paper = 0; paper < paperCount; paper++) {
-    const rest = pace('finding terms', paperCount + paper, 2 * paperCount);
-    if (rest) await rest;
+    const yielded = progress('finding terms', paperCount + paper, 2 * paperCount);
+    if (yielded) await yielded;
     const counts = new Map<number, number>();
     const idOf = (word: string): number => {
       let id = wordIds.get(word);
@@ -127,7 +127,7 @@ export async function buildVectors(
     const pair = pairs[id >> 1] ?? 0;
     return `${words[Math.floor(pair / PAIR_BASE)] ?? ''} ${words[pair % PAIR_BASE] ?? ''}`;
   };
-  return finishRows(rowIds, rowCounts, documentFrequency, nameOf, pace);
+  return finishRows(rowIds, rowCounts, documentFrequency, nameOf, progress);
 }
 
 /** Lower case, US spelling, singular, without a bracketed acronym: "Graph neural networks (GNNs)" is "graph neural network". */
@@ -162,7 +162,7 @@ async function finishRows(
   rowCounts: Float32Array[],
   documentFrequency: number[][],
   nameOf: (id: number) => string,
-  pace: Pace,
+  progress: Progress,
 ): Promise<TextVectors> {
   const paperCount = rowIds.length;
   const large = paperCount > LARGE_CORPUS;
@@ -188,8 +188,8 @@ async function finishRows(
   const columns: number[] = [];
   const values: number[] = [];
   for (let paper = 0; paper < paperCount; paper++) {
-    const rest = pace('finding terms', paperCount, paperCount);
-    if (rest) await rest;
+    const yielded = progress('finding terms', paperCount, paperCount);
+    if (yielded) await yielded;
     const ids = rowIds[paper] ?? new Uint32Array();
     const counts = rowCounts[paper] ?? new Float32Array();
     let row: [column: number, value: number][] = [];

@@ -8,7 +8,7 @@ import { settleStrays } from '../../../src/lib/analysis/settle-strays';
 import { buildAdjacency } from '../../../src/lib/analysis/adjacency';
 import { sortLinks } from '../../../src/lib/analysis/to-snapshot';
 import type { SavedMap } from '../../../src/lib/model/map-file';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { NO_CLUSTER, NO_DATE, PRECISION, type Snapshot } from '../../../src/lib/model/snapshot';
 import { buildNetwork } from '../../../src/lib/networks/registry';
@@ -43,8 +43,9 @@ const similar: [string, string, number][] = [
 
 async function map(options: Partial<Parameters<typeof analyseNetwork>[3]> = {}): Promise<Snapshot> {
   const input = smallInput(papers, similar);
-  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
-  return (await analyseNetwork(input, network, DEFAULT_SETTINGS, { pace: NO_PACE, ...options })).snapshot;
+  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PROGRESS);
+  return (await analyseNetwork(input, network, DEFAULT_SETTINGS, { progress: NO_PROGRESS, ...options }))
+    .snapshot;
 }
 
 const node = (snapshot: Snapshot, id: string): number => snapshot.ids.indexOf(id);
@@ -182,7 +183,7 @@ describe('clusterNodes', () => {
         method: '',
       },
       { ...DEFAULT_SETTINGS, resolution: 1.2, seed: 1 },
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(count).toBe(1);
     expect([...cluster]).toEqual([0, 0, 0, 0, 0, 0]);

@@ -8,7 +8,7 @@ import { createMapContext, type MapContext } from '../../../src/lib/analysis/map
 import { createSearchIndex } from '../../../src/lib/analysis/search-index';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import type { PaperDetails } from '../../../src/lib/model/details';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { buildNetwork } from '../../../src/lib/networks/registry';
 import { readFiles } from '../../../src/lib/parsers/read-files';
@@ -60,13 +60,13 @@ let node: (id: string) => number;
 
 beforeAll(async () => {
   const bytes = new TextEncoder().encode(JSON.stringify(MOSS));
-  const { records } = await readFiles([{ name: 'moss.json', bytes }], NO_PACE);
-  const corpus = await buildCorpus(records, NO_PACE);
-  const text = await analyseText(corpus, NO_PACE);
-  const neighbours = await findNeighbours(text.vectors, 6, NO_PACE);
+  const { records } = await readFiles([{ name: 'moss.json', bytes }], NO_PROGRESS);
+  const corpus = await buildCorpus(records, NO_PROGRESS);
+  const text = await analyseText(corpus, NO_PROGRESS);
+  const neighbours = await findNeighbours(text.vectors, 6, NO_PROGRESS);
   const input = { corpus, text, neighbours };
-  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
-  const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { pace: NO_PACE });
+  const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PROGRESS);
+  const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { progress: NO_PROGRESS });
   context = createMapContext(input, snapshot);
   node = (id) => snapshot.ids.indexOf(id);
 });
@@ -142,13 +142,13 @@ describe('explainLink', () => {
 
   it('adds the parts of a similarity up to its weight', async () => {
     const page = readFileSync('static/samples/daily-papers.txt');
-    const { records } = await readFiles([{ name: 'page.txt', bytes: Uint8Array.from(page) }], NO_PACE);
-    const corpus = await buildCorpus(records, NO_PACE);
-    const text = await analyseText(corpus, NO_PACE);
-    const input = { corpus, text, neighbours: await findNeighbours(text.vectors, 6, NO_PACE) };
+    const { records } = await readFiles([{ name: 'page.txt', bytes: Uint8Array.from(page) }], NO_PROGRESS);
+    const corpus = await buildCorpus(records, NO_PROGRESS);
+    const text = await analyseText(corpus, NO_PROGRESS);
+    const input = { corpus, text, neighbours: await findNeighbours(text.vectors, 6, NO_PROGRESS) };
     const settings = { ...DEFAULT_SETTINGS, network: 'similarity' as const };
-    const network = await buildNetwork(input, settings, NO_PACE);
-    const { snapshot } = await analyseNetwork(input, network, settings, { pace: NO_PACE });
+    const network = await buildNetwork(input, settings, NO_PROGRESS);
+    const { snapshot } = await analyseNetwork(input, network, settings, { progress: NO_PROGRESS });
     const whole = createMapContext(input, snapshot);
     const { source, target, weight } = snapshot.links;
     // The weakest link shares few words: none is left out of the list.
@@ -188,8 +188,8 @@ describe('describeCluster', () => {
         ['q0', 'q1', 0.9],
       ],
     );
-    const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
-    const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { pace: NO_PACE });
+    const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PROGRESS);
+    const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { progress: NO_PROGRESS });
     const small = createMapContext(input, {
       ...snapshot,
       clusters: ['c1', 'c2'].map((id) => ({ id, label: id, terms: [], papers: 0, x: 0, y: 0 })),
@@ -226,8 +226,8 @@ describe('describeCluster', () => {
         ['p1', 'p2', 0.5],
       ],
     );
-    const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
-    const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { pace: NO_PACE });
+    const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PROGRESS);
+    const { snapshot } = await analyseNetwork(input, network, DEFAULT_SETTINGS, { progress: NO_PROGRESS });
     const one = createMapContext(input, {
       ...snapshot,
       clusters: [{ id: 'c1', label: 'c1', terms: [], papers: 3, x: 0, y: 0 }],

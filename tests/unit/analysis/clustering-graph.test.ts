@@ -3,7 +3,7 @@ import { buildAdjacency } from '../../../src/lib/analysis/adjacency';
 import { buildClusteringGraph, keepsFileClusters, meanTie } from '../../../src/lib/analysis/clustering-graph';
 import { clusterNodes } from '../../../src/lib/analysis/cluster-nodes';
 import type { FinishedMap, Network } from '../../../src/lib/model/network';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 
 /** A square of two heavy sides (weight 3) and two light ones (weight 1), and a node apart. */
@@ -45,11 +45,11 @@ describe('what Leiden runs on', () => {
   it('parts the square where CPM asks for more than its mean density, and holds it where it asks for less', async () => {
     const settings = { ...DEFAULT_SETTINGS, quality: 'cpm', minClusterSize: 2 } as const;
     // Whole: 8 - 6·r·0.8; in two pairs: 6 - 2·r·0.8. They are alike at r = 2 / (4 · 0.8) = 0.625.
-    const fine = await clusterNodes(network(), { ...settings, resolution: 1 }, NO_PACE);
+    const fine = await clusterNodes(network(), { ...settings, resolution: 1 }, NO_PROGRESS);
     expect(fine.count).toBe(2);
     expect(fine.cluster[0]).toBe(fine.cluster[1]);
     expect(fine.cluster[2]).toBe(fine.cluster[3]);
-    const coarse = await clusterNodes(network(), { ...settings, resolution: 0.4 }, NO_PACE);
+    const coarse = await clusterNodes(network(), { ...settings, resolution: 0.4 }, NO_PROGRESS);
     expect(coarse.count).toBe(1);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
 import { explainLabel } from '../../../src/lib/analysis/explain-label';
 import { createMapContext, type MapContext } from '../../../src/lib/analysis/map-context';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { buildNetwork } from '../../../src/lib/networks/registry';
 import { smallInput, type Similarity, type SmallPaper } from '../../fixtures/small-input';
@@ -30,8 +30,8 @@ const SIMILAR: Similarity[] = [
 async function mapOf(papers: SmallPaper[], similar: Similarity[]): Promise<MapContext> {
   const input = smallInput(papers, similar);
   const settings = { ...DEFAULT_SETTINGS, resolution: 1 };
-  const network = await buildNetwork(input, settings, NO_PACE);
-  const { snapshot } = await analyseNetwork(input, network, settings, { pace: NO_PACE });
+  const network = await buildNetwork(input, settings, NO_PROGRESS);
+  const { snapshot } = await analyseNetwork(input, network, settings, { progress: NO_PROGRESS });
   return createMapContext(input, snapshot, [], network.clustering);
 }
 

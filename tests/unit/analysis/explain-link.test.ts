@@ -4,7 +4,7 @@ import { explainLink, explainOne } from '../../../src/lib/analysis/explain-link'
 import { createMapContext, type MapContext } from '../../../src/lib/analysis/map-context';
 import type { LinkEvidence } from '../../../src/lib/model/details';
 import { NETWORK_OPTIONS } from '../../../src/lib/model/network-options';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { COUNTINGS, DEFAULT_SETTINGS, NORMALIZATIONS, type Settings } from '../../../src/lib/model/settings';
 import { fitInput } from '../../../src/lib/networks/fit-input';
 import type { NetworkInput } from '../../../src/lib/networks/network-input';
@@ -15,8 +15,8 @@ import { tenPapers } from '../../fixtures/ten-linked-papers';
 async function mapOf(given: NetworkInput, patch: Partial<Settings>): Promise<MapContext> {
   const settings = { ...DEFAULT_SETTINGS, ...patch };
   const input = fitInput(given, settings);
-  const network = await buildNetwork(input, settings, NO_PACE);
-  const { snapshot } = await analyseNetwork(input, network, settings, { pace: NO_PACE });
+  const network = await buildNetwork(input, settings, NO_PROGRESS);
+  const { snapshot } = await analyseNetwork(input, network, settings, { progress: NO_PROGRESS });
   return createMapContext(input, snapshot, [], network.clustering);
 }
 

@@ -3,7 +3,7 @@ import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
 import { explainMembership } from '../../../src/lib/analysis/explain-membership';
 import { createMapContext, type MapContext } from '../../../src/lib/analysis/map-context';
 import { AUTHOR, PAPER } from '../../../src/lib/model/network';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { buildNetwork } from '../../../src/lib/networks/registry';
@@ -34,8 +34,8 @@ beforeAll(async () => {
     ],
   );
   const settings = { ...DEFAULT_SETTINGS, resolution: 1 };
-  const network = await buildNetwork(input, settings, NO_PACE);
-  const { snapshot } = await analyseNetwork(input, network, settings, { pace: NO_PACE });
+  const network = await buildNetwork(input, settings, NO_PROGRESS);
+  const { snapshot } = await analyseNetwork(input, network, settings, { progress: NO_PROGRESS });
   context = createMapContext(input, snapshot, [], network.clustering);
 });
 const node = (id: string) => context.snapshot.ids.indexOf(id);

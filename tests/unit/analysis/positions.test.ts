@@ -5,7 +5,7 @@ import { boundsOf, fillFrame, layFlat } from '../../../src/lib/analysis/fit-pict
 import { foldTray, packAround } from '../../../src/lib/analysis/pack-components';
 import { countOverlaps, removeOverlaps } from '../../../src/lib/analysis/remove-overlaps';
 import { createRng } from '../../../src/lib/analysis/rng';
-import { CancelledError, NO_PACE } from '../../../src/lib/model/pace';
+import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 
 const discs = fc.array(
@@ -168,7 +168,7 @@ describe('foldTray', () => {
 describe('arrangeNodes', () => {
   it('parts the clusters, without overlaps, wide and centred, with single papers in a tray below', async () => {
     const input = groups(1);
-    const { x, y } = await arrangeNodes(input, { pace: NO_PACE });
+    const { x, y } = await arrangeNodes(input, { progress: NO_PROGRESS });
     expect(overlapsByBruteForce(x, y, input.radius)).toBe(0);
     const box = boundsOf(x.keys(), x, y, input.radius);
     expect(box.left + box.right).toBeCloseTo(0, 1);
@@ -191,16 +191,18 @@ describe('arrangeNodes', () => {
   });
 
   it('is the same for the same seed, and another for another', async () => {
-    const first = await arrangeNodes(groups(1), { pace: NO_PACE });
-    expect(await arrangeNodes(groups(1), { pace: NO_PACE, onPositions: () => undefined })).toEqual(first);
-    expect(await arrangeNodes(groups(2), { pace: NO_PACE })).not.toEqual(first);
+    const first = await arrangeNodes(groups(1), { progress: NO_PROGRESS });
+    expect(await arrangeNodes(groups(1), { progress: NO_PROGRESS, onPositions: () => undefined })).toEqual(
+      first,
+    );
+    expect(await arrangeNodes(groups(2), { progress: NO_PROGRESS })).not.toEqual(first);
   });
 
   it('tells the start once and positions now and then, rests, and stops when cancelled', async () => {
     let starts = 0;
     const updates: number[] = [];
     await arrangeNodes(groups(1), {
-      pace: NO_PACE,
+      progress: NO_PROGRESS,
       onStart: (x) => {
         starts++;
         expect(x.every(Number.isFinite)).toBe(true);
@@ -214,8 +216,8 @@ describe('arrangeNodes', () => {
     expect(updates.length).toBeGreaterThanOrEqual(5);
     expect(updates.length).toBeLessThanOrEqual(25);
     let calls = 0;
-    const pace = () => (++calls > 3 ? Promise.reject(new CancelledError()) : undefined);
-    await expect(arrangeNodes(groups(1), { pace })).rejects.toThrow(CancelledError);
+    const progress = () => (++calls > 3 ? Promise.reject(new CancelledError()) : undefined);
+    await expect(arrangeNodes(groups(1), { progress })).rejects.toThrow(CancelledError);
   });
 
   it('arranges nothing, one paper, and papers without any link', async () => {
@@ -232,9 +234,9 @@ describe('arrangeNodes', () => {
       radius: new Float32Array(n).fill(5),
       seed: 1,
     });
-    expect((await arrangeNodes(bare(0), { pace: NO_PACE })).x).toHaveLength(0);
-    expect([...(await arrangeNodes(bare(1), { pace: NO_PACE })).x]).toEqual([0]);
-    const { x, y } = await arrangeNodes(bare(50), { pace: NO_PACE });
+    expect((await arrangeNodes(bare(0), { progress: NO_PROGRESS })).x).toHaveLength(0);
+    expect([...(await arrangeNodes(bare(1), { progress: NO_PROGRESS })).x]).toEqual([0]);
+    const { x, y } = await arrangeNodes(bare(50), { progress: NO_PROGRESS });
     expect(overlapsByBruteForce(x, y, new Float32Array(50).fill(5))).toBe(0);
   });
 
@@ -265,7 +267,7 @@ describe('arrangeNodes', () => {
         radius,
         seed: 1,
       },
-      { pace: NO_PACE },
+      { progress: NO_PROGRESS },
     );
     expect([...x, ...y].every(Number.isFinite)).toBe(true);
     expect(overlapsByBruteForce(x, y, radius)).toBe(0);
@@ -290,7 +292,7 @@ describe('arrangeNodes', () => {
         radius: new Float32Array(n).fill(6),
         seed: 1,
       },
-      { pace: NO_PACE },
+      { progress: NO_PROGRESS },
     );
     expect(overlapsByBruteForce(x, y, new Float32Array(n).fill(6))).toBe(0);
     expect(Math.hypot(x[0]! - x[7]!, y[0]! - y[7]!)).toBeGreaterThan(

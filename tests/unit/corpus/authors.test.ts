@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { PaperRecord, PersonName } from '../../../src/lib/model/record';
 import { names, record } from './records';
 
@@ -11,7 +11,7 @@ async function authorsOf(...people: (string | PersonName)[]): Promise<string[]> 
     people.map((person, i) =>
       record(`A paper on number ${i}`, { authors: typeof person === 'string' ? names(person) : [person] }),
     ),
-    NO_PACE,
+    NO_PROGRESS,
   );
   return corpus.authors.map((author) => author.name);
 }
@@ -75,7 +75,7 @@ describe('authors', () => {
   ])('joins two spellings that share %s', async (_, a, b) => {
     const corpus = await buildCorpus(
       [record('A paper on tides here', a), record('Another on lanterns', b)],
-      NO_PACE,
+      NO_PROGRESS,
     );
     const shared = corpus.authors.filter(({ papers }) => papers.length === 2);
     expect(shared.length).toBeGreaterThanOrEqual(1);
@@ -88,7 +88,7 @@ describe('authors', () => {
         record('A paper on tides here', { authors: names('Li, Xin'), venue: 'arXiv' }),
         record('Another on lanterns', { authors: names('Li, Xin Y.'), venue: 'arXiv' }),
       ],
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(corpus.authors).toHaveLength(2);
   });
@@ -106,7 +106,7 @@ describe('authors', () => {
         record('A third paper on tides', { authors: [wei(), ...names('Eck, N.')] }),
         record('A fourth paper on tides', { authors: [wei()] }),
       ],
-      NO_PACE,
+      NO_PROGRESS,
     );
     const titles = corpus.authors
       .filter(({ name }) => name === 'Wang, Wei')
@@ -123,7 +123,7 @@ describe('authors', () => {
           authors: [{ family: 'Wang', given: 'Wei', databaseId: `dblp:Wei Wang ${number}` }],
         }),
       ),
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(corpus.authors.map(({ papers }) => papers)).toEqual([[0, 2], [1]]);
     expect(new Set(corpus.authors.map(({ id }) => id)).size).toBe(2);
@@ -139,7 +139,7 @@ describe('authors', () => {
         record('Without any relation', { authors: names('Smith, John A.') }),
         record('Nor this one either', { authors: names('Smith, John B.') }),
       ],
-      NO_PACE,
+      NO_PROGRESS,
     );
     const pairs = corpus.authorCandidates.map(({ authors, sharedCoAuthors }) => [
       ...authors.map((author) => corpus.authors[author]!.name),
@@ -158,7 +158,7 @@ describe('authors', () => {
         record('Another on lanterns', { authors: names('Li, Xin') }),
         record('One more on corals', { authors: [{ literal: 'WHO' }] }),
       ],
-      NO_PACE,
+      NO_PROGRESS,
       {
         authors: [
           { from: 'Li, X.', to: 'Li, Xi' },
@@ -179,7 +179,7 @@ describe('authors', () => {
   it('takes two names on one paper for two people', async () => {
     const corpus = await buildCorpus(
       [record('One paper only here', { authors: names('Li, X.', 'Li, Xin') })],
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(corpus.authors).toHaveLength(2);
     expect(corpus.papers[0]!.authorCount).toBe(2);
@@ -191,7 +191,7 @@ describe('authors', () => {
       fc.asyncProperty(fc.array(given, { minLength: 1, maxLength: 9 }), async (list) => {
         const corpus = await buildCorpus(
           list.map((name, i) => record(`A paper on number ${i}`, { authors: names(`Li, ${name}`) })),
-          NO_PACE,
+          NO_PROGRESS,
         );
         const full = new Set(list.filter((name) => !/^\w\./.test(name)).map((name) => name.split(' ')[0]));
         expect(corpus.authors.length).toBeGreaterThanOrEqual(full.size);
@@ -219,7 +219,7 @@ describe('authors', () => {
   });
 
   it('makes no author of a bare number', async () => {
-    const corpus = await buildCorpus([record('A paper without names', { authorCount: 6 })], NO_PACE);
+    const corpus = await buildCorpus([record('A paper without names', { authorCount: 6 })], NO_PROGRESS);
     expect(corpus.authors).toEqual([]);
     expect(corpus.papers[0]).toMatchObject({ authors: [], authorCount: 6 });
   });

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { authorKey } from '../../../src/lib/corpus/reference-keys';
 import { makeReport } from '../../../src/lib/corpus/make-report';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { PaperRecord } from '../../../src/lib/model/record';
 import { names, record } from './records';
 
-const build = (...records: PaperRecord[]) => buildCorpus(records, NO_PACE);
+const build = (...records: PaperRecord[]) => buildCorpus(records, NO_PROGRESS);
 const LONG = 'The rhythm of tides in small harbours';
 
 describe('merging', () => {
@@ -145,13 +145,13 @@ describe('merging', () => {
     const [merge] = (await build(...pair)).merges;
     const [a, b] = merge!.records.map(({ key }) => key) as [string, string];
     const apart = { authors: [], keywords: [], apart: [[a, b] as const] };
-    expect((await buildCorpus(pair, NO_PACE, apart)).papers).toHaveLength(2);
+    expect((await buildCorpus(pair, NO_PROGRESS, apart)).papers).toHaveLength(2);
     const moved = [
       { ...pair[1]!, place: { file: 'b', line: 12 } },
       record('Something else entirely'),
       pair[0]!,
     ];
-    expect((await buildCorpus(moved, NO_PACE, apart)).papers).toHaveLength(3);
+    expect((await buildCorpus(moved, NO_PROGRESS, apart)).papers).toHaveLength(3);
   });
 
   it('keeps two works under one DOI apart and says so', async () => {
@@ -365,7 +365,7 @@ describe('the reader’s keywords', () => {
         record('One', { keywords: ['LLMs', 'tides', 'noise'] }),
         record('Two', { keywords: ['large language models'] }),
       ],
-      NO_PACE,
+      NO_PROGRESS,
       {
         authors: [],
         apart: [],
@@ -509,8 +509,8 @@ describe('the corpus', () => {
     await fc.assert(
       fc.asyncProperty(input, async ([records, shuffled]) => {
         const before = JSON.stringify(records);
-        const corpus = await buildCorpus(records, NO_PACE);
-        expect(await buildCorpus(shuffled, NO_PACE)).toEqual(corpus);
+        const corpus = await buildCorpus(records, NO_PROGRESS);
+        expect(await buildCorpus(shuffled, NO_PROGRESS)).toEqual(corpus);
         expect(JSON.stringify(records)).toBe(before);
         expect(corpus.papers.reduce((sum, paper) => sum + paper.sources.length, 0)).toBe(records.length);
       }),

@@ -3,7 +3,7 @@ import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { makeReport } from '../../../src/lib/corpus/make-report';
 import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
 import type { Corpus } from '../../../src/lib/model/corpus';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { Report } from '../../../src/lib/model/report';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import type { Snapshot } from '../../../src/lib/model/snapshot';
@@ -33,15 +33,15 @@ export async function makeMapOf(texts: Record<string, string>): Promise<MadeMap>
     name,
     bytes: new TextEncoder().encode(text),
   }));
-  const read = await readFiles(files, NO_PACE);
-  const corpus = await buildCorpus(read.records, NO_PACE);
-  const model = await analyseText(corpus, NO_PACE);
-  const neighbours = await findNeighbours(model.vectors, 4, NO_PACE);
+  const read = await readFiles(files, NO_PROGRESS);
+  const corpus = await buildCorpus(read.records, NO_PROGRESS);
+  const model = await analyseText(corpus, NO_PROGRESS);
+  const neighbours = await findNeighbours(model.vectors, 4, NO_PROGRESS);
   const plain: NetworkInput = { corpus, text: model, neighbours };
   const input = read.graph ? addGraphEntities(plain, read.graph) : plain;
   const settings = fitNetwork(DEFAULT_SETTINGS, input, read.graph !== undefined);
-  const network = await buildNetwork(input, settings, NO_PACE);
-  const options = { pace: NO_PACE, savedMap: read.savedMap };
+  const network = await buildNetwork(input, settings, NO_PROGRESS);
+  const options = { progress: NO_PROGRESS, savedMap: read.savedMap };
   const { snapshot } = await analyseNetwork(input, network, settings, options);
   return { corpus: input.corpus, input, snapshot, report: makeReport(read.files, input.corpus, read.graph) };
 }

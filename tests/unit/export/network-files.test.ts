@@ -5,7 +5,7 @@ import type { NetworkFormat } from '../../../src/lib/model/network-format';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import type { NetworkSource } from '../../../src/lib/export/node-fields';
 import { toGraphology } from '../../../src/lib/networks/to-graphology';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { hostileCsl, makeMap, pollination } from './make-map';
 
@@ -18,7 +18,7 @@ function write(format: Format, source: NetworkSource): string {
 async function readBack(...files: [name: string, text: string][]) {
   const { graph, files: reports } = await readFiles(
     files.map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })),
-    NO_PACE,
+    NO_PROGRESS,
   );
   if (!graph) throw new Error('No graph was read.');
   return {

@@ -4,7 +4,7 @@ import { composeFigure } from '../../../src/lib/export/figure';
 import { nodeFields } from '../../../src/lib/export/node-fields';
 import { toSvg } from '../../../src/lib/export/svg';
 import { KEYWORD } from '../../../src/lib/model/network';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import {
   copySnapshot,
@@ -29,12 +29,12 @@ const PAPERS = ['alpine meadows', 'coastal meadows', 'city gardens', 'city parks
 
 async function mapOf(keywords: 'given' | 'both'): Promise<{ input: NetworkInput; snapshot: Snapshot }> {
   const corpus = makeCorpus(PAPERS);
-  const text = await analyseText(corpus, NO_PACE);
-  const neighbours = await findNeighbours(text.vectors, 3, NO_PACE);
+  const text = await analyseText(corpus, NO_PROGRESS);
+  const neighbours = await findNeighbours(text.vectors, 3, NO_PROGRESS);
   const input = { corpus, text, neighbours };
   const settings = { ...DEFAULT_SETTINGS, keywords };
-  const network = await buildNetwork(input, settings, NO_PACE);
-  return { input, ...(await analyseNetwork(input, network, settings, { pace: NO_PACE })) };
+  const network = await buildNetwork(input, settings, NO_PROGRESS);
+  return { input, ...(await analyseNetwork(input, network, settings, { progress: NO_PROGRESS })) };
 }
 
 describe('found terms beside given keywords', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportedGraph, ImportedNode } from '../../../src/lib/model/imported-graph';
 import { AUTHOR, KEYWORD, LINK_KINDS, PAPER, type LinkKind } from '../../../src/lib/model/network';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { addGraphEntities } from '../../../src/lib/networks/add-graph-entities';
@@ -125,7 +125,11 @@ describe('the network of a finished graph', () => {
   };
 
   it('has papers first, then authors, then keywords, with the links and places of the file', async () => {
-    const network = await buildImported(addGraphEntities(smallInput([]), graph), DEFAULT_SETTINGS, NO_PACE);
+    const network = await buildImported(
+      addGraphEntities(smallInput([]), graph),
+      DEFAULT_SETTINGS,
+      NO_PROGRESS,
+    );
     expect([...network.kinds]).toEqual([PAPER, AUTHOR, KEYWORD]);
     const { source, target, kinds, weight } = network.links;
     expect(Array.from(source, (s, e) => [s, target[e], LINK_KINDS[kinds[e]!], weight[e]])).toEqual([
@@ -144,7 +148,7 @@ describe('the network of a finished graph', () => {
 
   it('leaves out links below the least weight', async () => {
     const input = addGraphEntities(smallInput([]), graph);
-    const network = await buildImported(input, { ...DEFAULT_SETTINGS, minWeight: 1 }, NO_PACE);
+    const network = await buildImported(input, { ...DEFAULT_SETTINGS, minWeight: 1 }, NO_PROGRESS);
     expect(network.links.source).toHaveLength(1);
     expect(network.nodeCount).toBe(3);
   });
@@ -185,7 +189,7 @@ describe('a finished map with thresholds', () => {
     [2 / 15, 1 / 12, 3 / 20].forEach((weight, i) => expect(weights[i]).toBeCloseTo(weight, 12));
     expect(fitted.graph!.graph.nodes.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(fitInput(fitted, asked)).toBe(fitted);
-    const network = await buildImported(fitted, asked, NO_PACE);
+    const network = await buildImported(fitted, asked, NO_PROGRESS);
     expect(network.method).toBe(
       'As in map.txt, weights normalised: association strength, the largest connected part',
     );

@@ -1,6 +1,6 @@
 import { nameNodes } from '../../../src/lib/analysis/to-snapshot';
 import { LINK_KINDS, type Network } from '../../../src/lib/model/network';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/lib/model/settings';
 import { fitInput } from '../../../src/lib/networks/fit-input';
 import type { NetworkInput } from '../../../src/lib/networks/network-input';
@@ -20,7 +20,7 @@ export interface Named {
 /** A network with its links by the names of their ends: authors are their first letter, other nodes their id. */
 export async function linksByName(input: NetworkInput, choices: Partial<Settings>): Promise<Named> {
   const settings = { ...DEFAULT_SETTINGS, ...choices };
-  const network = await buildNetwork(input, settings, NO_PACE);
+  const network = await buildNetwork(input, settings, NO_PROGRESS);
   const { ids } = nameNodes(fitInput(input, settings), network);
   const nodes = ids.map((id) =>
     id.startsWith('a:') ? id.charAt(2).toUpperCase() : id.replace(/^[ks]:/, ''),

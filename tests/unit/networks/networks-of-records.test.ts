@@ -7,7 +7,7 @@ import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { writeMapFile } from '../../../src/lib/export/map-file';
 import { NETWORK_NAMES, NODE_KINDS } from '../../../src/lib/model/network';
 import { NETWORK_OPTIONS } from '../../../src/lib/model/network-options';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { PaperRecord } from '../../../src/lib/model/record';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/lib/model/settings';
 import { NO_CLUSTER, regionNodes } from '../../../src/lib/model/snapshot';
@@ -31,12 +31,12 @@ async function mapOf(
   savedMap?: Awaited<ReturnType<typeof readFiles>>['savedMap'],
 ) {
   const settings = { ...DEFAULT_SETTINGS, ...LOW, ...choices };
-  const corpus = await buildCorpus(records, NO_PACE);
-  const text = await analyseText(corpus, NO_PACE);
-  const neighbours = await findNeighbours(text.vectors, 4, NO_PACE);
+  const corpus = await buildCorpus(records, NO_PROGRESS);
+  const text = await analyseText(corpus, NO_PROGRESS);
+  const neighbours = await findNeighbours(text.vectors, 4, NO_PROGRESS);
   const input = fitInput({ corpus, text, neighbours }, settings);
-  const network = await buildNetwork(input, settings, NO_PACE);
-  const options = { pace: NO_PACE, ...(savedMap ? { savedMap } : {}) };
+  const network = await buildNetwork(input, settings, NO_PROGRESS);
+  const options = { progress: NO_PROGRESS, ...(savedMap ? { savedMap } : {}) };
   const { snapshot } = await analyseNetwork(input, network, settings, options);
   return { input, snapshot, file: writeMapFile({ ...input, snapshot }) };
 }
@@ -70,7 +70,7 @@ describe.each(CASES)('$network of $unit', ({ network, unit }) => {
 
   it('comes back from its map file, with the same nodes, places and clusters', async () => {
     const { file, snapshot } = await mapOf(tenRecords(), { network, unit, counting: 'fractional' });
-    const read = await readFiles([{ name: 'ten.json', bytes: new TextEncoder().encode(file) }], NO_PACE);
+    const read = await readFiles([{ name: 'ten.json', bytes: new TextEncoder().encode(file) }], NO_PROGRESS);
     expect(read.files[0]!.problems).toEqual([]);
     expect(read.savedMap!.settings).toMatchObject({ network, unit, counting: 'fractional', ...LOW });
     const again = await mapOf(read.records, read.savedMap!.settings, read.savedMap);

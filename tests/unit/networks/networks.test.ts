@@ -7,7 +7,7 @@ import {
   PAPER,
   type Network,
 } from '../../../src/lib/model/network';
-import { CancelledError, NO_PACE } from '../../../src/lib/model/pace';
+import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { chooseAuthors, chooseKeywords, resolveKeywordSource } from '../../../src/lib/networks/choose-nodes';
 import { similarPairs } from '../../../src/lib/networks/paper-pairs';
@@ -43,7 +43,7 @@ describe('networks', () => {
     ]);
     input.corpus.citing = Uint32Array.from([1, 2]);
     input.corpus.cited = Uint32Array.from([0, 0]);
-    const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PACE);
+    const network = await buildNetwork(input, DEFAULT_SETTINGS, NO_PROGRESS);
     expect([...network.kinds]).toEqual([PAPER, PAPER, PAPER, AUTHOR, AUTHOR, AUTHOR, KEYWORD, KEYWORD]);
     const engine = input.text.terms.findIndex(({ label }) => label === 'engine');
     const loom = input.text.terms.findIndex(({ label }) => label === 'loom');
@@ -69,7 +69,7 @@ describe('networks', () => {
     const network = await buildNetwork(
       smallInput(papers),
       { ...DEFAULT_SETTINGS, network: 'citation' },
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(linksOf(network)).toEqual([
       ['cites', 1, 0, 1],
@@ -86,11 +86,11 @@ describe('networks', () => {
       ['p1', 'p2', 0.2],
     ]);
     const settings = { ...DEFAULT_SETTINGS, network: 'similarity' as const };
-    expect(linksOf(await buildNetwork(input, settings, NO_PACE))).toEqual([
+    expect(linksOf(await buildNetwork(input, settings, NO_PROGRESS))).toEqual([
       ['similar', 0, 1, 0.5],
       ['similar', 1, 2, 0.2],
     ]);
-    const strong = await buildNetwork(input, { ...settings, minWeight: 0.3 }, NO_PACE);
+    const strong = await buildNetwork(input, { ...settings, minWeight: 0.3 }, NO_PROGRESS);
     expect(linksOf(strong)).toEqual([['similar', 0, 1, 0.5]]);
     expect(strong.clustering.source).toHaveLength(1);
   });
@@ -104,7 +104,7 @@ describe('networks', () => {
 
   it('builds from nothing', async () => {
     for (const network of NETWORK_NAMES) {
-      const built = await buildNetwork(smallInput([]), { ...DEFAULT_SETTINGS, network }, NO_PACE);
+      const built = await buildNetwork(smallInput([]), { ...DEFAULT_SETTINGS, network }, NO_PROGRESS);
       expect(built.nodeCount).toBe(0);
       expect(built.links.source).toHaveLength(0);
     }
@@ -135,7 +135,7 @@ describe('relatePapers', () => {
   it('is the sharpened cosine where nothing is cited', async () => {
     const { pairs, relations } = await relatePapers(
       smallInput([{ id: 'a' }, { id: 'b' }], [['a', 'b', 0.3]]),
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(pairs.weight[0]).toBeCloseTo(0.3 ** 1.5, 6);
     expect(relations).toEqual(['text (6 nearest)']);
@@ -149,7 +149,7 @@ describe('relatePapers', () => {
         ['a', 'c', 0.2],
       ],
     );
-    const { pairs } = await relatePapers(input, NO_PACE);
+    const { pairs } = await relatePapers(input, NO_PROGRESS);
     // a: text s to b, 1 - s to c; citation 1 to b; coupling 1 to b: mean over three. b: all 1 to a. c has text only: 1 to a.
     const s = 0.6 ** 1.5 / (0.6 ** 1.5 + 0.2 ** 1.5);
     const ab = ((s + 1 + 1) / 3 + 1) / 2;

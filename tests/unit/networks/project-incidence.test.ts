@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AUTHOR } from '../../../src/lib/model/network';
-import { CancelledError, NO_PACE } from '../../../src/lib/model/pace';
+import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import { COUNTINGS } from '../../../src/lib/model/settings';
 import { countPair, findItem, totalOf, type Incidence } from '../../../src/lib/networks/incidence';
 import { projectIncidence } from '../../../src/lib/networks/project-incidence';
@@ -52,7 +52,7 @@ describe('projectIncidence', () => {
           const found = await projectIncidence(
             matrix(n, contexts),
             { counting, items: Uint32Array.from(shown) },
-            NO_PACE,
+            NO_PROGRESS,
           );
           const expected = naive(contexts, counting, shown);
           expect(found.source).toHaveLength(expected.size);
@@ -77,7 +77,7 @@ describe('projectIncidence', () => {
         const { source, target, count } = await projectIncidence(
           incidence,
           { counting: 'fractional' },
-          NO_PACE,
+          NO_PROGRESS,
         );
         const strength = new Float64Array(n);
         count.forEach((c, e) => {
@@ -93,7 +93,7 @@ describe('projectIncidence', () => {
     await fc.assert(
       fc.asyncProperty(shapes, fc.constantFrom(...COUNTINGS), async ([n, contexts], counting) => {
         const incidence = matrix(n, contexts);
-        const found = await projectIncidence(incidence, { counting }, NO_PACE);
+        const found = await projectIncidence(incidence, { counting }, NO_PROGRESS);
         found.source.forEach((a, e) => {
           const pair = countPair(incidence, a, found.target[e]!, counting);
           expect(pair.shared).toBe(found.shared[e]);
@@ -113,7 +113,8 @@ describe('projectIncidence', () => {
       [0, 2],
       [3, 4],
     ]);
-    const keep = (mostPairs: number) => projectIncidence(incidence, { counting: 'full', mostPairs }, NO_PACE);
+    const keep = (mostPairs: number) =>
+      projectIncidence(incidence, { counting: 'full', mostPairs }, NO_PROGRESS);
     expect(await keep(4)).toMatchObject({ minShared: 1, source: Uint32Array.of(0, 0, 1, 3) });
     expect(await keep(3)).toMatchObject({
       minShared: 2,
@@ -131,7 +132,7 @@ describe('projectIncidence', () => {
         [0, 2],
       ]),
       { counting: 'full', minShared: 2 },
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect([...target]).toEqual([1]);
     expect(minShared).toBe(2);

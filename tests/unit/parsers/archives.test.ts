@@ -1,12 +1,12 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { expandArchive } from '../../../src/lib/parsers/expand-archives';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes } from './read';
 
 const entry = (title: string) => strToU8(`@misc{x, title={${title}}, year=2001}`);
-const read = (name: string, bytes: Uint8Array) => readFiles([{ name, bytes }], NO_PACE);
+const read = (name: string, bytes: Uint8Array) => readFiles([{ name, bytes }], NO_PROGRESS);
 
 describe('archives', () => {
   it('gzip: the file in it, under its own name', async () => {
@@ -36,7 +36,7 @@ describe('archives', () => {
   it('stop at a limit that is said, and keep what came before', async () => {
     const bomb = new Uint8Array(20_000_000).fill(32);
     const limits = { bytes: 1 << 20, files: 2 };
-    const gzip = await expandArchive('bomb.gz', gzipSync(bomb), 'gzip', NO_PACE, limits);
+    const gzip = await expandArchive('bomb.gz', gzipSync(bomb), 'gzip', NO_PROGRESS, limits);
     expect(gzip.problems).toMatchObject([{ code: 'archive-too-large', where: { file: 'bomb.gz' } }]);
     expect(gzip.problems[0]!.message).toContain('1 MB');
     expect(gzip.files[0]!.bytes.size).toBe(1 << 20);
@@ -44,7 +44,7 @@ describe('archives', () => {
       'bomb.zip',
       zipSync({ 'a.bib': entry('Tides'), 'b.txt': bomb }),
       'zip',
-      NO_PACE,
+      NO_PROGRESS,
       limits,
     );
     expect(zip.problems.map(({ code }) => code)).toEqual(['archive-too-large']);
@@ -53,7 +53,7 @@ describe('archives', () => {
       'many.zip',
       zipSync({ a: entry('A'), b: entry('B'), c: entry('C') }),
       'zip',
-      NO_PACE,
+      NO_PROGRESS,
       limits,
     );
     expect(many.files).toHaveLength(2);
@@ -97,7 +97,7 @@ describe('a thesaurus', () => {
         { name: 'thesaurus.txt', bytes },
         { name: 'a.bib', bytes: entry('Tides') },
       ],
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(result.aliases).toEqual([
       { from: 'LLMs', to: 'large language model' },

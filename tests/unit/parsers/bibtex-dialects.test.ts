@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes, fixture, readText } from './read';
 
@@ -254,7 +254,7 @@ describe('encodings', () => {
     ['UTF-16, little end first', utf16(false)],
     ['UTF-16, big end first', utf16(true)],
   ])('%s', async (_, bytes) => {
-    const { records, files } = await readFiles([{ name: 'x.bib', bytes }], NO_PACE);
+    const { records, files } = await readFiles([{ name: 'x.bib', bytes }], NO_PROGRESS);
     expect(files[0]).toMatchObject({ format: 'bibtex', problems: [] });
     expect(records[0]).toMatchObject({
       title: 'Größe und Fluß',

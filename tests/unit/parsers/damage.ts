@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { ParseResult } from '../../../src/lib/model/record';
 import type { TextParser } from '../../../src/lib/parsers/parser';
 import { textInputOf } from '../../../src/lib/parsers/text-input';
 
 export function parseWith(parser: TextParser, text: string): Promise<ParseResult> {
-  return parser.parse(textInputOf(text), { file: 'x', pace: NO_PACE });
+  return parser.parse(textInputOf(text), { file: 'x', progress: NO_PROGRESS });
 }
 
 /** Cuts the text at many places and asserts that the records which end before the cut stay as they are. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../../src/lib/parsers/read-files';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { codes, fixture, readText } from './read';
 
 const text = fixture('formats/dblp.xml');
@@ -69,7 +69,7 @@ describe('dblp XML', () => {
   it('reads the bytes of ISO-8859-1', async () => {
     const latin = text.replaceAll('&uuml;', 'ü').replaceAll('&iacute;', 'í');
     const bytes = Uint8Array.from([...latin].map((char) => char.charCodeAt(0)));
-    const { records } = await readFiles([{ name: 'dblp.xml', bytes }], NO_PACE);
+    const { records } = await readFiles([{ name: 'dblp.xml', bytes }], NO_PROGRESS);
     expect(records).toEqual((await readText(text, 'dblp.xml')).records);
   });
 

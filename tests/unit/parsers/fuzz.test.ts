@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Pace } from '../../../src/lib/model/pace';
+import type { Progress } from '../../../src/lib/model/progress';
 import type { PaperRecord } from '../../../src/lib/model/record';
 import { readFiles, type ReadResult } from '../../../src/lib/parsers/read-files';
 import { PARSERS } from '../../../src/lib/parsers/registry';
@@ -18,7 +18,7 @@ const ROUNDS = 12;
 const STEPS = 200_000;
 
 /** Counts the steps of a reading and ends it when there are too many: an endless loop fails, whatever the machine's speed. */
-function budget(): Pace {
+function budget(): Progress {
   let steps = 0;
   return () => {
     if (++steps > STEPS) throw new Error('The parser ran on and on.');

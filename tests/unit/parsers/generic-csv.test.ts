@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnMapping } from '../../../src/lib/model/columns';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { genericCsvParser } from '../../../src/lib/parsers/generic-csv';
 import { textInputOf } from '../../../src/lib/parsers/text-input';
 import { codes, fixture, readText } from './read';
 
 const parse = (text: string, columnMappings: Record<string, ColumnMapping> = {}) =>
-  genericCsvParser.parse(textInputOf(text), { file: 't.csv', pace: NO_PACE, columnMappings });
+  genericCsvParser.parse(textInputOf(text), { file: 't.csv', progress: NO_PROGRESS, columnMappings });
 
 describe('tables by the names of their columns', () => {
   it('reads a German table for Excel', async () => {

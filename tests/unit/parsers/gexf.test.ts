@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes, fixture, readText } from './read';
 
@@ -118,7 +118,7 @@ describe('GEXF', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const bytes = new TextEncoder().encode(REEFS);
       for (let i = seed; i < bytes.length; i += 100) bytes[i] = (i * seed * 31) % 256;
-      await expect(readFiles([{ name: 'x.gexf', bytes }], NO_PACE)).resolves.toBeDefined();
+      await expect(readFiles([{ name: 'x.gexf', bytes }], NO_PROGRESS)).resolves.toBeDefined();
     }
     expect(codes(await readText('<gexf><graph></graph></gexf>'))).toEqual(['gexf-empty']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes, fixture, readText } from './read';
 
@@ -71,7 +71,7 @@ describe('GraphML', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const bytes = new TextEncoder().encode(REEFS);
       for (let i = seed; i < bytes.length; i += 100) bytes[i] = (i * seed * 31) % 256;
-      await expect(readFiles([{ name: 'x.graphml', bytes }], NO_PACE)).resolves.toBeDefined();
+      await expect(readFiles([{ name: 'x.graphml', bytes }], NO_PROGRESS)).resolves.toBeDefined();
     }
   });
 });

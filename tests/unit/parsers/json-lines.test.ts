@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CancelledError, NO_PACE } from '../../../src/lib/model/pace';
+import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes, readText } from './read';
 
@@ -99,14 +99,14 @@ describe('JSON lines', () => {
         return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
       },
     });
-    const result = await readFiles([{ name: 'log.jsonl', bytes }], NO_PACE);
+    const result = await readFiles([{ name: 'log.jsonl', bytes }], NO_PROGRESS);
     expect(codes(result)).toEqual(['json-unknown']);
     expect(pieces).toBeLessThan(other.length / 2);
   });
 
   it('can be cancelled', async () => {
     const bytes = new TextEncoder().encode(many(10).join('\n'));
-    const pace = () => Promise.reject(new CancelledError());
-    await expect(readFiles([{ name: 'x', bytes }], pace)).rejects.toThrow(CancelledError);
+    const progress = () => Promise.reject(new CancelledError());
+    await expect(readFiles([{ name: 'x', bytes }], progress)).rejects.toThrow(CancelledError);
   });
 });

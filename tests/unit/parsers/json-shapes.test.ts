@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { JSON_PARSERS } from '../../../src/lib/parsers/registry';
 import { codes, fixture, readText } from './read';
 
@@ -61,7 +61,7 @@ describe.each(FIXTURES)('%s with other values in it', (name) => {
           const altered: unknown = JSON.parse(text);
           for (const parser of JSON_PARSERS) {
             expect(parser.detect(altered)).toBeGreaterThanOrEqual(0);
-            const { records } = await parser.parse(altered, { file: 'x', pace: NO_PACE });
+            const { records } = await parser.parse(altered, { file: 'x', progress: NO_PROGRESS });
             for (const { title, authors, keywords, references } of records) {
               expect(typeof title).toBe('string');
               expect([authors, keywords, references].every(Array.isArray)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { codes, readText } from './read';
 
@@ -93,7 +93,7 @@ describe('a map file', () => {
   });
 
   it('keeps ids through the corpus', async () => {
-    const corpus = await buildCorpus((await readText(JSON.stringify(map))).records, NO_PACE);
+    const corpus = await buildCorpus((await readText(JSON.stringify(map))).records, NO_PROGRESS);
     expect(corpus.papers.map((paper) => paper.id)).toEqual(['p2', 'p1']);
     expect(corpus.authors.map((author) => author.id)).toEqual(['a:van-eck-nees-jan']);
     expect([...corpus.citing]).toEqual([1]);

@@ -2,11 +2,11 @@ import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CancelledError, NO_PACE } from '../../../src/lib/model/pace';
+import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes, fixture, readText } from './read';
 
-const read = (bytes: Uint8Array, name = 'x') => readFiles([{ name, bytes }], NO_PACE);
+const read = (bytes: Uint8Array, name = 'x') => readFiles([{ name, bytes }], NO_PROGRESS);
 
 /** Printable characters and line ends from a seeded generator. */
 function randomText(length: number): Uint8Array {
@@ -68,7 +68,7 @@ describe('readFiles', () => {
       name: `f${i}`,
       bytes: new TextEncoder().encode(text),
     }));
-    const result = await readFiles(files, NO_PACE);
+    const result = await readFiles(files, NO_PROGRESS);
     expect(result.files.map(({ name, format, records }) => [name, format, records])).toEqual([
       ['f0', 'bibtex', 5],
       ['f1', null, 0],
@@ -85,9 +85,9 @@ describe('readFiles', () => {
   });
 
   it('lets a cancelled job end', async () => {
-    const pace = () => Promise.reject(new CancelledError());
+    const progress = () => Promise.reject(new CancelledError());
     await expect(
-      readFiles([{ name: 'x', bytes: new TextEncoder().encode(fixture('mixed.bib')) }], pace),
+      readFiles([{ name: 'x', bytes: new TextEncoder().encode(fixture('mixed.bib')) }], progress),
     ).rejects.toThrow(CancelledError);
   });
 
@@ -119,7 +119,7 @@ describe('readFiles', () => {
     writeFileSync(path, '@misc{x, title={Soon gone}}');
     const gone = await openAsBlob(path);
     rmSync(path);
-    const result = await readFiles([{ name: 'gone.bib', bytes: gone as Blob }], NO_PACE);
+    const result = await readFiles([{ name: 'gone.bib', bytes: gone as Blob }], NO_PROGRESS);
     expect(codes(result)).toEqual(['file-unreadable']);
     expect(result.files[0]!.problems[0]!.message).toMatch(/choose it again/);
   });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles, type ReadResult } from '../../../src/lib/parsers/read-files';
 
 /** Reads one text as a file would be read. */
 export function readText(text: string, name = 'pasted text'): Promise<ReadResult> {
-  return readFiles([{ name, bytes: new TextEncoder().encode(text) }], NO_PACE);
+  return readFiles([{ name, bytes: new TextEncoder().encode(text) }], NO_PROGRESS);
 }
 
 export function fixture(name: string): string {

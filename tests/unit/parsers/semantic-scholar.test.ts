@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { codes, fixture, readText } from './read';
 
@@ -82,7 +82,7 @@ describe('Semantic Scholar', () => {
       catalogueIds: { s2: id('c') },
       references: [toBuoys],
     });
-    const corpus = await buildCorpus(records, NO_PACE);
+    const corpus = await buildCorpus(records, NO_PROGRESS);
     expect(corpus.papers).toHaveLength(4);
     const citing = [...corpus.citing].map((paper) => corpus.papers[paper]!.title);
     expect(citing).toEqual(['Answers to buoys']);

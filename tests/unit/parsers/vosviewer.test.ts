@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes, fixture, readText } from './read';
 
@@ -12,7 +12,7 @@ function readTexts(texts: Record<string, string>) {
     name,
     bytes: new TextEncoder().encode(text),
   }));
-  return readFiles(files, NO_PACE);
+  return readFiles(files, NO_PROGRESS);
 }
 
 describe('a VOSviewer map', () => {
@@ -143,7 +143,7 @@ describe('a VOSviewer map', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const bytes = new TextEncoder().encode(MAP + NETWORK);
       for (let i = seed; i < bytes.length; i += 100) bytes[i] = (i * seed * 31) % 256;
-      await expect(readFiles([{ name: 'x.txt', bytes }], NO_PACE)).resolves.toBeDefined();
+      await expect(readFiles([{ name: 'x.txt', bytes }], NO_PROGRESS)).resolves.toBeDefined();
     }
   });
 });

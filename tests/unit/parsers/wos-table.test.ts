@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { parseWosReference } from '../../../src/lib/parsers/wos-references';
 import { fixture, readText } from './read';
@@ -128,7 +128,7 @@ describe('Web of Science tables', () => {
     const text = fixture('formats/wos-table.tab').replace(/^\ufeff/, '');
     const expected = (await readText(text, 'x')).records;
     const units = Uint16Array.from(`\ufeff${text}`, (letter) => letter.charCodeAt(0));
-    const wide = await readFiles([{ name: 'x', bytes: new Uint8Array(units.buffer) }], NO_PACE);
+    const wide = await readFiles([{ name: 'x', bytes: new Uint8Array(units.buffer) }], NO_PROGRESS);
     expect(wide.records).toEqual(expected);
     const sheet = await readText(fixture('formats/wos-full-names.csv'), 'x');
     expect(sheet.files[0]).toMatchObject({ format: 'wos-table', problems: [] });

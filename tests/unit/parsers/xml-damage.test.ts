@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { PaperRecord } from '../../../src/lib/model/record';
 import { toByteSource } from '../../../src/lib/parsers/byte-source';
 import { TEXT_PARSERS } from '../../../src/lib/parsers/registry';
@@ -22,7 +22,7 @@ async function parse(format: string, bytes: Uint8Array) {
   const parser = TEXT_PARSERS.find(({ id }) => id === format)!;
   return parser.parse(createTextInput(toByteSource(bytes), { kind: 'utf-8' }), {
     file: 'f',
-    pace: NO_PACE,
+    progress: NO_PROGRESS,
   });
 }
 
@@ -46,7 +46,7 @@ describe.each(FILES)('%s', (file, format, end, step) => {
           for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
         },
       };
-      expect(await parser.parse(input, { file: 'f', pace: NO_PACE })).toEqual(whole);
+      expect(await parser.parse(input, { file: 'f', progress: NO_PROGRESS })).toEqual(whole);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CancelledError, NO_PACE } from '../../../src/lib/model/pace';
+import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { TextModel } from '../../../src/lib/model/text';
 import { analyseText } from '../../../src/lib/text/analyse-text';
 import { explainSimilarity } from '../../../src/lib/text/explain-similarity';
@@ -30,7 +30,7 @@ const labels = (text: TextModel) => text.terms.map(({ label }) => label);
 
 describe('analyseText', () => {
   it('finds the terms of papers, shared ones first', async () => {
-    const text = await analyseText(makeCorpus(BEES), NO_PACE);
+    const text = await analyseText(makeCorpus(BEES), NO_PROGRESS);
     expect(labels(text)).toEqual(
       expect.arrayContaining(['wild bee', 'pollination network', 'sediment core', 'glacial lake']),
     );
@@ -40,7 +40,7 @@ describe('analyseText', () => {
   });
 
   it('counts papers as the rows of paperTerms do', async () => {
-    const text = await analyseText(makeCorpus(BEES), NO_PACE);
+    const text = await analyseText(makeCorpus(BEES), NO_PROGRESS);
     const counts = new Array<number>(text.terms.length).fill(0);
     for (const term of text.paperTerms.columns) counts[term] = (counts[term] ?? 0) + 1;
     expect(counts).toEqual(text.terms.map(({ df }) => df));
@@ -53,7 +53,7 @@ describe('analyseText', () => {
   });
 
   it('gives rows of length 1 with ascending columns', async () => {
-    const { vectors } = await analyseText(makeCorpus(BEES), NO_PACE);
+    const { vectors } = await analyseText(makeCorpus(BEES), NO_PROGRESS);
     for (let row = 0; row < vectors.rowCount; row++) {
       const from = vectors.offsets[row] ?? 0;
       const to = vectors.offsets[row + 1] ?? 0;
@@ -64,15 +64,15 @@ describe('analyseText', () => {
   });
 
   it('finds the same terms whatever the order of the papers', async () => {
-    const there = await analyseText(makeCorpus(BEES), NO_PACE);
-    const back = await analyseText(makeCorpus([...BEES].reverse()), NO_PACE);
+    const there = await analyseText(makeCorpus(BEES), NO_PROGRESS);
+    const back = await analyseText(makeCorpus([...BEES].reverse()), NO_PROGRESS);
     expect(back.terms).toEqual(there.terms);
     expect(back.features).toEqual(there.features);
   });
 
   it('says why papers are alike, in parts that add up', async () => {
-    const text = await analyseText(makeCorpus(BEES), NO_PACE);
-    const near = await findNeighbours(text.vectors, 3, NO_PACE);
+    const text = await analyseText(makeCorpus(BEES), NO_PROGRESS);
+    const near = await findNeighbours(text.vectors, 3, NO_PROGRESS);
     expect(near.ids[0]).toBe(1);
     const parts = explainSimilarity(text, 0, 1);
     expect(parts.map(({ label }) => label)).toContain('wild bee');
@@ -88,7 +88,7 @@ describe('analyseText', () => {
           keywords: i < 2 ? ['Wild bees', 'phenology'] : ['Sediment-core'],
         })),
       ),
-      NO_PACE,
+      NO_PROGRESS,
     );
     const given = text.terms.filter((term) => term.given);
     expect(given.map(({ key }) => key).sort()).toEqual(['phenology', 'sedimentcore', 'wildbee']);
@@ -114,7 +114,7 @@ describe('analyseText', () => {
         },
         { title: 'Clinics', abstract: 'Automatic speech recognition (ASR) helps clinics.' },
       ]),
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(text.acronyms).toEqual([['ASR', 'automatic speech recognition']]);
     expect(text.terms.find(({ key }) => key === 'automaticspeechrecognition')).toMatchObject({
@@ -128,7 +128,7 @@ describe('analyseText', () => {
     const words = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
     const text = await analyseText(
       makeCorpus(words.map((word) => ({ title: `The ${word} pattern`, keywords: words }))),
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(text.terms.filter(({ given }) => given)).toHaveLength(4);
     expect(text.features).toContain('constructor');
@@ -139,7 +139,7 @@ describe('analyseText', () => {
       makeCorpus(
         ['graph', 'tree', 'grid', 'mesh', 'ring'].map((word) => ({ title: `Percolation on a ${word}` })),
       ),
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(text.theme.map((index) => text.terms[index]?.label)).toEqual(['percolation']);
   });
@@ -157,7 +157,7 @@ describe('analyseText', () => {
           abstract: 'Wir zeigen, wie die Wildbienen auf den Wiesen mit der Bestäubung zusammenhängen.',
         },
       ]),
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(text.method).toBe('word n-grams (de)');
     expect(labels(text).map((label) => label.toLowerCase())).toEqual(
@@ -169,23 +169,23 @@ describe('analyseText', () => {
   it('reads languages without spaces', async () => {
     const text = await analyseText(
       makeCorpus([{ title: '基于深度学习的图像分类方法' }, { title: '深度学习在图像分类中的应用' }]),
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(text.method).toBe('word n-grams (zh)');
     expect(text.features.length).toBeGreaterThan(0);
-    const near = await findNeighbours(text.vectors, 1, NO_PACE);
+    const near = await findNeighbours(text.vectors, 1, NO_PROGRESS);
     expect(near.weights[0]).toBeGreaterThan(0);
   });
 
   it('takes papers without text', async () => {
     const text = await analyseText(
       makeCorpus([{ title: '' }, { title: '...' }, { title: 'Coral reefs' }]),
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(text.paperTerms.rowCount).toBe(3);
     expect(labels(text)[0]).toBe('coral reef');
     expect([...text.paperTerms.offsets.slice(0, 3)]).toEqual([0, 0, 0]);
-    const empty = await analyseText(makeCorpus([]), NO_PACE);
+    const empty = await analyseText(makeCorpus([]), NO_PROGRESS);
     expect(empty).toMatchObject({ terms: [], features: [], theme: [] });
   });
 

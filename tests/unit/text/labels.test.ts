@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { analyseText } from '../../../src/lib/text/analyse-text';
 import { labelClusters, mapTitle } from '../../../src/lib/text/labels';
@@ -17,7 +17,7 @@ const TITLES = [
 ];
 
 async function label(titles: string[], clusterOf: number[], count: number) {
-  const text = await analyseText(makeCorpus(titles.map((title) => ({ title }))), NO_PACE);
+  const text = await analyseText(makeCorpus(titles.map((title) => ({ title }))), NO_PROGRESS);
   return { text, labels: labelClusters(text, Uint16Array.from(clusterOf), count) };
 }
 
@@ -51,7 +51,7 @@ describe('labelClusters', () => {
 
 /** Labels of papers in clusters: the first letter of a title says which. */
 async function labelPapers(papers: PaperInput[], clusterOf: number[], count: number) {
-  const text = await analyseText(makeCorpus(papers), NO_PACE);
+  const text = await analyseText(makeCorpus(papers), NO_PROGRESS);
   return labelClusters(text, Uint16Array.from(clusterOf), count).map((own) => own.label);
 }
 
@@ -125,7 +125,7 @@ describe('what a label says', () => {
       'Stone walls',
       'Bees',
     ];
-    const text = await analyseText(makeCorpus(titles.map((title) => ({ title }))), NO_PACE);
+    const text = await analyseText(makeCorpus(titles.map((title) => ({ title }))), NO_PROGRESS);
     const coral = text.terms.findIndex(({ label: name }) => name === 'coral reef');
     const parent = { label: 'coral reef', terms: [coral] };
     const clusters = Uint16Array.from([0, 0, 1, 1, 1]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { analyseText } from '../../../src/lib/text/analyse-text';
 import { findNeighbours } from '../../../src/lib/text/neighbours';
 import { normalizeTerm } from '../../../src/lib/text/normalize-term';
@@ -55,7 +55,7 @@ const ENGLISH: PaperInput[] = [
   },
 ];
 
-const read = (papers: PaperInput[]) => analyseText(makeCorpus(papers), NO_PACE);
+const read = (papers: PaperInput[]) => analyseText(makeCorpus(papers), NO_PROGRESS);
 
 describe('German', () => {
   it('has nouns and phrases that end in one, in their own spelling', async () => {
@@ -111,7 +111,7 @@ describe('papers in several languages', () => {
     expect(labels).toEqual(
       expect.arrayContaining(['neural network', 'flood forecasting', 'Hochwasser', 'Pegel']),
     );
-    const near = await findNeighbours(text.vectors, 1, NO_PACE);
+    const near = await findNeighbours(text.vectors, 1, NO_PROGRESS);
     const nearest = [0, 1, 2, 3].map((paper) => near.ids[near.offsets[paper] ?? 0]);
     expect(nearest).toEqual([1, 0, 3, 2]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { SparseRows } from '../../../src/lib/model/text';
 import { defaultNeighbourCount, findNeighbours } from '../../../src/lib/text/neighbours';
 
@@ -46,7 +46,7 @@ describe('findNeighbours', () => {
       fc.asyncProperty(matrix({ minLength: 1, maxLength: 12 }), async (dense) => {
         const rows = toRows(dense);
         const cosines = denseCosines(rows);
-        const near = await findNeighbours(rows, rows.rowCount, NO_PACE);
+        const near = await findNeighbours(rows, rows.rowCount, NO_PROGRESS);
         for (let row = 0; row < rows.rowCount; row++) {
           const ids = [...near.ids.slice(near.offsets[row], near.offsets[row + 1])];
           const expected =
@@ -73,7 +73,7 @@ describe('findNeighbours', () => {
     const means = s.map((row) => row.reduce((sum, value) => sum + value, 0) / n);
     const mean = means.reduce((sum, value) => sum + value, 0) / n;
     const raw = (i: number, j: number) => (s[i]?.[j] ?? 0) - (means[i] ?? 0) - (means[j] ?? 0) + mean;
-    const near = await findNeighbours(rows, 3, NO_PACE);
+    const near = await findNeighbours(rows, 3, NO_PROGRESS);
     for (let i = 0; i < n; i++) {
       const centred = (j: number) => raw(i, j) / Math.sqrt(raw(i, i) * raw(j, j));
       const ids = [...near.ids.slice(near.offsets[i], near.offsets[i + 1])];
@@ -89,7 +89,7 @@ describe('findNeighbours', () => {
   it('ranks by the raw cosine above 300 papers', async () => {
     const dense = Array.from({ length: 301 }, (_, i) => [1, i % 7, i % 5, i % 3]);
     const rows = toRows(dense);
-    const near = await findNeighbours(rows, 5, NO_PACE);
+    const near = await findNeighbours(rows, 5, NO_PROGRESS);
     const cosines = denseCosines(rows)[10] ?? [];
     const best = cosines.filter((_, other) => other !== 10).sort((a, b) => b - a);
     [...near.weights.slice(near.offsets[10], near.offsets[11])].forEach((weight, i) =>
@@ -105,7 +105,7 @@ describe('findNeighbours', () => {
         [0, 0],
       ]),
       2,
-      NO_PACE,
+      NO_PROGRESS,
     );
     expect(near.ids).toHaveLength(0);
     expect([...near.offsets]).toEqual([0, 0, 0, 0]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PACE } from '../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { analyseText } from '../../../src/lib/text/analyse-text';
 import { makeCorpus, type PaperInput } from './make-corpus';
 
@@ -9,7 +9,7 @@ const FILLER: PaperInput[] = ['Coral reefs', 'Glacial lakes', 'Stone walls', 'Wi
 
 /** The terms of some papers, with a few on other things so that none of them is the theme. */
 async function termsOf(papers: PaperInput[]) {
-  const { terms } = await analyseText(makeCorpus([...papers, ...FILLER, ...FILLER]), NO_PACE);
+  const { terms } = await analyseText(makeCorpus([...papers, ...FILLER, ...FILLER]), NO_PROGRESS);
   return new Map(terms.map((term) => [term.label, term]));
 }
 

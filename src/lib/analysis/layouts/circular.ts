@@ -14,7 +14,7 @@ const MEASURED = 4096;
 
 export async function arrangeInCircle(
   input: LayoutInput,
-  { pace, onStart }: ArrangeHooks,
+  { progress, onStart }: ArrangeHooks,
 ): Promise<Arranged> {
   const { nodeCount, cluster, radius, links } = input;
   const order = orderClusters(cluster, links);
@@ -27,8 +27,8 @@ export async function arrangeInCircle(
     const wish = barycentres(nodeCount, links, place, arcs.total);
     for (const nodes of groups) nodes.sort((a, b) => wish[a]! - wish[b]! || a - b);
     spread(groups, radius, place);
-    const rest = pace('arranging', sweep, SWEEPS);
-    if (rest) await rest;
+    const yielded = progress('arranging', sweep, SWEEPS);
+    if (yielded) await yielded;
   }
   const { x, y } = roundEllipse(place, arcs.total);
   onStart?.(x.slice(), y.slice());

@@ -15,7 +15,10 @@ const MOST_TICKS = { x: 12, y: 8 };
 const WHOLE: ReadonlySet<AxisName> = new Set(['citations', 'references']);
 const LOGARITHMIC: ReadonlySet<AxisName> = new Set(['citations', 'references', 'pagerank', 'momentum']);
 
-export async function arrangeScatter(input: LayoutInput, { pace, onStart }: ArrangeHooks): Promise<Arranged> {
+export async function arrangeScatter(
+  input: LayoutInput,
+  { progress, onStart }: ArrangeHooks,
+): Promise<Arranged> {
   const { nodeCount, radius, values, settings } = input;
   const scaleX = createScale(settings.scatterX, values[settings.scatterX]);
   const scaleY = createScale(settings.scatterY, values[settings.scatterY]);
@@ -38,8 +41,8 @@ export async function arrangeScatter(input: LayoutInput, { pace, onStart }: Arra
   const radii = new Float32Array(nodeCount + 2);
   radii.set(radius);
   for (const rounds = overlapRounds(x, y, radii, { gap: GAP, rounds: 200 }); !rounds.next().done;) {
-    const rest = pace('arranging', 0, 1);
-    if (rest) await rest;
+    const yielded = progress('arranging', 0, 1);
+    if (yielded) await yielded;
   }
   const spread = x[nodeCount + 1]! / far;
   const missing = Array.from({ length: nodeCount }, (_, node) => node).filter(

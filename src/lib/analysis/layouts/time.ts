@@ -13,7 +13,10 @@ const ASPECT = 16 / 9;
 const MOST_WIDENINGS = 14;
 const MOST_TICKS = 14;
 
-export async function arrangeByTime(input: LayoutInput, { pace, onStart }: ArrangeHooks): Promise<Arranged> {
+export async function arrangeByTime(
+  input: LayoutInput,
+  { progress, onStart }: ArrangeHooks,
+): Promise<Arranged> {
   const { nodeCount, cluster, radius, values } = input;
   const days = values.date;
   const dated = days.filter((day) => !Number.isNaN(day));
@@ -42,8 +45,8 @@ export async function arrangeByTime(input: LayoutInput, { pace, onStart }: Arran
           GAP,
         ),
       );
-      const rest = pace('arranging', at, members.length);
-      if (rest) await rest;
+      const yielded = progress('arranging', at, members.length);
+      if (yielded) await yielded;
     }
     tops = stackLanes(members, offsets, radius, y);
     const height = tops[0]! - tops.at(-1)!;

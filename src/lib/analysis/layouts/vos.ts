@@ -148,11 +148,11 @@ function createVosLayout(nodes: number[], input: ArrangeInput): MainLayout {
     steps: n < MOST_EXACT ? 300 : 120,
     step: () => vosStep(graph, x, y),
     read,
-    async settle(pace) {
+    async settle(progress) {
       const at = read();
       for (const rounds = overlapRounds(at.x, at.y, radius, { gap: GAP }); !rounds.next().done;) {
-        const rest = pace('arranging', 1, 1);
-        if (rest) await rest;
+        const yielded = progress('arranging', 1, 1);
+        if (yielded) await yielded;
       }
       return at;
     },

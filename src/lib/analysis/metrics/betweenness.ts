@@ -1,4 +1,4 @@
-import type { Pace } from '../../model/pace';
+import type { Progress } from '../../model/progress';
 import type { Adjacency } from '../adjacency';
 import type { Pivots } from './pivots';
 
@@ -12,7 +12,7 @@ import type { Pivots } from './pivots';
 export async function computeBetweenness(
   graph: Adjacency,
   { nodes: pivots }: Pick<Pivots, 'nodes'>,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Float32Array> {
   const { nodeCount: n, offsets, targets } = graph;
   const total = new Float64Array(n);
@@ -53,8 +53,8 @@ export async function computeBetweenness(
       paths[node] = 0;
       dependency[node] = 0;
     }
-    const rest = pace('arranging', p, pivots.length);
-    if (rest) await rest;
+    const yielded = progress('arranging', p, pivots.length);
+    if (yielded) await yielded;
   }
   // Every pair is met from both its ends, hence (n - 1)(n - 2) and not half of it.
   const scale = n > 2 ? n / (pivots.length * (n - 1) * (n - 2)) : 0;

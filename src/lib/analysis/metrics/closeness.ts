@@ -1,4 +1,4 @@
-import type { Pace } from '../../model/pace';
+import type { Progress } from '../../model/progress';
 import type { Adjacency } from '../adjacency';
 import type { Pivots } from './pivots';
 
@@ -12,7 +12,7 @@ import type { Pivots } from './pivots';
 export async function computeCloseness(
   graph: Adjacency,
   { nodes: pivots, exact }: Pick<Pivots, 'nodes' | 'exact'>,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Float32Array> {
   const { nodeCount: n, offsets, targets } = graph;
   const sum = new Float64Array(n);
@@ -40,8 +40,8 @@ export async function computeCloseness(
     }
     for (let place = 0; place < tail; place++) distance[order[place]!] = -1;
     own[start] = inverse;
-    const rest = pace('arranging', p, pivots.length);
-    if (rest) await rest;
+    const yielded = progress('arranging', p, pivots.length);
+    if (yielded) await yielded;
   }
   if (n < 2) return new Float32Array(n);
   return Float32Array.from(sum, (value, node) =>

@@ -1,5 +1,5 @@
 import type { LinkColumns } from '../../model/network';
-import type { Pace } from '../../model/pace';
+import type { Progress } from '../../model/progress';
 import { blankUndirected, ONE_WAY } from './degree';
 
 const MOST_STEPS = 1000;
@@ -17,7 +17,7 @@ export interface Hits {
  * Hubs and authorities (Kleinberg 1999, doi:10.1145/324133.324140) of the directed links with their weights, by power iteration from
  * equal hubs. Where the network falls apart, the part with the largest eigenvalue takes all.
  */
-export async function computeHits(kinds: Uint8Array, links: LinkColumns, pace: Pace): Promise<Hits> {
+export async function computeHits(kinds: Uint8Array, links: LinkColumns, progress: Progress): Promise<Hits> {
   const n = kinds.length;
   const directed = Uint32Array.from(links.source.keys()).filter((e) => ONE_WAY[links.kinds[e]!]);
   let hubs = new Float64Array(n).fill(1 / Math.sqrt(Math.max(1, n)));
@@ -34,8 +34,8 @@ export async function computeHits(kinds: Uint8Array, links: LinkColumns, pace: P
     change = 0;
     for (let i = 0; i < n; i++) change += Math.abs(next[i]! - hubs[i]!);
     [hubs, next] = [next, hubs];
-    const rest = pace('arranging', step, MOST_STEPS);
-    if (rest) await rest;
+    const yielded = progress('arranging', step, MOST_STEPS);
+    if (yielded) await yielded;
   }
   const blank = blankUndirected(kinds, links);
   const defined = (values: Float64Array) =>

@@ -1,6 +1,6 @@
 import { METRIC_IDS, type MetricColumn, type MetricId } from '../../model/metrics';
 import { NODE_KINDS, PAPER } from '../../model/network';
-import type { Pace } from '../../model/pace';
+import type { Progress } from '../../model/progress';
 import { buildAdjacency } from '../adjacency';
 import type { MapSource } from '../paper-lists';
 import { computeBursts, whyNoBursts } from '../time/bursts';
@@ -28,7 +28,7 @@ export type CheapMetricId = keyof typeof CHEAP;
 interface Metric {
   /** Whether a map has it: some node has a value, and not all have the same for want of what is counted. */
   isThere(source: MapSource): boolean;
-  compute(source: MapSource, pace: Pace): MetricColumn | Promise<MetricColumn>;
+  compute(source: MapSource, progress: Progress): MetricColumn | Promise<MetricColumn>;
 }
 
 const always = () => true;
@@ -69,21 +69,21 @@ const BUILDERS: Record<MetricId, Metric> = {
     compute: (source) => exactly(CHEAP['out-degree'](source)),
   },
   pagerank: { isThere: hasLinks, compute: ({ snapshot }) => exactly(snapshot.pagerank.slice()) },
-  hubs: { isThere: isDirected, compute: (source, pace) => hits(source, 'hubs', pace) },
-  authorities: { isThere: isDirected, compute: (source, pace) => hits(source, 'authorities', pace) },
+  hubs: { isThere: isDirected, compute: (source, progress) => hits(source, 'hubs', progress) },
+  authorities: { isThere: isDirected, compute: (source, progress) => hits(source, 'authorities', progress) },
   betweenness: {
     isThere: hasLinks,
-    async compute({ snapshot }, pace) {
+    async compute({ snapshot }, progress) {
       const pivots = choosePivots(snapshot.nodeCount, snapshot.settings.seed);
-      const values = await computeBetweenness(unweighted({ snapshot }), pivots, pace);
+      const values = await computeBetweenness(unweighted({ snapshot }), pivots, progress);
       return { values, exact: pivots.exact, note: pivots.note };
     },
   },
   closeness: {
     isThere: hasLinks,
-    async compute({ snapshot }, pace) {
+    async compute({ snapshot }, progress) {
       const pivots = choosePivots(snapshot.nodeCount, snapshot.settings.seed);
-      const values = await computeCloseness(unweighted({ snapshot }), pivots, pace);
+      const values = await computeCloseness(unweighted({ snapshot }), pivots, progress);
       return { values, exact: pivots.exact, note: pivots.note };
     },
   },
@@ -92,8 +92,8 @@ const BUILDERS: Record<MetricId, Metric> = {
       ['keyword', 'paper', 'work'].some((kind) =>
         snapshot.kinds.includes(NODE_KINDS.findIndex((name) => name === kind)),
       ) && whyNoBursts(yearsOfPapers(input.corpus)) === null,
-    async compute(source, pace) {
-      const { strength } = await computeBursts(source, pace);
+    async compute(source, progress) {
+      const { strength } = await computeBursts(source, progress);
       const judged = strength.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
       return exactly(strength, `from 20 papers on: ${judged.toLocaleString('en')} nodes`);
     },
@@ -104,9 +104,9 @@ const BUILDERS: Record<MetricId, Metric> = {
 async function hits(
   { snapshot }: MapSource,
   side: 'hubs' | 'authorities',
-  pace: Pace,
+  progress: Progress,
 ): Promise<MetricColumn> {
-  const result = await computeHits(snapshot.kinds, snapshot.links, pace);
+  const result = await computeHits(snapshot.kinds, snapshot.links, progress);
   return {
     values: result[side],
     exact: result.isSettled,
@@ -129,16 +129,16 @@ export function availableMetrics(source: MapSource): MetricId[] {
 }
 
 /**
- * Computes one metric of a map; null where the map doesn't have it. Same map: the same values. Rejects with CancelledError when the pace
+ * Computes one metric of a map; null where the map doesn't have it. Same map: the same values. Rejects with CancelledError when the progress
  * says so.
  */
 export async function computeMetric(
   source: MapSource,
   id: MetricId,
-  pace: Pace,
+  progress: Progress,
 ): Promise<MetricColumn | null> {
   const metric = BUILDERS[id];
-  return metric?.isThere(source) ? metric.compute(source, pace) : null;
+  return metric?.isThere(source) ? metric.compute(source, progress) : null;
 }
 
 /** A metric that takes no time worth a pause, at once; null where the map doesn't have it. */

@@ -1,5 +1,5 @@
 import { NODE_KINDS } from '../../model/network';
-import type { Pace } from '../../model/pace';
+import type { Progress } from '../../model/progress';
 import type { Burst, BurstLine, BurstReport } from '../../model/time';
 import { citingPapers, papersByTerm, type MapSource } from '../paper-lists';
 import { findBursts } from './find-bursts';
@@ -61,7 +61,7 @@ export interface BurstResult {
  * Bursts of every term among the papers, and of every paper and cited work among the citing papers. Papers are batched by year; the
  * stream of a cited paper begins with its own year, as nothing could cite it before.
  */
-export async function computeBursts(source: MapSource, pace: Pace): Promise<BurstResult> {
+export async function computeBursts(source: MapSource, progress: Progress): Promise<BurstResult> {
   const { input, snapshot } = source;
   const { corpus, text } = input;
   const years = yearsOfPapers(corpus);
@@ -88,8 +88,8 @@ export async function computeBursts(source: MapSource, pace: Pace): Promise<Burs
       const node = nodeOf(kind, entity);
       if (bursts && node !== null) strength[node] = bursts[0]?.weight ?? 0;
       if (bursts?.length) lines.push({ entity, node, label: label(entity), bursts });
-      const rest = entity % 64 === 0 ? pace('arranging', entity, count) : undefined;
-      if (rest) await rest;
+      const yielded = entity % 64 === 0 ? progress('arranging', entity, count) : undefined;
+      if (yielded) await yielded;
     }
     return lines.sort((a, b) => b.bursts[0]!.weight - a.bursts[0]!.weight || a.entity - b.entity);
   };

@@ -1,5 +1,5 @@
 import { PAPER } from '../../model/network';
-import type { Pace } from '../../model/pace';
+import type { Progress } from '../../model/progress';
 import type { Emergence, EmergenceLine, EmergenceReport } from '../../model/time';
 import { papersByTerm, type MapSource } from '../paper-lists';
 import { nodesOfEntities } from './bursts';
@@ -55,7 +55,7 @@ export function emergenceOf(papers: Iterable<number>, years: Years, since: numbe
  * (see wilson.ts). Only those of which the 95 % interval excludes no change are listed; of twenty that have not changed one may still
  * be among them by chance.
  */
-export async function computeEmergence(source: MapSource, pace: Pace): Promise<EmergenceReport> {
+export async function computeEmergence(source: MapSource, progress: Progress): Promise<EmergenceReport> {
   const { input, snapshot } = source;
   const years = yearsOfPapers(input.corpus);
   const since = recentSince(years);
@@ -64,8 +64,8 @@ export async function computeEmergence(source: MapSource, pace: Pace): Promise<E
   const papersOf = papersByTerm(input);
   const terms: EmergenceLine[] = [];
   for (const [entity, papers] of papersOf.entries()) {
-    const rest = entity % 256 === 0 ? pace('arranging', entity, papersOf.length) : undefined;
-    if (rest) await rest;
+    const yielded = entity % 256 === 0 ? progress('arranging', entity, papersOf.length) : undefined;
+    if (yielded) await yielded;
     const change = changeOf(papers, years, since);
     if (!change) continue;
     const { label } = input.text.terms[entity]!;

@@ -1,4 +1,4 @@
-import type { Pace } from '../../model/pace';
+import type { Progress } from '../../model/progress';
 import type { Evolution, Theme } from '../../model/time';
 import type { NetworkInput } from '../../networks/network-input';
 import { buildAdjacency } from '../adjacency';
@@ -56,7 +56,7 @@ export async function computeEvolution(
   input: NetworkInput,
   windows: number,
   seed: number,
-  pace: Pace,
+  progress: Progress,
 ): Promise<Evolution> {
   const years = yearsOfPapers(input.corpus);
   const cut = years.dated > 0 ? cutWindows(years, Math.max(2, windows)) : [];
@@ -69,8 +69,8 @@ export async function computeEvolution(
   }
   const themes: (Theme & { columns: Set<number> })[] = [];
   for (const [window, { from, to }] of cut.entries()) {
-    const rest = pace('arranging', window, cut.length);
-    if (rest) await rest;
+    const yielded = progress('arranging', window, cut.length);
+    if (yielded) await yielded;
     const papers = [...years.of.keys()].filter((paper) => years.of[paper]! >= from && years.of[paper]! <= to);
     for (const { columns, papers: count } of themesOf(input, papers, seed)) {
       const terms = columns.map((term) => input.text.terms[term]!.label);

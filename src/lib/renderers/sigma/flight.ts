@@ -13,7 +13,7 @@ export class Flight {
     return this.frame !== 0;
   }
 
-  /** Goes to `to` in `duration` milliseconds; at once when that is 0. Zooms at an even pace (in the logarithm of the ratio). */
+  /** Goes to `to` in `duration` milliseconds; at once when that is 0. Zooms at an even progress (in the logarithm of the ratio). */
   go(to: CameraState, duration: number): void {
     this.stop();
     if (duration <= 0) {

@@ -9,7 +9,7 @@ import { countTicks, dateTicks } from '../../../../src/lib/analysis/layouts/tick
 import { associationStrengths, vosEnergy, vosStep } from '../../../../src/lib/analysis/layouts/vos';
 import { countOverlaps } from '../../../../src/lib/analysis/remove-overlaps';
 import { createRng } from '../../../../src/lib/analysis/rng';
-import { NO_PACE } from '../../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../../src/lib/model/progress';
 import { toEpochDay } from '../../../../src/lib/model/partial-date';
 import { LAYOUT_NAMES } from '../../../../src/lib/model/settings';
 import { NO_CLUSTER } from '../../../../src/lib/model/snapshot';
@@ -58,9 +58,9 @@ describe('every layout', () => {
   for (const name of LAYOUT_NAMES) {
     it(`${name}: no overlaps, the same each time, all of it finite and centred`, async () => {
       const input = groups();
-      const { x, y } = await LAYOUTS[name](input, { pace: NO_PACE });
+      const { x, y } = await LAYOUTS[name](input, { progress: NO_PROGRESS });
       expect(countOverlaps(x, y, input.radius)).toBe(0);
-      const again = await LAYOUTS[name](groups(), { pace: NO_PACE });
+      const again = await LAYOUTS[name](groups(), { progress: NO_PROGRESS });
       expect([...again.x]).toEqual([...x]);
       expect([...again.y]).toEqual([...y]);
       expect([...x, ...y].every(Number.isFinite)).toBe(true);
@@ -73,7 +73,7 @@ describe('every layout', () => {
 describe('time axis', () => {
   it('puts dates from left to right, the undated left of all, and clusters in lanes that do not mix', async () => {
     const input = groups();
-    const { x, y, axes, method } = await LAYOUTS.time(input, { pace: NO_PACE });
+    const { x, y, axes, method } = await LAYOUTS.time(input, { progress: NO_PROGRESS });
     const dated = [...x.keys()].filter((node) => !Number.isNaN(input.values.date[node]!));
     dated.sort((a, b) => input.values.date[a]! - input.values.date[b]!);
     for (let i = 1; i < dated.length; i++)
@@ -103,7 +103,7 @@ describe('time axis', () => {
 describe('scatter', () => {
   it('keeps the order of far apart figures, and puts those without one at the edge', async () => {
     const input = groups();
-    const { x, y, axes, method } = await LAYOUTS.scatter(input, { pace: NO_PACE });
+    const { x, y, axes, method } = await LAYOUTS.scatter(input, { progress: NO_PROGRESS });
     const known = [...x.keys()].filter((node) => !Number.isNaN(input.values.date[node]!));
     for (const a of known) {
       for (const b of known) {
@@ -121,7 +121,7 @@ describe('scatter', () => {
 describe('circle', () => {
   it('gives each cluster one arc', async () => {
     const input = groups();
-    const { x, y } = await LAYOUTS.circular(input, { pace: NO_PACE });
+    const { x, y } = await LAYOUTS.circular(input, { progress: NO_PROGRESS });
     const around = [...x.keys()].sort(
       (a, b) => Math.atan2(x[a]! * 9, y[a]! * 16) - Math.atan2(x[b]! * 9, y[b]! * 16),
     );

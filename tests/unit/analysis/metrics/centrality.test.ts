@@ -5,7 +5,7 @@ import { computeBetweenness } from '../../../../src/lib/analysis/metrics/between
 import { computeCloseness } from '../../../../src/lib/analysis/metrics/closeness';
 import { computeHits } from '../../../../src/lib/analysis/metrics/hits';
 import { choosePivots } from '../../../../src/lib/analysis/metrics/pivots';
-import { CancelledError, NO_PACE } from '../../../../src/lib/model/pace';
+import { CancelledError, NO_PROGRESS } from '../../../../src/lib/model/progress';
 import { columnsOf, smallGraphs, type SmallGraph } from '../../../fixtures/random-graph';
 
 const graphOf = ({ n, pairs }: SmallGraph) => buildAdjacency(n, columnsOf(pairs));
@@ -89,17 +89,17 @@ const SQUARE: SmallGraph = {
 describe('betweenness', () => {
   it('of a path, a star and a square, by hand', async () => {
     // Path: 1 lies between 0 and 2, 0 and 3; of the three pairs of others, two.
-    close(await computeBetweenness(graphOf(PATH), all(4), NO_PACE), [0, 2 / 3, 2 / 3, 0]);
+    close(await computeBetweenness(graphOf(PATH), all(4), NO_PROGRESS), [0, 2 / 3, 2 / 3, 0]);
     // Star: three of the six pairs of others go through 0; 4 is not reached.
-    close(await computeBetweenness(graphOf(STAR), all(5), NO_PACE), [3 / 6, 0, 0, 0, 0]);
+    close(await computeBetweenness(graphOf(STAR), all(5), NO_PROGRESS), [3 / 6, 0, 0, 0, 0]);
     // Square: half of the one pair of opposite corners.
-    close(await computeBetweenness(graphOf(SQUARE), all(4), NO_PACE), Array<number>(4).fill(0.5 / 3));
+    close(await computeBetweenness(graphOf(SQUARE), all(4), NO_PROGRESS), Array<number>(4).fill(0.5 / 3));
   });
 
   it('is what listing all shortest paths gives', async () => {
     await fc.assert(
       fc.asyncProperty(smallGraphs(), async (graph) => {
-        close(await computeBetweenness(graphOf(graph), all(graph.n), NO_PACE), naiveBetweenness(graph));
+        close(await computeBetweenness(graphOf(graph), all(graph.n), NO_PROGRESS), naiveBetweenness(graph));
       }),
       { numRuns: 150 },
     );
@@ -112,15 +112,17 @@ describe('betweenness', () => {
     for (let a = 0; a < 4; a++)
       for (let b = a + 1; b < 4; b++) {
         const nodes = Uint32Array.of(a, b);
-        (await computeBetweenness(graph, { nodes }, NO_PACE)).forEach((value, i) => (mean[i]! += value / 6));
+        (await computeBetweenness(graph, { nodes }, NO_PROGRESS)).forEach(
+          (value, i) => (mean[i]! += value / 6),
+        );
       }
     close(Float32Array.from(mean), [0, 2 / 3, 2 / 3, 0]);
   });
 
   it('stops when it is cancelled', async () => {
-    const pace = () => Promise.reject(new CancelledError());
-    await expect(computeBetweenness(graphOf(PATH), all(4), pace)).rejects.toThrow(CancelledError);
-    await expect(computeCloseness(graphOf(PATH), all(4), pace)).rejects.toThrow(CancelledError);
+    const progress = () => Promise.reject(new CancelledError());
+    await expect(computeBetweenness(graphOf(PATH), all(4), progress)).rejects.toThrow(CancelledError);
+    await expect(computeCloseness(graphOf(PATH), all(4), progress)).rejects.toThrow(CancelledError);
   });
 });
 
@@ -128,14 +130,14 @@ describe('closeness', () => {
   it('of a path and a star, by hand', async () => {
     const ends = (1 + 1 / 2 + 1 / 3) / 3;
     const inner = (1 + 1 + 1 / 2) / 3;
-    close(await computeCloseness(graphOf(PATH), all(4), NO_PACE), [ends, inner, inner, ends]);
-    close(await computeCloseness(graphOf(STAR), all(5), NO_PACE), [3 / 4, 2 / 4, 2 / 4, 2 / 4, 0]);
+    close(await computeCloseness(graphOf(PATH), all(4), NO_PROGRESS), [ends, inner, inner, ends]);
+    close(await computeCloseness(graphOf(STAR), all(5), NO_PROGRESS), [3 / 4, 2 / 4, 2 / 4, 2 / 4, 0]);
   });
 
   it('is the mean of 1 / distance', async () => {
     await fc.assert(
       fc.asyncProperty(smallGraphs(), async (graph) => {
-        close(await computeCloseness(graphOf(graph), all(graph.n), NO_PACE), naiveCloseness(graph));
+        close(await computeCloseness(graphOf(graph), all(graph.n), NO_PROGRESS), naiveCloseness(graph));
       }),
       { numRuns: 150 },
     );
@@ -148,7 +150,7 @@ describe('closeness', () => {
     const times = new Float64Array(4);
     for (let a = 0; a < 4; a++)
       for (let b = a + 1; b < 4; b++) {
-        const got = await computeCloseness(graph, { nodes: Uint32Array.of(a, b), exact: false }, NO_PACE);
+        const got = await computeCloseness(graph, { nodes: Uint32Array.of(a, b), exact: false }, NO_PROGRESS);
         got.forEach((value, i) => {
           if (i === a || i === b) expect(value).toBeCloseTo(exact[i]!, 6);
           else {
@@ -191,7 +193,7 @@ describe('hubs and authorities', () => {
         [1, 2],
         [1, 3],
       ]),
-      NO_PACE,
+      NO_PROGRESS,
     );
     close(authorities, [0, 0, golden / length, 1 / length]);
     const hubLength = Math.hypot(golden, golden + 1);
@@ -201,7 +203,7 @@ describe('hubs and authorities', () => {
 
   it('is not defined for kinds that no directed link joins', async () => {
     const links = cites([[0, 1]]);
-    const { hubs, authorities } = await computeHits(Uint8Array.of(0, 0, 1), links, NO_PACE);
+    const { hubs, authorities } = await computeHits(Uint8Array.of(0, 0, 1), links, NO_PROGRESS);
     expect([...hubs]).toEqual([1, 0, NaN]);
     expect([...authorities]).toEqual([0, 1, NaN]);
   });
@@ -209,7 +211,7 @@ describe('hubs and authorities', () => {
   it('is a fixed point of authorities from hubs and hubs from authorities', async () => {
     await fc.assert(
       fc.asyncProperty(smallGraphs(7), async ({ n, pairs }) => {
-        const result = await computeHits(new Uint8Array(n), cites(pairs), NO_PACE);
+        const result = await computeHits(new Uint8Array(n), cites(pairs), NO_PROGRESS);
         if (pairs.length === 0 || !result.isSettled) return;
         const wanted = new Array<number>(n).fill(0);
         for (const [a, b] of pairs) wanted[b]! += result.hubs[a]!;

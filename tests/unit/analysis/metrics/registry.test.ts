@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { availableMetrics, computeMetric } from '../../../../src/lib/analysis/metrics/registry';
 import { METRIC_IDS, type MetricId } from '../../../../src/lib/model/metrics';
-import { NO_PACE } from '../../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../../src/lib/model/progress';
 import type { MapSource } from '../../../../src/lib/analysis/paper-lists';
 import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
 import { smallMap } from '../../../fixtures/small-map';
@@ -36,7 +36,7 @@ function source(): MapSource {
   return { input: smallInput(PAPERS), snapshot };
 }
 
-const valuesOf = async (id: MetricId) => [...(await computeMetric(source(), id, NO_PACE))!.values];
+const valuesOf = async (id: MetricId) => [...(await computeMetric(source(), id, NO_PROGRESS))!.values];
 const round = (values: number[]) => values.map((value) => Math.round(value * 1000) / 1000);
 
 describe('the metrics of a small map, by hand', () => {
@@ -46,7 +46,7 @@ describe('the metrics of a small map, by hand', () => {
     expect(round(await valuesOf('citations-per-year'))).toEqual([0.4, 0.333, 0, NaN, NaN, NaN]);
     const there = source();
     there.input.corpus.papers[1]!.timesCited = 12;
-    const worldwide = await computeMetric(there, 'times-cited-per-year', NO_PACE);
+    const worldwide = await computeMetric(there, 'times-cited-per-year', NO_PROGRESS);
     expect([...worldwide!.values]).toEqual([NaN, 4, NaN, NaN, NaN, NaN]);
     expect(worldwide!.note).toBe('up to 2004');
   });
@@ -57,7 +57,7 @@ describe('the metrics of a small map, by hand', () => {
     expect(await valuesOf('out-degree')).toEqual([0, 1, 2, 0, NaN, NaN]);
     const weighted = source();
     weighted.snapshot.links.weight = Float32Array.of(1, 2, 4, 0.5, 0.25, 1, 1);
-    const { values } = (await computeMetric(weighted, 'strength', NO_PACE))!;
+    const { values } = (await computeMetric(weighted, 'strength', NO_PROGRESS))!;
     expect([...values]).toEqual([1 + 2 + 1, 1 + 4 + 0.5, 2 + 4 + 0.25 + 1, 0, 2, 0.75]);
   });
 
@@ -80,8 +80,8 @@ describe('the metrics of a small map, by hand', () => {
       snapshot: smallMap([{ id: 'a' }, { id: 'b' }]),
     };
     expect(availableMetrics(bare)).toEqual(['count', 'degree']);
-    expect(await computeMetric(bare, 'betweenness', NO_PACE)).toBeNull();
-    expect(await computeMetric(bare, 'no such' as MetricId, NO_PACE)).toBeNull();
+    expect(await computeMetric(bare, 'betweenness', NO_PROGRESS)).toBeNull();
+    expect(await computeMetric(bare, 'no such' as MetricId, NO_PROGRESS)).toBeNull();
   });
 
   it('have a value a node, and the same each time', async () => {

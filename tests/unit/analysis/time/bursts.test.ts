@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { burstInWords, burstsOf, computeBursts } from '../../../../src/lib/analysis/time/bursts';
 import { cheapestStates, findBursts } from '../../../../src/lib/analysis/time/find-bursts';
 import { yearsOfPapers } from '../../../../src/lib/analysis/time/years';
-import { NO_PACE } from '../../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../../src/lib/model/progress';
 import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
 import { smallMap } from '../../../fixtures/small-map';
 
@@ -104,7 +104,7 @@ describe('bursts of a map', () => {
     const input = smallInput(papers);
     const moss = input.text.terms.findIndex(({ label }) => label === 'moss');
     snapshot.entities = Uint32Array.from(snapshot.ids, (id, i) => (id === 'moss' ? moss : i));
-    return { ...(await computeBursts({ input, snapshot }, NO_PACE)), node: papers.length };
+    return { ...(await computeBursts({ input, snapshot }, NO_PROGRESS)), node: papers.length };
   };
 
   it('names the term, its years and its strength', async () => {

@@ -9,7 +9,7 @@ import {
 import { computeEvolution, cutWindows } from '../../../../src/lib/analysis/time/thematic-evolution';
 import { differenceInterval, wilsonInterval, Z95 } from '../../../../src/lib/analysis/time/wilson';
 import { yearsOfPapers } from '../../../../src/lib/analysis/time/years';
-import { NO_PACE } from '../../../../src/lib/model/pace';
+import { NO_PROGRESS } from '../../../../src/lib/model/progress';
 import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
 import { smallMap } from '../../../fixtures/small-map';
 
@@ -82,7 +82,7 @@ describe('emergence', () => {
     const at = async (withTerm: number[]) => {
       const papers = library([40, 40, 40], withTerm);
       const snapshot = smallMap(papers.map(({ id }) => ({ id, cluster: 0 })));
-      return computeEmergence({ input: smallInput(papers), snapshot }, NO_PACE);
+      return computeEmergence({ input: smallInput(papers), snapshot }, NO_PROGRESS);
     };
     expect(await at([4, 4, 6])).toEqual({ why: null, terms: [], clusters: [] });
     const grown = await at([2, 2, 12]);
@@ -103,7 +103,7 @@ describe('emergence', () => {
 
   it('says why it can’t be told', async () => {
     const few = library([5, 5], [1, 5]);
-    const report = await computeEmergence({ input: smallInput(few), snapshot: smallMap([]) }, NO_PACE);
+    const report = await computeEmergence({ input: smallInput(few), snapshot: smallMap([]) }, NO_PROGRESS);
     expect(report.why).toBe('Change over time needs 20 dated papers or more; there are 10.');
   });
 });
@@ -156,7 +156,7 @@ describe('thematic evolution', () => {
   });
 
   it('finds themes in each window and links those that share terms', async () => {
-    const { why, windows, themes, links } = await computeEvolution(smallInput(PAPERS), 2, 1, NO_PACE);
+    const { why, windows, themes, links } = await computeEvolution(smallInput(PAPERS), 2, 1, NO_PROGRESS);
     expect(why).toBeNull();
     expect(windows.map(({ papers }) => papers)).toEqual([20, 20]);
     expect(themes.map(({ window, terms, papers }) => [window, [...terms].sort(), papers])).toEqual([
@@ -173,9 +173,11 @@ describe('thematic evolution', () => {
   });
 
   it('says why there is none', async () => {
-    const { why, themes } = await computeEvolution(smallInput(PAPERS.slice(0, 20)), 2, 1, NO_PACE);
+    const { why, themes } = await computeEvolution(smallInput(PAPERS.slice(0, 20)), 2, 1, NO_PROGRESS);
     expect(why).toBe('Themes over time need papers of two years or more, ten in each stretch.');
     expect(themes).toEqual([]);
-    expect((await computeEvolution(smallInput([{ id: 'a' }]), 2, 1, NO_PACE)).why).toMatch(/there are 0\.$/);
+    expect((await computeEvolution(smallInput([{ id: 'a' }]), 2, 1, NO_PROGRESS)).why).toMatch(
+      /there are 0\.$/,
+    );
   });
 });
