@@ -1,9 +1,9 @@
-import type { MapContext } from '../src/lib/analysis/map-context';
-import { availableMetrics, computeMetric } from '../src/lib/analysis/metrics/registry';
-import { answerMainPath, answerPath } from '../src/lib/analysis/paths/answer-paths';
-import { computeBursts } from '../src/lib/analysis/time/bursts';
-import { computeEmergence } from '../src/lib/analysis/time/emergence';
-import { computeEvolution } from '../src/lib/analysis/time/thematic-evolution';
+import type { MapContext } from '../src/lib/map/map-context';
+import { availableMetrics, computeMetric } from '../src/lib/metrics/registry';
+import { answerMainPath, answerPath } from '../src/lib/metrics/paths/answer-paths';
+import { computeBursts } from '../src/lib/metrics/time/bursts';
+import { computeEmergence } from '../src/lib/metrics/time/emergence';
+import { computeEvolution } from '../src/lib/metrics/time/thematic-evolution';
 import { CancelledError, type Progress } from '../src/lib/model/progress';
 import type { MapQueries } from '../src/lib/protocol/map-queries';
 import { yieldToMessages } from './jobs';

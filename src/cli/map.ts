@@ -1,5 +1,5 @@
-import { composeFigure } from '../lib/export/figure';
-import { toSvg } from '../lib/export/svg';
+import { composeFigure } from '../lib/export/figure/figure';
+import { toSvg } from '../lib/export/figure/svg';
 import { BIBLIOGRAPHY_FORMATS } from '../lib/model/bibliography';
 import { countKinds, NODE_KINDS } from '../lib/model/network';
 import { NETWORK_FORMATS } from '../lib/model/network-format';

@@ -1,4 +1,4 @@
-import { createRng } from '../../src/lib/analysis/rng';
+import { createRng } from '../../src/lib/graph/rng';
 
 const FAMILIES =
   "Almqvist|Bello|Castro|Dietz|Eze|Farkas|Gu|Holm|Ito|Jansen|Kaya|Lund|Moreau|Novak|M{\\\"u}ller|S{\\o}rensen|Garc{\\'\\i}a|\\v{C}ern{\\'y}|Erd{\\H o}s|Łukasz|de Vries|van den Berg|Ni{\\~n}o|{\\L}apa|Fran{\\c c}ois|O'Brien".split(

@@ -5,10 +5,10 @@
 import { pathToFileURL } from 'node:url';
 import { plugins, type CslItem, type CslName } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import { createRng } from '../../src/lib/analysis/rng';
+import { createRng } from '../../src/lib/graph/rng';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import type { PaperRecord, PersonName } from '../../src/lib/model/record';
-import { bibtexParser } from '../../src/lib/parsers/bibtex';
+import { bibtexParser } from '../../src/lib/parsers/bibtex/bibtex';
 import { textInputOf } from '../../src/lib/parsers/text-input';
 import { generateBibtex } from './bibtex-library';
 import { median, type Row } from './table';

@@ -1,7 +1,7 @@
 /** Large invented exports, written to the disk piece by piece. The same seed gives the same bytes. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { createRng } from '../../src/lib/analysis/rng';
+import { createRng } from '../../src/lib/graph/rng';
 
 const WORDS =
   `sediment estuary glacier canopy aquifer pollen larvae runoff lichen salinity biomass seagrass nitrogen phosphorus recovery decline

@@ -1,4 +1,4 @@
-import { createRng } from '../../src/lib/analysis/rng';
+import { createRng } from '../../src/lib/graph/rng';
 
 const SUBJECTS = [
   'estuary',

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { createRng } from '../../src/lib/analysis/rng';
+import { createRng } from '../../src/lib/graph/rng';
 
 const WORDS =
   'sediment estuary glacier canopy aquifer pollen larvae runoff lichen salinity biomass seagrass nitrogen phosphorus recovery decline seasonal spatial thermal coastal alpine urban rural invasive native mapping network analysis response'.split(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toBibtex } from '../../src/lib/export/bibtex';
+import { toBibtex } from '../../src/lib/export/papers/bibtex';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { compareWithZotero, FORMATS } from './zotero';

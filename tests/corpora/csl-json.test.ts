@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toCslJson } from '../../src/lib/export/csl-json';
+import { toCslJson } from '../../src/lib/export/papers/csl-json';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { compareWithZotero, FORMATS } from './zotero';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../src/lib/export/csv';
+import { toCsv } from '../../src/lib/export/papers/csv';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
-import { genericCsvParser } from '../../src/lib/parsers/generic-csv';
+import { genericCsvParser } from '../../src/lib/parsers/tables/generic-csv';
 
 const DATA = '../shared/data';
 

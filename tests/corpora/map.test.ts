@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analyseNetwork } from '../../src/lib/analysis/analyse-network';
-import { countOverlaps } from '../../src/lib/analysis/remove-overlaps';
+import { analyseNetwork } from '../../src/lib/map/analyse-network';
+import { countOverlaps } from '../../src/lib/layout/remove-overlaps';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import type { Corpus } from '../../src/lib/model/corpus';
 import { PAPER } from '../../src/lib/model/network';

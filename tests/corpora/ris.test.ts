@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toRis } from '../../src/lib/export/ris';
+import { toRis } from '../../src/lib/export/papers/ris';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { readText } from '../unit/parsers/read';

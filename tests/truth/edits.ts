@@ -1,6 +1,6 @@
 /** Topics edited by hand on half of a corpus: what of it holds on the whole, by way of the map file. */
 import { readFileSync } from 'node:fs';
-import { createRng } from '../../src/lib/analysis/rng';
+import { createRng } from '../../src/lib/graph/rng';
 import { NO_CLUSTER_EDITS } from '../../src/lib/model/cluster-edits';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import type { Snapshot } from '../../src/lib/model/snapshot';

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import { buildAdjacency, findComponents, type Adjacency } from '../../src/lib/analysis/adjacency';
+import { buildAdjacency, findComponents, type Adjacency } from '../../src/lib/graph/adjacency';
 import {
   neighbourhoodPreservation,
   normalisedStress,
   overlappingPairs,
-} from '../../src/lib/analysis/layout-quality';
-import { createRng } from '../../src/lib/analysis/rng';
+} from '../../src/lib/layout/layout-quality';
+import { createRng } from '../../src/lib/graph/rng';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/lib/model/settings';
 import type { Snapshot } from '../../src/lib/model/snapshot';
 import { createEngine } from '../../workers/engine';

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
-import { buildAdjacency, findComponents, type WeightedLinks } from '../../src/lib/analysis/adjacency';
-import { buildClusteringGraph } from '../../src/lib/analysis/clustering-graph';
-import { clusterNodes } from '../../src/lib/analysis/cluster-nodes';
-import { computeQuality, detectCommunities } from '../../src/lib/analysis/communities';
-import { adjustedRandIndex } from '../../src/lib/analysis/compare-partitions';
-import { createRng } from '../../src/lib/analysis/rng';
+import { buildAdjacency, findComponents, type WeightedLinks } from '../../src/lib/graph/adjacency';
+import { buildClusteringGraph } from '../../src/lib/topics/clustering-graph';
+import { clusterNodes } from '../../src/lib/topics/cluster-nodes';
+import { computeQuality, detectCommunities } from '../../src/lib/topics/communities';
+import { adjustedRandIndex } from '../../src/lib/topics/compare-partitions';
+import { createRng } from '../../src/lib/graph/rng';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { COLM, colmInput, inputOf, networkOf } from './read-networks';

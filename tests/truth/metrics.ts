@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { buildAdjacency } from '../../src/lib/analysis/adjacency';
-import { computeBetweenness } from '../../src/lib/analysis/metrics/betweenness';
-import { computeCloseness } from '../../src/lib/analysis/metrics/closeness';
-import { choosePivots } from '../../src/lib/analysis/metrics/pivots';
+import { buildAdjacency } from '../../src/lib/graph/adjacency';
+import { computeBetweenness } from '../../src/lib/metrics/betweenness';
+import { computeCloseness } from '../../src/lib/metrics/closeness';
+import { choosePivots } from '../../src/lib/metrics/pivots';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import { readFiles } from '../../src/lib/parsers/read-files';

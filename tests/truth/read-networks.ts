@@ -10,7 +10,7 @@ import { addGraphEntities } from '../../src/lib/networks/add-graph-entities';
 import { fitInput } from '../../src/lib/networks/fit-input';
 import type { NetworkInput } from '../../src/lib/networks/network-input';
 import { buildNetwork } from '../../src/lib/networks/registry';
-import { joinGraphs } from '../../src/lib/parsers/graph-join';
+import { joinGraphs } from '../../src/lib/parsers/graphs/graph-join';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { analyseText } from '../../src/lib/text/analyse-text';
 import { defaultNeighbourCount, findNeighbours } from '../../src/lib/text/neighbours';

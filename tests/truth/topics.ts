@@ -1,7 +1,7 @@
 /** Terms, neighbours and labels against hand-made pairs, authors' keywords, classes and citations. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { clusterNodes } from '../../src/lib/analysis/cluster-nodes';
+import { clusterNodes } from '../../src/lib/topics/cluster-nodes';
 import { buildCorpus } from '../../src/lib/corpus/build-corpus';
 import type { Corpus } from '../../src/lib/model/corpus';
 import { PAPER } from '../../src/lib/model/network';

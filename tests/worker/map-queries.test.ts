@@ -7,10 +7,10 @@ import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import type { JobResult } from '../../src/lib/protocol/engine';
 import { createEngine } from '../../workers/engine';
 import { createMapQueries } from '../../workers/map-queries';
-import type { MapContext } from '../../src/lib/analysis/map-context';
+import type { MapContext } from '../../src/lib/map/map-context';
 import { smallInput } from '../fixtures/small-input';
 import { smallMap } from '../fixtures/small-map';
-import { createMapContext } from '../../src/lib/analysis/map-context';
+import { createMapContext } from '../../src/lib/map/map-context';
 import { engineOverChannel } from './engine-over-channel';
 
 const landmarks = () => [

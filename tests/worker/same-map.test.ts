@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createRng, randomOrder } from '../../src/lib/analysis/rng';
+import { createRng, randomOrder } from '../../src/lib/graph/rng';
 import type { MapFile } from '../../src/lib/model/map-file';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { createEngine } from '../../workers/engine';

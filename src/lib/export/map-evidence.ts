@@ -1,7 +1,7 @@
-import { explainLabel } from '../analysis/explain-label';
-import { explainOne } from '../analysis/explain-link';
-import { explainMembership } from '../analysis/explain-membership';
-import type { MapContext } from '../analysis/map-context';
+import { explainLabel } from '../evidence/explain-label';
+import { explainOne } from '../evidence/explain-link';
+import { explainMembership } from '../evidence/explain-membership';
+import type { MapContext } from '../map/map-context';
 import type { LabelEvidence, LinkEvidence, MembershipEvidence } from '../model/details';
 import type { LabelReason, LinkReason, MapEvidence, MembershipReason } from '../model/map-evidence';
 import type { Progress } from '../model/progress';

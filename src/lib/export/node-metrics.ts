@@ -1,4 +1,4 @@
-import { computeCheapMetric, type CheapMetricId } from '../analysis/metrics/registry';
+import { computeCheapMetric, type CheapMetricId } from '../metrics/registry';
 import { NODE_KINDS } from '../model/network';
 import type { NetworkSource } from './node-fields';
 import { roundNumber } from './round-number';

@@ -9,7 +9,7 @@ import type { ImportedGraph, ImportedNode } from '../model/imported-graph';
 import type { NodeKind } from '../model/network';
 import type { Place } from '../model/problem';
 import type { SparseRows, Term, TextModel } from '../model/text';
-import { parsePerson } from '../parsers/graph-papers';
+import { parsePerson } from '../parsers/graphs/graph-papers';
 import { normalizeTerm } from '../text/normalize-term';
 import type { LoadedGraph, NetworkInput } from './network-input';
 

@@ -2,7 +2,7 @@ import type { Network } from '../model/network';
 import { unitOf } from '../model/network-options';
 import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
-import { couplingIncidence } from './incidence-coupling';
+import { couplingIncidence } from './incidence/incidence-coupling';
 import type { NetworkInput } from './network-input';
 import { buildSharedItems } from './shared-items';
 

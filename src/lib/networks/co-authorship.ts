@@ -2,7 +2,7 @@ import type { Network } from '../model/network';
 import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { amount } from './describe-rules';
-import { coAuthorshipIncidence } from './incidence-papers';
+import { coAuthorshipIncidence } from './incidence/incidence-papers';
 import type { NetworkInput } from './network-input';
 import { buildSharedItems } from './shared-items';
 

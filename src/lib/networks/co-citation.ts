@@ -3,7 +3,7 @@ import { unitOf } from '../model/network-options';
 import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { fitInput } from './fit-input';
-import { coCitationIncidence } from './incidence-co-citation';
+import { coCitationIncidence } from './incidence/incidence-co-citation';
 import type { NetworkInput } from './network-input';
 import { buildSharedItems } from './shared-items';
 

@@ -2,7 +2,7 @@ import type { Network } from '../model/network';
 import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { resolveKeywordSource } from './choose-nodes';
-import { keywordIncidence } from './incidence-papers';
+import { keywordIncidence } from './incidence/incidence-papers';
 import { KEYWORD_WORDS } from './mixed';
 import type { NetworkInput } from './network-input';
 import { buildSharedItems } from './shared-items';

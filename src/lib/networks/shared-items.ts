@@ -4,11 +4,11 @@ import { NETWORK_OPTIONS } from '../model/network-options';
 import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { chooseMinOccurrences, describeRules, type RuleWords } from './describe-rules';
-import type { Incidence } from './incidence';
+import type { Incidence } from './incidence/incidence';
 import { isLink, NORMALIZATION_WORDS, normalizeCount } from './normalize';
-import { projectIncidence } from './project-incidence';
+import { projectIncidence } from './incidence/project-incidence';
 import { linkRules, thresholdLinks } from './threshold-links';
-import { totalOf } from './incidence';
+import { totalOf } from './incidence/incidence';
 
 export interface SharedItems {
   name: NetworkName;

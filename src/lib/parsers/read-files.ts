@@ -7,13 +7,13 @@ import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
 import type { PaperRecord, ParseResult, UnreadPiece } from '../model/record';
 import type { FileReport } from '../model/report';
-import { toByteSource } from './byte-source';
-import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './decode-text';
+import { toByteSource } from './archives/byte-source';
+import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './archives/decode-text';
 import { detectTextFormat, looksLikeJson } from './detect-format';
-import { detectArchive, expandArchive } from './expand-archives';
-import { joinGraphs } from './graph-join';
+import { detectArchive, expandArchive } from './archives/expand-archives';
+import { joinGraphs } from './graphs/graph-join';
 import type { ParseContext, Parser, TextParser } from './parser';
-import { readJson } from './read-json';
+import { readJson } from './json/read-json';
 import { COMMON_FORMATS, PARSERS } from './registry';
 import { createTextInput } from './text-input';
 

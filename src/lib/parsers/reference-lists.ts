@@ -2,8 +2,8 @@
 import type { Reference } from '../model/record';
 import { CATALOGUES } from '../model/record';
 import { cleanText } from './clean-text';
-import { parseScopusReferences } from './scopus-references';
-import { parseWosReference } from './wos-references';
+import { parseScopusReferences } from './tables/scopus-references';
+import { parseWosReference } from './tagged/wos-references';
 
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)?(10\.\d{4,9}\/\S{1,300})$/i;
 const ARXIV =

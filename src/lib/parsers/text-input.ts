@@ -1,5 +1,5 @@
-import type { ByteSource } from './byte-source';
-import { createDecoder, type Encoding } from './decode-text';
+import type { ByteSource } from './archives/byte-source';
+import { createDecoder, type Encoding } from './archives/decode-text';
 
 /** Bytes read from the disk at once. */
 const BLOCK = 1 << 20;

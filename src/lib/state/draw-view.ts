@@ -1,6 +1,6 @@
-import { composeFigure } from '../export/figure';
-import { toPng } from '../export/png';
-import { toSvg } from '../export/svg';
+import { composeFigure } from '../export/figure/figure';
+import { toPng } from '../export/figure/png';
+import { toSvg } from '../export/figure/svg';
 import type { GraphView } from '../renderers/sigma/graph-view';
 import { activeFilters } from '../view/filter-chips';
 import { THEMES, type ThemeName } from '../view/theme';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeCluster } from '../../../src/lib/analysis/describe-cluster';
-import { describeNode } from '../../../src/lib/analysis/describe-node';
-import { explainLink } from '../../../src/lib/analysis/explain-link';
-import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
-import { createMapContext, type MapContext } from '../../../src/lib/analysis/map-context';
-import { createSearchIndex } from '../../../src/lib/analysis/search-index';
+import { describeCluster } from '../../../src/lib/evidence/describe-cluster';
+import { describeNode } from '../../../src/lib/evidence/describe-node';
+import { explainLink } from '../../../src/lib/evidence/explain-link';
+import { analyseNetwork } from '../../../src/lib/map/analyse-network';
+import { createMapContext, type MapContext } from '../../../src/lib/map/map-context';
+import { createSearchIndex } from '../../../src/lib/map/search-index';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import type { PaperDetails } from '../../../src/lib/model/details';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';

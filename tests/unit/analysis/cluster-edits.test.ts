@@ -4,7 +4,7 @@ import {
   applyClusterEdits,
   type EditedClusters,
   type FoundClusters,
-} from '../../../src/lib/analysis/apply-cluster-edits';
+} from '../../../src/lib/topics/apply-cluster-edits';
 import { NO_CLUSTER_EDITS, type ClusterEdits } from '../../../src/lib/model/cluster-edits';
 import { AUTHOR, PAPER } from '../../../src/lib/model/network';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';

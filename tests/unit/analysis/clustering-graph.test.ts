@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildAdjacency } from '../../../src/lib/analysis/adjacency';
-import { buildClusteringGraph, keepsFileClusters, meanTie } from '../../../src/lib/analysis/clustering-graph';
-import { clusterNodes } from '../../../src/lib/analysis/cluster-nodes';
+import { buildAdjacency } from '../../../src/lib/graph/adjacency';
+import { buildClusteringGraph, keepsFileClusters, meanTie } from '../../../src/lib/topics/clustering-graph';
+import { clusterNodes } from '../../../src/lib/topics/cluster-nodes';
 import type { FinishedMap, Network } from '../../../src/lib/model/network';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import { describe, expect, it } from 'vitest';
-import { buildAdjacency, findComponents, type WeightedLinks } from '../../../src/lib/analysis/adjacency';
-import { computeQuality, detectCommunities } from '../../../src/lib/analysis/communities';
-import { createRng, randomOrder } from '../../../src/lib/analysis/rng';
+import { buildAdjacency, findComponents, type WeightedLinks } from '../../../src/lib/graph/adjacency';
+import { computeQuality, detectCommunities } from '../../../src/lib/topics/communities';
+import { createRng, randomOrder } from '../../../src/lib/graph/rng';
 
 /** Two triangles joined by one link. */
 const TWO_TRIANGLES = { source: [0, 0, 1, 3, 3, 4, 2], target: [1, 2, 2, 4, 5, 5, 3] };

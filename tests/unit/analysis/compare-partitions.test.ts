@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustedRandIndex, mutualInformation } from '../../../src/lib/analysis/compare-partitions';
+import { adjustedRandIndex, mutualInformation } from '../../../src/lib/topics/compare-partitions';
 
 const divisions = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })), {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
-import { explainLabel } from '../../../src/lib/analysis/explain-label';
-import { createMapContext, type MapContext } from '../../../src/lib/analysis/map-context';
+import { analyseNetwork } from '../../../src/lib/map/analyse-network';
+import { explainLabel } from '../../../src/lib/evidence/explain-label';
+import { createMapContext, type MapContext } from '../../../src/lib/map/map-context';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { buildNetwork } from '../../../src/lib/networks/registry';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
-import { explainLink, explainOne } from '../../../src/lib/analysis/explain-link';
-import { createMapContext, type MapContext } from '../../../src/lib/analysis/map-context';
+import { analyseNetwork } from '../../../src/lib/map/analyse-network';
+import { explainLink, explainOne } from '../../../src/lib/evidence/explain-link';
+import { createMapContext, type MapContext } from '../../../src/lib/map/map-context';
 import type { LinkEvidence } from '../../../src/lib/model/details';
 import { NETWORK_OPTIONS } from '../../../src/lib/model/network-options';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
-import { explainMembership } from '../../../src/lib/analysis/explain-membership';
-import { createMapContext, type MapContext } from '../../../src/lib/analysis/map-context';
+import { analyseNetwork } from '../../../src/lib/map/analyse-network';
+import { explainMembership } from '../../../src/lib/evidence/explain-membership';
+import { createMapContext, type MapContext } from '../../../src/lib/map/map-context';
 import { AUTHOR, PAPER } from '../../../src/lib/model/network';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { describeCluster } from '../../../src/lib/analysis/describe-cluster';
-import { describeNode } from '../../../src/lib/analysis/describe-node';
-import { explainLink } from '../../../src/lib/analysis/explain-link';
-import { createMapContext } from '../../../src/lib/analysis/map-context';
-import { createSearchIndex } from '../../../src/lib/analysis/search-index';
+import { describeCluster } from '../../../src/lib/evidence/describe-cluster';
+import { describeNode } from '../../../src/lib/evidence/describe-node';
+import { explainLink } from '../../../src/lib/evidence/explain-link';
+import { createMapContext } from '../../../src/lib/map/map-context';
+import { createSearchIndex } from '../../../src/lib/map/search-index';
 import { LINK_KINDS } from '../../../src/lib/model/network';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { makeMap, makeMapOf } from '../export/make-map';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildAdjacency } from '../../../src/lib/analysis/adjacency';
-import { pivotMds } from '../../../src/lib/analysis/pivot-mds';
+import { buildAdjacency } from '../../../src/lib/graph/adjacency';
+import { pivotMds } from '../../../src/lib/layout/pivot-mds';
 
 const graphOf = (n: number, links: [number, number][]) =>
   buildAdjacency(n, {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrangeNodes, type ArrangeInput } from '../../../src/lib/analysis/arrange-nodes';
-import { boundsOf, fillFrame, layFlat } from '../../../src/lib/analysis/fit-picture';
-import { foldTray, packAround } from '../../../src/lib/analysis/pack-components';
-import { countOverlaps, removeOverlaps } from '../../../src/lib/analysis/remove-overlaps';
-import { createRng } from '../../../src/lib/analysis/rng';
+import { arrangeNodes, type ArrangeInput } from '../../../src/lib/layout/arrange-nodes';
+import { boundsOf, fillFrame, layFlat } from '../../../src/lib/layout/fit-picture';
+import { foldTray, packAround } from '../../../src/lib/layout/pack-components';
+import { countOverlaps, removeOverlaps } from '../../../src/lib/layout/remove-overlaps';
+import { createRng } from '../../../src/lib/graph/rng';
 import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignTo } from '../../../src/lib/analysis/procrustes';
+import { alignTo } from '../../../src/lib/layout/procrustes';
 
 const cloud = fc.array(
   fc.record({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSubtopics } from '../../../src/lib/analysis/subtopics';
+import { findSubtopics } from '../../../src/lib/topics/subtopics';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { smallInput } from '../../fixtures/small-input';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toBibtex } from '../../../src/lib/export/bibtex';
+import { toBibtex } from '../../../src/lib/export/papers/bibtex';
 import type { PaperRecord, PersonName, Reference } from '../../../src/lib/model/record';
-import { parseWosReference } from '../../../src/lib/parsers/wos-references';
-import { toBibtexType, toCslType } from '../../../src/lib/parsers/bibtex-types';
+import { parseWosReference } from '../../../src/lib/parsers/tagged/wos-references';
+import { toBibtexType, toCslType } from '../../../src/lib/parsers/bibtex/bibtex-types';
 import { cleanText } from '../../../src/lib/parsers/clean-text';
 import { readText } from '../parsers/read';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCslJson } from '../../../src/lib/export/csl-json';
+import { toCslJson } from '../../../src/lib/export/papers/csl-json';
 import { toPartialDate } from '../../../src/lib/parsers/parse-date';
 import { CATALOGUES, type PaperRecord, type PersonName, type Reference } from '../../../src/lib/model/record';
 import { cleanParagraphs, cleanText } from '../../../src/lib/parsers/clean-text';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createMapContext } from '../../../src/lib/analysis/map-context';
-import { composeFigure } from '../../../src/lib/export/figure';
+import { createMapContext } from '../../../src/lib/map/map-context';
+import { composeFigure } from '../../../src/lib/export/figure/figure';
 import { toGexf } from '../../../src/lib/export/gexf';
 import { writeMapFile } from '../../../src/lib/export/map-file';
 import { fixture } from '../parsers/read';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { embedCode } from '../../../src/lib/export/embed-code';
-import { pngSize } from '../../../src/lib/export/png';
-import { crc32, pngWithText } from '../../../src/lib/export/png-text';
+import { pngSize } from '../../../src/lib/export/figure/png';
+import { crc32, pngWithText } from '../../../src/lib/export/figure/png-text';
 import { roundNumber } from '../../../src/lib/export/round-number';
-import { approximateTextWidth } from '../../../src/lib/export/text-width';
+import { approximateTextWidth } from '../../../src/lib/export/figure/text-width';
 import { dropForbidden, element, escapeXml, formatNumber } from '../../../src/lib/export/xml';
 
 describe('embedCode', () => {

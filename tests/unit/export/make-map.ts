@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { makeReport } from '../../../src/lib/corpus/make-report';
-import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
+import { analyseNetwork } from '../../../src/lib/map/analyse-network';
 import type { Corpus } from '../../../src/lib/model/corpus';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { Report } from '../../../src/lib/model/report';

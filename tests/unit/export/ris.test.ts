@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizePerson } from '../../../src/lib/corpus/normalize-name';
-import { toRis } from '../../../src/lib/export/ris';
+import { toRis } from '../../../src/lib/export/papers/ris';
 import type { PaperRecord, PersonName, Reference } from '../../../src/lib/model/record';
-import { toCslType, toRisType } from '../../../src/lib/parsers/ris-types';
-import { toText } from '../../../src/lib/parsers/tagged-values';
+import { toCslType, toRisType } from '../../../src/lib/parsers/tagged/ris-types';
+import { toText } from '../../../src/lib/parsers/tagged/tagged-values';
 import { fixture, readText } from '../parsers/read';
 
 const make = (own: Partial<PaperRecord>): PaperRecord => ({

@@ -1,7 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
-import { composeFigure, type FigureOptions } from '../../../src/lib/export/figure';
-import { toSvg } from '../../../src/lib/export/svg';
+import { composeFigure, type FigureOptions } from '../../../src/lib/export/figure/figure';
+import { toSvg } from '../../../src/lib/export/figure/svg';
 import { DEFAULT_ENCODINGS } from '../../../src/lib/model/view';
 import { isOverlapping } from '../../../src/lib/view/place-labels';
 import { hostileCsl, makeMap, pollination, type MadeMap } from './make-map';

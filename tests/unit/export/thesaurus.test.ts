@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeThesaurus } from '../../../src/lib/export/thesaurus';
+import { writeThesaurus } from '../../../src/lib/export/papers/thesaurus';
 import { readText } from '../parsers/read';
 
 describe('a thesaurus', () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
-import { composeFigure } from '../../../src/lib/export/figure';
+import { analyseNetwork } from '../../../src/lib/map/analyse-network';
+import { composeFigure } from '../../../src/lib/export/figure/figure';
 import { nodeFields } from '../../../src/lib/export/node-fields';
-import { toSvg } from '../../../src/lib/export/svg';
+import { toSvg } from '../../../src/lib/export/figure/svg';
 import { KEYWORD } from '../../../src/lib/model/network';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';

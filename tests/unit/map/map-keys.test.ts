@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeFigure } from '../../../src/lib/export/figure';
+import { composeFigure } from '../../../src/lib/export/figure/figure';
 import { METRIC_IDS, type MetricColumn } from '../../../src/lib/model/metrics';
 import { DEFAULT_ENCODINGS } from '../../../src/lib/model/view';
 import { clusterColour, dateColour, nodeColours, nodeRadii } from '../../../src/lib/view/encodings';

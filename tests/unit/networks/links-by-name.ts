@@ -1,4 +1,4 @@
-import { nameNodes } from '../../../src/lib/analysis/to-snapshot';
+import { nameNodes } from '../../../src/lib/map/to-snapshot';
 import { LINK_KINDS, type Network } from '../../../src/lib/model/network';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/lib/model/settings';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyseNetwork } from '../../../src/lib/analysis/analyse-network';
-import { describeNode } from '../../../src/lib/analysis/describe-node';
-import { createMapContext } from '../../../src/lib/analysis/map-context';
-import { createSearchIndex } from '../../../src/lib/analysis/search-index';
+import { analyseNetwork } from '../../../src/lib/map/analyse-network';
+import { describeNode } from '../../../src/lib/evidence/describe-node';
+import { createMapContext } from '../../../src/lib/map/map-context';
+import { createSearchIndex } from '../../../src/lib/map/search-index';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { writeMapFile } from '../../../src/lib/export/map-file';
 import { NETWORK_NAMES, NODE_KINDS } from '../../../src/lib/model/network';

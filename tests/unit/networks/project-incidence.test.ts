@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { AUTHOR } from '../../../src/lib/model/network';
 import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import { COUNTINGS } from '../../../src/lib/model/settings';
-import { countPair, findItem, totalOf, type Incidence } from '../../../src/lib/networks/incidence';
-import { projectIncidence } from '../../../src/lib/networks/project-incidence';
-import { PAPER_CONTEXT, toIncidence } from '../../../src/lib/networks/to-incidence';
+import { countPair, findItem, totalOf, type Incidence } from '../../../src/lib/networks/incidence/incidence';
+import { projectIncidence } from '../../../src/lib/networks/incidence/project-incidence';
+import { PAPER_CONTEXT, toIncidence } from '../../../src/lib/networks/incidence/to-incidence';
 
 const matrix = (n: number, contexts: number[][]): Incidence =>
   toIncidence({

@@ -1,7 +1,7 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
-import { expandArchive } from '../../../src/lib/parsers/expand-archives';
+import { expandArchive } from '../../../src/lib/parsers/archives/expand-archives';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { codes } from './read';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBibtexNames } from '../../../src/lib/parsers/bibtex-names';
+import { parseBibtexNames } from '../../../src/lib/parsers/bibtex/bibtex-names';
 
 describe('names', () => {
   it.each([

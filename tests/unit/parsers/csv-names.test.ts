@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePersonName, splitNames, toNames } from '../../../src/lib/parsers/csv-names';
+import { parsePersonName, splitNames, toNames } from '../../../src/lib/parsers/tables/csv-names';
 
 describe('names in tables', () => {
   it.each([

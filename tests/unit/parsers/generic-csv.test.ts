@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnMapping } from '../../../src/lib/model/columns';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
-import { genericCsvParser } from '../../../src/lib/parsers/generic-csv';
+import { genericCsvParser } from '../../../src/lib/parsers/tables/generic-csv';
 import { textInputOf } from '../../../src/lib/parsers/text-input';
 import { codes, fixture, readText } from './read';
 

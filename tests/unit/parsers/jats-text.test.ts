@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanParagraphs, cleanText } from '../../../src/lib/parsers/clean-text';
-import { escapeMarkup, inlineText, jatsToText } from '../../../src/lib/parsers/jats-text';
+import { escapeMarkup, inlineText, jatsToText } from '../../../src/lib/parsers/xml/jats-text';
 
 describe('jatsToText', () => {
   it.each([

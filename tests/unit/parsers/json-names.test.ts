@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDisplayName } from '../../../src/lib/parsers/json-names';
+import { parseDisplayName } from '../../../src/lib/parsers/json/json-names';
 
 describe('parseDisplayName', () => {
   it.each([

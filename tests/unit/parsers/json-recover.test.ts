@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repairJson, scanJson } from '../../../src/lib/parsers/json-scan';
+import { repairJson, scanJson } from '../../../src/lib/parsers/json/json-scan';
 import { codes, fixture, readText } from './read';
 
 interface Item {

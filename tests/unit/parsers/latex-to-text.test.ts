@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBibtexNames } from '../../../src/lib/parsers/bibtex-names';
-import { latexToParagraphs, latexToText, latexToUrl } from '../../../src/lib/parsers/latex-to-text';
+import { parseBibtexNames } from '../../../src/lib/parsers/bibtex/bibtex-names';
+import { latexToParagraphs, latexToText, latexToUrl } from '../../../src/lib/parsers/bibtex/latex-to-text';
 
 describe('latexToText', () => {
   it.each([

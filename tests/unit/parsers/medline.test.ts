@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { medlineParser } from '../../../src/lib/parsers/medline';
+import { medlineParser } from '../../../src/lib/parsers/tagged/medline';
 import { expectCutsToKeepRecords, expectNoiseToKeepRecords } from './damage';
 import { codes, fixture, readText } from './read';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInvertedIndex } from '../../../src/lib/parsers/openalex-abstract';
+import { readInvertedIndex } from '../../../src/lib/parsers/json/openalex-abstract';
 import { codes, fixture, readText } from './read';
 
 const text = fixture('formats/openalex.json');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { createCsvReader, type CsvOptions, type CsvRow } from '../../../src/lib/parsers/read-csv';
+import { createCsvReader, type CsvOptions, type CsvRow } from '../../../src/lib/parsers/tables/read-csv';
 
 /** The rows of a text that comes in pieces of these sizes. */
 function rowsOf(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textInputOf, type TextInput } from '../../../src/lib/parsers/text-input';
-import { readXmlElements, type FoundElement, type LostPiece } from '../../../src/lib/parsers/read-xml';
-import type { XmlLayout } from '../../../src/lib/parsers/xml-splitter';
-import { findChild, textOf } from '../../../src/lib/parsers/xml-tree';
+import { readXmlElements, type FoundElement, type LostPiece } from '../../../src/lib/parsers/xml/read-xml';
+import type { XmlLayout } from '../../../src/lib/parsers/xml/xml-splitter';
+import { findChild, textOf } from '../../../src/lib/parsers/xml/xml-tree';
 
 const RECORDS: XmlLayout = { isRecord: (name) => name === 'record', names: ['record'] };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { referParser } from '../../../src/lib/parsers/refer';
+import { referParser } from '../../../src/lib/parsers/tagged/refer';
 import { expectCutsToKeepRecords, expectNoiseToKeepRecords } from './damage';
 import { codes, fixture, readText } from './read';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { risParser } from '../../../src/lib/parsers/ris';
+import { risParser } from '../../../src/lib/parsers/tagged/ris';
 import { expectCutsToKeepRecords, expectNoiseToKeepRecords } from './damage';
 import { codes, fixture, readText } from './read';
 

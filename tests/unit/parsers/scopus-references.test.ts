@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseScopusReferences } from '../../../src/lib/parsers/scopus-references';
+import { parseScopusReferences } from '../../../src/lib/parsers/tables/scopus-references';
 
 const parse = (text: string) => parseScopusReferences(text).map(({ raw: _, ...others }) => others);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTaggedDate, refineDate } from '../../../src/lib/parsers/tagged-dates';
+import { parseTaggedDate, refineDate } from '../../../src/lib/parsers/tagged/tagged-dates';
 
 describe('dates in tagged formats', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTaggedName } from '../../../src/lib/parsers/tagged-names';
+import { parseTaggedName } from '../../../src/lib/parsers/tagged/tagged-names';
 
 describe('names in tagged formats', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TEXT_PARSERS } from '../../../src/lib/parsers/registry';
-import { readTagged, type TaggedSyntax } from '../../../src/lib/parsers/tagged-reader';
+import { readTagged, type TaggedSyntax } from '../../../src/lib/parsers/tagged/tagged-reader';
 import { textInputOf } from '../../../src/lib/parsers/text-input';
 import { fixture } from './read';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toByteSource } from '../../../src/lib/parsers/byte-source';
-import { createDecoder, detectEncoding } from '../../../src/lib/parsers/decode-text';
+import { toByteSource } from '../../../src/lib/parsers/archives/byte-source';
+import { createDecoder, detectEncoding } from '../../../src/lib/parsers/archives/decode-text';
 import { readLines } from '../../../src/lib/parsers/read-lines';
 import { createTextInput, type TextInput } from '../../../src/lib/parsers/text-input';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';
-import { parseWosReference } from '../../../src/lib/parsers/wos-references';
+import { parseWosReference } from '../../../src/lib/parsers/tagged/wos-references';
 import { fixture, readText } from './read';
 
 describe('cited references of Web of Science', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseWosReference } from '../../../src/lib/parsers/wos-references';
-import { wosTaggedParser } from '../../../src/lib/parsers/wos-tagged';
+import { parseWosReference } from '../../../src/lib/parsers/tagged/wos-references';
+import { wosTaggedParser } from '../../../src/lib/parsers/tagged/wos-tagged';
 import { expectCutsToKeepRecords, expectNoiseToKeepRecords } from './damage';
 import { codes, fixture, readText } from './read';
 

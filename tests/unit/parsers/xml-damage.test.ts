@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { PaperRecord } from '../../../src/lib/model/record';
-import { toByteSource } from '../../../src/lib/parsers/byte-source';
+import { toByteSource } from '../../../src/lib/parsers/archives/byte-source';
 import { TEXT_PARSERS } from '../../../src/lib/parsers/registry';
 import { createTextInput, textInputOf } from '../../../src/lib/parsers/text-input';
 import { fixture } from './read';

@@ -6,14 +6,14 @@ import {
   readPages,
   titleCase,
   withoutFullStop,
-} from '../../../src/lib/parsers/xml-fields';
+} from '../../../src/lib/parsers/xml/xml-fields';
 import {
   dotInitials,
   personOf,
   readOrcid,
   splitFullName,
   splitListedName,
-} from '../../../src/lib/parsers/xml-names';
+} from '../../../src/lib/parsers/xml/xml-names';
 
 describe('names in XML', () => {
   it.each([

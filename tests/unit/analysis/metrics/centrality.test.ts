@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildAdjacency } from '../../../../src/lib/analysis/adjacency';
-import { computeBetweenness } from '../../../../src/lib/analysis/metrics/betweenness';
-import { computeCloseness } from '../../../../src/lib/analysis/metrics/closeness';
-import { computeHits } from '../../../../src/lib/analysis/metrics/hits';
-import { choosePivots } from '../../../../src/lib/analysis/metrics/pivots';
+import { buildAdjacency } from '../../../../src/lib/graph/adjacency';
+import { computeBetweenness } from '../../../../src/lib/metrics/betweenness';
+import { computeCloseness } from '../../../../src/lib/metrics/closeness';
+import { computeHits } from '../../../../src/lib/metrics/hits';
+import { choosePivots } from '../../../../src/lib/metrics/pivots';
 import { CancelledError, NO_PROGRESS } from '../../../../src/lib/model/progress';
 import { columnsOf, smallGraphs, type SmallGraph } from '../../../fixtures/random-graph';
 

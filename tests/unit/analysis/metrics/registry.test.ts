@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { availableMetrics, computeMetric } from '../../../../src/lib/analysis/metrics/registry';
+import { availableMetrics, computeMetric } from '../../../../src/lib/metrics/registry';
 import { METRIC_IDS, type MetricId } from '../../../../src/lib/model/metrics';
 import { NO_PROGRESS } from '../../../../src/lib/model/progress';
-import type { MapSource } from '../../../../src/lib/analysis/paper-lists';
+import type { MapSource } from '../../../../src/lib/evidence/paper-lists';
 import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
 import { smallMap } from '../../../fixtures/small-map';
 

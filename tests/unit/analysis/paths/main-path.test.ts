@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citationFlow, isOlder } from '../../../../src/lib/analysis/paths/citation-flow';
-import { strongComponents } from '../../../../src/lib/analysis/paths/components';
-import { findMainPath, searchPathCounts, shareOf } from '../../../../src/lib/analysis/paths/main-path';
+import { citationFlow, isOlder } from '../../../../src/lib/metrics/paths/citation-flow';
+import { strongComponents } from '../../../../src/lib/metrics/paths/components';
+import { findMainPath, searchPathCounts, shareOf } from '../../../../src/lib/metrics/paths/main-path';
 import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
 import { columnsOf, smallGraphs } from '../../../fixtures/random-graph';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findShortestPath } from '../../../../src/lib/analysis/paths/shortest-path';
+import { findShortestPath } from '../../../../src/lib/metrics/paths/shortest-path';
 import { LINK_KINDS, type LinkColumns, type LinkKind } from '../../../../src/lib/model/network';
 
 type Link = [source: number, target: number, kind: LinkKind, weight: number];

@@ -5,10 +5,10 @@ import {
   emergenceInWords,
   emergenceOf,
   recentSince,
-} from '../../../../src/lib/analysis/time/emergence';
-import { computeEvolution, cutWindows } from '../../../../src/lib/analysis/time/thematic-evolution';
-import { differenceInterval, wilsonInterval, Z95 } from '../../../../src/lib/analysis/time/wilson';
-import { yearsOfPapers } from '../../../../src/lib/analysis/time/years';
+} from '../../../../src/lib/metrics/time/emergence';
+import { computeEvolution, cutWindows } from '../../../../src/lib/metrics/time/thematic-evolution';
+import { differenceInterval, wilsonInterval, Z95 } from '../../../../src/lib/metrics/time/wilson';
+import { yearsOfPapers } from '../../../../src/lib/metrics/time/years';
 import { NO_PROGRESS } from '../../../../src/lib/model/progress';
 import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
 import { smallMap } from '../../../fixtures/small-map';

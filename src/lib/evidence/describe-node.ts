@@ -1,0 +1,229 @@
+import { formatPartialDate } from '../model/partial-date';
+import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
+import type { Paper } from '../model/corpus';
+import { NO_CLUSTER } from '../model/snapshot';
+import { figuresOfPaper, timeOfPapers } from './describe-figures';
+import { describeInFile } from './describe-in-file';
+import { describeSource, describeWork } from './describe-source';
+import { lineOfPaper } from './entity-lines';
+import { lineOfNode, kindOf, type MapContext } from '../map/map-context';
+
+/** As many terms of a paper as a card shows. */
+const TERMS_SHOWN = 10;
+const SIMILAR_SHOWN = 8;
+/** Longest list of co-authors or related keywords in an answer. */
+const RELATED_SHOWN = 30;
+
+/** Everything the card of a node shows, or null when the map has no such node. */
+export function describeNode(context: MapContext, node: number): NodeDetails | null {
+  if (!Number.isInteger(node) || node < 0 || node >= context.snapshot.nodeCount) return null;
+  const entity = context.snapshot.entities[node] ?? 0;
+  switch (kindOf(context.snapshot, node)) {
+    case 'paper':
+      return describePaper(context, node, entity);
+    case 'author':
+      return describeAuthor(context, node, entity);
+    case 'keyword':
+      return describeKeyword(context, node, entity);
+    case 'source':
+      return describeSource(context, node, entity);
+    case 'work':
+      return describeWork(context, node, entity);
+  }
+}
+
+function describePaper(context: MapContext, node: number, index: number): PaperDetails | null {
+  const { corpus, text, neighbours } = context.input;
+  const paper = corpus.papers[index];
+  if (!paper) return null;
+  const paperLine = (other: number, weight?: number) => lineOfPaper(context, other, weight);
+
+  const similar: NodeLine[] = [];
+  const end = neighbours.offsets[index + 1] ?? 0;
+  for (let i = neighbours.offsets[index] ?? 0; i < end && similar.length < SIMILAR_SHOWN; i++) {
+    similar.push(paperLine(neighbours.ids[i] ?? 0, neighbours.weights[i]));
+  }
+  const { cites, citedBy } = citationsOf(context, index);
+
+  const givenKeys = new Set(paper.keywords);
+  const terms: PaperDetails['terms'] = [];
+  const termEnd = text.paperTerms.offsets[index + 1] ?? 0;
+  for (let i = text.paperTerms.offsets[index] ?? 0; i < termEnd && terms.length < TERMS_SHOWN; i++) {
+    const column = text.paperTerms.columns[i] ?? 0;
+    const term = text.terms[column];
+    if (!term || (term.keyword !== undefined && givenKeys.has(term.keyword))) continue;
+    const termNode = context.nodeOf.keyword[column] ?? -1;
+    terms.push({ label: term.label, node: termNode < 0 ? null : termNode });
+  }
+
+  const cluster = context.snapshot.cluster[node] ?? NO_CLUSTER;
+  return {
+    kind: 'paper',
+    node,
+    id: paper.id,
+    title: paper.title || 'Untitled',
+    authors: paper.authors.map((author) => lineOfAuthor(context, author)),
+    authorCount: paper.authorCount ?? null,
+    organisation: paper.organisation,
+    date: paper.date && formatPartialDate(paper.date),
+    venue: paper.venue === undefined ? paper.publisher : corpus.venues[paper.venue]?.name,
+    abstract: paper.abstract,
+    keywords: paper.keywords.map((keyword) => lineOfGivenKeyword(context, keyword)),
+    terms,
+    links: linksOut(paper),
+    similar,
+    cites: cites.map((other) => paperLine(other)),
+    citedBy: citedBy.map((other) => paperLine(other)),
+    citedWorks: paper.citedWorks.length,
+    cluster: cluster === NO_CLUSTER ? null : cluster,
+    timesCited: paper.timesCited,
+    figures: figuresOfPaper(context, node, index, citedBy.length),
+    pageCount: paper.pageCount,
+    sources: paper.sources,
+    ...describeInFile(context, node),
+  };
+}
+
+function describeAuthor(context: MapContext, node: number, index: number): AuthorDetails | null {
+  const { corpus } = context.input;
+  const author = corpus.authors[index];
+  if (!author) return null;
+  const together = new Map<number, number>();
+  const keywords = new Map<number, number>();
+  for (const paper of author.papers) {
+    for (const other of corpus.papers[paper]?.authors ?? []) if (other !== index) increment(together, other);
+    for (const keyword of corpus.papers[paper]?.keywords ?? []) increment(keywords, keyword);
+  }
+  const hers = new Set(author.papers);
+  let citedBy = 0;
+  for (const cited of corpus.cited) if (hers.has(cited)) citedBy++;
+  return {
+    kind: 'author',
+    node,
+    id: author.id,
+    name: author.name,
+    papers: author.papers.map((paper) => lineOfPaper(context, paper)),
+    coAuthors: mostFrequent(together).map(([other, times]) => ({
+      ...lineOfAuthor(context, other),
+      detail: times === 1 ? '1 paper together' : `${times} papers together`,
+    })),
+    keywords: mostFrequent(keywords).map(([keyword]) => lineOfGivenKeyword(context, keyword)),
+    ...yearsOf(context, author.papers),
+    citedBy,
+    ...describeInFile(context, node),
+  };
+}
+
+function describeKeyword(context: MapContext, node: number, index: number): KeywordDetails | null {
+  const { text } = context.input;
+  const term = text.terms[index];
+  if (!term) return null;
+  const papers = papersWithTerm(context, index);
+  const together = new Map<number, number>();
+  for (const paper of papers) {
+    for (let i = text.paperTerms.offsets[paper] ?? 0; i < (text.paperTerms.offsets[paper + 1] ?? 0); i++) {
+      const other = text.paperTerms.columns[i] ?? 0;
+      if (other !== index && (context.nodeOf.keyword[other] ?? -1) >= 0) increment(together, other);
+    }
+  }
+  return {
+    kind: 'keyword',
+    node,
+    id: context.snapshot.ids[node] ?? '',
+    label: term.label,
+    given: term.given,
+    time: timeOfPapers(context, papers),
+    papers: papers.map((paper) => lineOfPaper(context, paper)),
+    related: mostFrequent(together).map(([other, shared]) =>
+      lineOfNode(
+        context,
+        context.nodeOf.keyword[other] ?? -1,
+        shared / Math.max(papers.length, text.terms[other]?.df ?? 1),
+      ),
+    ),
+    ...describeInFile(context, node),
+  };
+}
+
+/** Dense paper indices of a term, ascending. */
+export function papersWithTerm({ input }: MapContext, term: number): number[] {
+  const { offsets, columns, rowCount } = input.text.paperTerms;
+  const papers: number[] = [];
+  for (let paper = 0; paper < rowCount; paper++) {
+    for (let i = offsets[paper] ?? 0; i < (offsets[paper + 1] ?? 0); i++) {
+      if (columns[i] === term) {
+        papers.push(paper);
+        break;
+      }
+    }
+  }
+  return papers;
+}
+
+/** Dense indices of the papers that a paper cites and that cite it. */
+export function citationsOf({ input }: MapContext, paper: number): { cites: number[]; citedBy: number[] } {
+  const { citing, cited } = input.corpus;
+  const cites: number[] = [];
+  const citedBy: number[] = [];
+  for (let i = 0; i < citing.length; i++) {
+    if (citing[i] === paper) cites.push(cited[i] ?? 0);
+    if (cited[i] === paper) citedBy.push(citing[i] ?? 0);
+  }
+  return { cites, citedBy };
+}
+
+/** First and last year of some papers; null when none has a date. */
+export function yearsOf(
+  { input }: MapContext,
+  papers: readonly number[],
+): { firstYear: number | null; lastYear: number | null } {
+  let firstYear: number | null = null;
+  let lastYear: number | null = null;
+  for (const paper of papers) {
+    const year = input.corpus.papers[paper]?.date?.year;
+    if (year === undefined) continue;
+    firstYear = firstYear === null ? year : Math.min(firstYear, year);
+    lastYear = lastYear === null ? year : Math.max(lastYear, year);
+  }
+  return { firstYear, lastYear };
+}
+
+function lineOfAuthor(context: MapContext, author: number): NodeLine {
+  const node = context.nodeOf.author[author] ?? -1;
+  if (node >= 0) return lineOfNode(context, node);
+  const { id = '', name = '', papers = [] } = context.input.corpus.authors[author] ?? {};
+  return { node: -1, id, kind: 'author', label: name, detail: `${papers.length} papers` };
+}
+
+function lineOfGivenKeyword(context: MapContext, keyword: number): NodeLine {
+  const term = context.input.text.terms.findIndex((candidate) => candidate.keyword === keyword);
+  const node = term < 0 ? -1 : (context.nodeOf.keyword[term] ?? -1);
+  if (node >= 0) return lineOfNode(context, node);
+  const { id = '', label = '', papers = [] } = context.input.corpus.keywords[keyword] ?? {};
+  return { node: -1, id, kind: 'keyword', label, detail: `${papers.length} papers` };
+}
+
+/** Addresses outside: only https to the resolvers, and the record's own address when it is http(s). */
+function linksOut(paper: Paper): { label: string; href: string }[] {
+  const links: { label: string; href: string }[] = [];
+  if (paper.doi) links.push({ label: 'DOI', href: `https://doi.org/${encodeURI(paper.doi)}` });
+  if (paper.arxivId)
+    links.push({ label: 'arXiv', href: `https://arxiv.org/abs/${encodeURI(paper.arxivId)}` });
+  if (paper.pmid)
+    links.push({
+      label: 'PubMed',
+      href: `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(paper.pmid)}/`,
+    });
+  if (paper.url && /^https?:\/\//i.test(paper.url) && !links.some((link) => link.href === paper.url)) {
+    links.push({ label: 'Web page', href: paper.url });
+  }
+  return links;
+}
+
+function increment(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function mostFrequent(counts: Map<number, number>): [number, number][] {
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, RELATED_SHOWN);
+}

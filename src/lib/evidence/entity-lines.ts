@@ -1,0 +1,28 @@
+import type { NodeLine } from '../model/details';
+import { detailOfPaper, detailOfWork, lineOfNode, titleOfWork, type MapContext } from '../map/map-context';
+
+/** A paper as a clickable line; on a map of other nodes, a line that leads nowhere (node: -1). */
+export function lineOfPaper(context: MapContext, paper: number, weight?: number): NodeLine {
+  const node = context.nodeOf.paper[paper] ?? -1;
+  if (node >= 0) return lineOfNode(context, node, weight);
+  const { corpus } = context.input;
+  const { id = '', title = '' } = corpus.papers[paper] ?? {};
+  const line: NodeLine = { node: -1, id, kind: 'paper', label: title || 'Untitled' };
+  line.detail = detailOfPaper(corpus, paper);
+  if (weight !== undefined) line.weight = weight;
+  return line;
+}
+
+/** A cited work as a line, which leads to its node where the map has one. */
+export function lineOfWork(context: MapContext, work: number): NodeLine {
+  const node = context.nodeOf.work[work] ?? -1;
+  if (node >= 0) return lineOfNode(context, node);
+  const cited = context.input.corpus.citedWorks[work];
+  return {
+    node: -1,
+    id: cited?.id ?? '',
+    kind: 'work',
+    label: titleOfWork(cited) || (cited?.id ?? ''),
+    detail: detailOfWork(cited),
+  };
+}

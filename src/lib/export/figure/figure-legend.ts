@@ -1,0 +1,205 @@
+import { FOUND_WORDS, KIND_WORDS } from '../../model/kind-words';
+import { countKinds, NODE_KINDS } from '../../model/network';
+import { countKeywords, NO_CLUSTER, type Snapshot } from '../../model/snapshot';
+import { clusterColour, dateColour } from '../../view/encodings';
+import { colourKey, sizeKey } from '../../view/map-keys';
+import { shorten, wrapText } from '../../view/map-labels';
+import type { FigureOptions } from './figure';
+import type { LinkCounts } from './figure-links';
+import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape } from './svg';
+
+const MARGIN = 24;
+const SIZE = 12;
+const ROW = 20;
+/** Radius of the largest disc in the legend; the others in proportion. */
+const LARGEST_DISC = 8;
+/** Rows of cluster names at most. */
+const MOST_ROWS = 3;
+
+export interface Legend {
+  swatches: FigureNode[];
+  texts: FigureText[];
+  /** Pixels from its top edge to the foot of the sheet. */
+  height: number;
+  description: string;
+}
+
+interface Entry {
+  shape: FigureNode['shape'] | null;
+  colour: string;
+  text: string;
+  /** Pixels; 5 by default. */
+  radius?: number;
+}
+
+/** The map's title with what it shows, at the top left. */
+export function drawTitle(
+  snapshot: Snapshot,
+  options: FigureOptions,
+): { texts: FigureText[]; height: number } {
+  const { theme, width } = options;
+  const title = shorten(options.title ?? snapshot.title, Math.floor((width - 2 * MARGIN) / 13));
+  if (!title) return { texts: [], height: MARGIN };
+  const common = { x: MARGIN, anchor: 'start' as const, italic: false, spacing: 0, lineHeight: 0 };
+  const texts: FigureText[] = [{ ...common, lines: [title], y: 44, size: 24, weight: 650, fill: theme.ink }];
+  if (options.filters) {
+    texts.push({ ...common, lines: [options.filters], y: 64, size: 13, weight: 400, fill: theme.secondInk });
+  }
+  return { texts, height: options.filters ? 80 : 62 };
+}
+
+/** What shapes, colours and sizes mean, how many links are drawn, and the method; at the foot of the sheet. */
+export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: LinkCounts): Legend {
+  const { theme, width, height, measure } = options;
+  const rows = [
+    layRow([...kindEntries(snapshot, options), ...sizeEntries(snapshot, options)], options),
+    layRow(scaleEntries(snapshot, options) ?? clusterEntries(snapshot, options), options),
+  ].flat();
+  const drawn =
+    links.drawn < links.of
+      ? `The ${format(links.drawn)} most telling of ${format(links.of)} links${options.box ? ' here' : ''} are drawn.`
+      : `${format(links.of)} links.`;
+  const perLine = Math.floor((width - 2 * MARGIN) / (measure('abcdefghijklmnopqrstuvwxyz', 11, 400) / 26));
+  const caption = wrapText(`${snapshot.method.replace(/[.\s]*$/, '.')} ${drawn}`, perLine, 3);
+  const total = rows.length * ROW + caption.length * 16 + 24;
+  const top = height - total;
+  const swatches: FigureNode[] = [];
+  const texts: FigureText[] = [];
+  rows.forEach((row, index) => {
+    const y = top + ROW * index + 14;
+    for (const { entry, x } of row) {
+      if (entry.shape) {
+        swatches.push({
+          shape: entry.shape,
+          x: x + (entry.radius ?? 5),
+          y: y - 4,
+          radius: entry.radius ?? 5,
+          colour: entry.colour,
+          paper: theme.paper,
+          opacity: 1,
+        });
+      }
+      const at = x + widthOfMark(entry);
+      texts.push(line(entry.text, at, y, SIZE, theme.ink));
+    }
+  });
+  texts.push({
+    ...line('', MARGIN, top + rows.length * ROW + 16, 11, theme.secondInk),
+    lines: caption,
+    lineHeight: 16,
+  });
+  const counts = countKinds(snapshot.kinds);
+  const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map(
+    (kind) => `${format(counts[kind])} ${counts[kind] === 1 ? KIND_WORDS[kind].one : KIND_WORDS[kind].many}`,
+  );
+  const last = kinds.pop() ?? 'nothing';
+  const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
+  const description = `A map of ${what} in ${format(snapshot.counts.clusters)} topics. ${drawn}`;
+  return { swatches, texts, height: total, description };
+}
+
+function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): Entry[] {
+  const counts = countKinds(snapshot.kinds);
+  const colour = encodings.colourBy === 'cluster' ? theme.ink : theme.secondInk;
+  const { given, found } = countKeywords(snapshot);
+  const entry = (shape: NodeShape, count: number, { one, many }: { one: string; many: string }): Entry[] =>
+    count > 0 ? [{ shape, colour, text: `${format(count)} ${count === 1 ? one : many}` }] : [];
+  return NODE_KINDS.flatMap((kind) =>
+    kind === 'keyword'
+      ? [...entry(SHAPES.keyword, given, KIND_WORDS.keyword), ...entry(FOUND_SHAPE, found, FOUND_WORDS)]
+      : entry(SHAPES[kind], counts[kind], KIND_WORDS[kind]),
+  );
+}
+
+/** What areas stand for, and three discs of the map in proportion, with their numbers. */
+function sizeEntries(snapshot: Snapshot, { encodings, columns, theme }: FigureOptions): Entry[] {
+  if (encodings.sizeBy === 'uniform') return [note('all of one size')];
+  const { words, discs } = sizeKey(snapshot, encodings, columns);
+  return [
+    note(`area: ${words}`),
+    ...discs.map(({ text, size }): Entry => ({
+      shape: 'disc',
+      colour: theme.secondInk,
+      text,
+      radius: Math.max(1, LARGEST_DISC * size),
+    })),
+  ];
+}
+
+function clusterEntries(snapshot: Snapshot, { theme }: FigureOptions): Entry[] {
+  return snapshot.clusters.map(({ label, papers }, index) => ({
+    shape: 'disc',
+    colour: clusterColour(index, theme),
+    text: `${shorten(label, 40)} (${format(papers)})`,
+  }));
+}
+
+type Row = { entry: Entry; x: number }[];
+
+/** Entries from left to right, on as many rows as they need; beyond the last row a count tells how many are left out. */
+function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
+  const rows: Row[] = [];
+  let row: Row = [];
+  let x = MARGIN;
+  for (const [index, entry] of entries.entries()) {
+    const wide = widthOfMark(entry) + measure(entry.text, SIZE, 400);
+    if (row.length > 0 && x + wide > width - MARGIN - (rows.length === MOST_ROWS - 1 ? 90 : 0)) {
+      rows.push(row);
+      if (rows.length === MOST_ROWS) {
+        row.push({ entry: note(`and ${format(entries.length - index)} more`), x });
+        return rows;
+      }
+      row = [];
+      x = MARGIN;
+    }
+    row.push({ entry, x });
+    x += wide + 20;
+  }
+  return row.length > 0 ? [...rows, row] : rows;
+}
+
+/** The scale of colours with its words, or null where colours are those of the clusters. */
+function scaleEntries(snapshot: Snapshot, { encodings, columns, theme }: FigureOptions): Entry[] | null {
+  const key = colourKey(snapshot, encodings, columns);
+  if (!key) return null;
+  const steps = key.stops.map(({ share, text }): Entry => ({
+    shape: 'disc',
+    colour: dateColour(share),
+    text,
+  }));
+  return [
+    ...(encodings.colourBy === 'date' ? [] : [note(`colour: ${key.words}`)]),
+    ...steps,
+    ...(key.without
+      ? [{ shape: 'disc' as const, colour: clusterColour(NO_CLUSTER, theme), text: key.without }]
+      : []),
+  ];
+}
+
+/** Pixels that a mark takes before its text. */
+function widthOfMark({ shape, radius = 5 }: Entry): number {
+  return shape ? 2 * radius + 5 : 0;
+}
+
+function note(text: string): Entry {
+  return { shape: null, colour: '', text };
+}
+
+function line(text: string, x: number, y: number, size: number, fill: string): FigureText {
+  return {
+    lines: [text],
+    x,
+    y,
+    lineHeight: 0,
+    anchor: 'start',
+    size,
+    weight: 400,
+    italic: false,
+    fill,
+    spacing: 0,
+  };
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,146 @@
+import { NODE_KINDS } from '../../model/network';
+import type { Snapshot } from '../../model/snapshot';
+import { DEFAULT_ENCODINGS, type Encodings, type View } from '../../model/view';
+import { buildAdjacency } from '../../view/adjacency';
+import { clusterColour } from '../../view/encodings';
+import type { MetricColumns } from '../../view/metric-values';
+import type { MeasureText } from '../../view/region-names';
+import { buildTerritories, type Territory } from '../../view/territories';
+import { THEMES, type Theme } from '../../view/theme';
+import { drawLabels, drawNames } from './figure-labels';
+import { drawFigureAxes } from './figure-axes';
+import { drawLinks } from './figure-links';
+import { drawLegend, drawTitle } from './figure-legend';
+import { isOutside, layOut, type Sheet } from './sheet';
+import { approximateTextWidth } from './text-width';
+import { FOUND_SHAPE, SHAPES, type Figure, type FigureNode } from './svg';
+
+export interface FigureOptions {
+  /** Pixels. */
+  width: number;
+  height: number;
+  theme: Theme;
+  /** false: nothing behind the map, for slides with a ground of their own. */
+  background: boolean;
+  /** Title above and legend below the map. */
+  frame: boolean;
+  /** null: the map's own. */
+  title: string | null;
+  encodings: Encodings;
+  /** The metrics that the encodings name, beside those of the snapshot. */
+  columns: MetricColumns;
+  /** The part of the data space to show; null: the whole map. */
+  box: View['box'];
+  /** n bytes, 1 = passes the filters; null: all do. */
+  mask: Uint8Array | null;
+  /** In words what the filters leave: "2010 to 2015"; stands in the caption. */
+  filters: string;
+  /** Full title or name of a node, for its tooltip. */
+  titles: (node: number) => string | undefined;
+  /** Links beyond this are left out, weakest first, and the caption says so. */
+  mostLinks: number;
+  measure: MeasureText;
+}
+
+export const DEFAULT_FIGURE: FigureOptions = {
+  width: 1600,
+  height: 900,
+  theme: THEMES.light,
+  background: true,
+  frame: true,
+  title: null,
+  encodings: DEFAULT_ENCODINGS,
+  columns: {},
+  box: null,
+  mask: null,
+  filters: '',
+  titles: () => undefined,
+  mostLinks: 2500,
+  measure: approximateTextWidth,
+};
+
+const MARGIN = 24;
+
+/**
+ * Composes the figure of a map, by the same rules as the screen: territories, the links worth drawing, discs, region names and
+ * labels that do not overlap, a legend, and the method in words. Pure: the same map and options give the same figure, in the
+ * page and in Node.
+ */
+export function composeFigure(snapshot: Snapshot, given: Partial<FigureOptions> = {}): Figure {
+  const options = { ...DEFAULT_FIGURE, ...given };
+  const { width, height, theme } = options;
+  const adjacency = buildAdjacency(snapshot.nodeCount, snapshot.links);
+  // The legend says how many links are drawn, so links come first; its height depends on its words, not on the map.
+  const draft = drawLegend(snapshot, options, { drawn: 0, of: snapshot.links.source.length });
+  const title = drawTitle(snapshot, options);
+  const area = options.frame
+    ? {
+        left: MARGIN,
+        top: title.height,
+        width: width - 2 * MARGIN,
+        height: Math.max(height * 0.4, height - title.height - draft.height),
+      }
+    : { left: MARGIN, top: MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
+  const territories = options.encodings.colourBy === 'cluster' ? traceTerritories(snapshot) : [];
+  const sheet = layOut(snapshot, options, area, territories);
+  const links = drawLinks(sheet, adjacency);
+  const legend = drawLegend(snapshot, options, links.counts);
+  const { names, rects } = drawNames(sheet);
+  const axes = drawFigureAxes(sheet);
+  return {
+    width,
+    height,
+    title: options.title ?? snapshot.title,
+    description: `${legend.description} ${snapshot.method}`.trim(),
+    background: options.background ? theme.paper : null,
+    halo: options.background ? theme.paper : null,
+    clip: options.box ? area : null,
+    ground: [...drawGround(sheet, territories), ...axes.ground],
+    links: [...axes.lines, ...links.paths],
+    nodes: drawNodes(sheet),
+    names: [...axes.texts, ...names],
+    labels: drawLabels(sheet, rects),
+    legend: options.frame ? { swatches: legend.swatches, texts: [...title.texts, ...legend.texts] } : null,
+  };
+}
+
+function traceTerritories(snapshot: Snapshot): Territory[] {
+  const drawing = buildTerritories(snapshot);
+  let step = drawing.next();
+  while (!step.done) step = drawing.next();
+  return step.value;
+}
+
+function drawGround({ options, toX, toY }: Sheet, territories: readonly Territory[]): Figure['ground'] {
+  return territories.flatMap(({ cluster, levels }) =>
+    levels.flatMap((rings, level) => {
+      const path = rings.map((ring) => {
+        const points: [number, number][] = [];
+        for (let i = 0; i + 1 < ring.length; i += 2) points.push([toX(ring[i] ?? 0), toY(ring[i + 1] ?? 0)]);
+        return points;
+      });
+      const opacity = options.theme.territoryAlpha[level] ?? 0;
+      const fill = clusterColour(cluster, options.theme);
+      return path.length === 0 ? [] : [{ rings: path, fill, opacity, coast: level === 0 }];
+    }),
+  );
+}
+
+function drawNodes(sheet: Sheet): FigureNode[] {
+  const { snapshot, options, radii, colours } = sheet;
+  const order = Array.from({ length: snapshot.nodeCount }, (_, i) => i)
+    .filter((node) => sheet.presence(node) > 0 && !isOutside(sheet, node))
+    .sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0) || a - b);
+  return order.map((node) => {
+    return {
+      shape: snapshot.found?.[node] === 1 ? FOUND_SHAPE : SHAPES[NODE_KINDS[snapshot.kinds[node]!]!],
+      x: sheet.x(node),
+      y: sheet.y(node),
+      radius: radii[node] ?? 0,
+      colour: colours[node] ?? options.theme.secondInk,
+      paper: options.theme.paper,
+      opacity: sheet.presence(node),
+      title: options.titles(node) ?? snapshot.labels[node],
+    };
+  });
+}

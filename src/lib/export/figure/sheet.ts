@@ -1,0 +1,96 @@
+import type { Snapshot } from '../../model/snapshot';
+import { mapBounds, type Box } from '../../view/camera-box';
+import { nodeColours, nodeRadii, screenRadius, sizeScaleAt } from '../../view/encodings';
+import type { Rect } from '../../view/place-labels';
+import type { Territory } from '../../view/territories';
+import type { FigureOptions } from './figure';
+
+/** Room around the outermost nodes for their labels, as a share of the map's extent. */
+const ROOM = 0.05;
+
+/** The map on paper: pixels from the top left, y downwards. */
+export interface Sheet {
+  snapshot: Snapshot;
+  options: FigureOptions;
+  area: Rect;
+  /** Pixels for one data unit. */
+  scale: number;
+  /** How many times larger than the whole map on the same sheet. */
+  zoom: number;
+  x: (node: number) => number;
+  y: (node: number) => number;
+  toX: (x: number) => number;
+  toY: (y: number) => number;
+  /** n, pixels */
+  radii: Float32Array;
+  colours: string[];
+  /** How much of a node is seen: 1, a ghost's share, or 0. */
+  presence: (node: number) => number;
+}
+
+/** Where everything on the map comes to lie in an area of the sheet. The whole map shows its territories too, not its nodes alone. */
+export function layOut(
+  snapshot: Snapshot,
+  options: FigureOptions,
+  area: Rect,
+  territories: readonly Territory[],
+): Sheet {
+  const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
+  const whole = wholeMap(mapBounds(snapshot, dataRadii), territories);
+  const box = options.box ?? whole;
+  const fit = (part: Box): number => {
+    const boxWidth = Math.max(Math.abs(part[2] - part[0]), 1e-9);
+    const boxHeight = Math.max(Math.abs(part[3] - part[1]), 1e-9);
+    return Math.min(area.width / boxWidth, area.height / boxHeight);
+  };
+  const scale = fit(box);
+  const wholeScale = fit(whole);
+  const zoom = scale / wholeScale;
+  const largest = dataRadii.reduce((most, radius) => Math.max(most, radius), 1e-6);
+  const sizeScale = sizeScaleAt(wholeScale, zoom, largest);
+  const toX = (x: number) => area.left + area.width / 2 + (x - (box[0] + box[2]) / 2) * scale;
+  const toY = (y: number) => area.top + area.height / 2 - (y - (box[1] + box[3]) / 2) * scale;
+  const absent = options.encodings.filtered === 'ghost' ? 0.12 : 0;
+  return {
+    snapshot,
+    options,
+    area,
+    scale,
+    zoom,
+    toX,
+    toY,
+    x: (node) => toX(snapshot.x[node] ?? 0),
+    y: (node) => toY(snapshot.y[node] ?? 0),
+    radii: dataRadii.map((radius) => screenRadius(radius, sizeScale)),
+    colours: nodeColours(snapshot, options.encodings, options.theme, options.columns),
+    presence: (node) => (!options.mask || options.mask[node] ? 1 : absent),
+  };
+}
+
+function wholeMap([x0, y0, x1, y1]: Box, territories: readonly Territory[]): Box {
+  const [dx, dy] = [(x1 - x0) * ROOM, (y1 - y0) * ROOM];
+  const whole: Box = [x0 - dx, y0 - dy, x1 + dx, y1 + dy];
+  for (const ring of territories.flatMap(({ levels }) => levels[0] ?? [])) {
+    for (let i = 0; i + 1 < ring.length; i += 2) {
+      const [x = 0, y = 0] = [ring[i], ring[i + 1]];
+      // Far outliers have territories as well; the map is not shrunk for them.
+      if (x < x0 - 4 * dx || x > x1 + 4 * dx || y < y0 - 4 * dy || y > y1 + 4 * dy) continue;
+      whole[0] = Math.min(whole[0], x);
+      whole[1] = Math.min(whole[1], y);
+      whole[2] = Math.max(whole[2], x);
+      whole[3] = Math.max(whole[3], y);
+    }
+  }
+  return whole;
+}
+
+/** True for a disc that no part of the map's area shows. */
+export function isOutside({ area, x, y, radii }: Sheet, node: number): boolean {
+  const r = radii[node] ?? 0;
+  return (
+    x(node) + r < area.left ||
+    x(node) - r > area.left + area.width ||
+    y(node) + r < area.top ||
+    y(node) - r > area.top + area.height
+  );
+}

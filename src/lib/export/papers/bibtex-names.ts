@@ -1,0 +1,51 @@
+/** Names as BibTeX writes them ("von Last, Jr, First"), or in biblatex's extended form where that can't hold them. */
+import type { PersonName } from '../../model/record';
+import { escapeLatex } from './bibtex-escape';
+
+/** Words that BibTeX takes for something else wherever they stand in a name. */
+const DIVIDES = /[,;=]|(?:^|\s)and(?:\s|$)/i;
+const SUFFIX = /^(?:jr|sr|i{2,3}|iv|vi{0,3}|2nd|3rd)\.?$/i;
+
+/** "" when there is no name. */
+export function formatBibtexName({ family, given, particle, suffix, literal }: PersonName): string {
+  if (!family) {
+    const whole = literal || given;
+    if (!whole) return '';
+    return whole === 'others' ? '{{others}}' : `{${escapeLatex(whole)}}`;
+  }
+  const isClassic = given && (!particle || particle.split(' ').every(beginsLower));
+  if (!isClassic) return formatExtended({ family, given, particle, suffix });
+  // A family name that begins in lower case would lose its beginning to the particle.
+  const words = family.split(' ');
+  const last =
+    DIVIDES.test(family) || (words.length > 1 && beginsLower(words[0]!)) ? group(family) : part(family);
+  const first = SUFFIX.test(given) ? group(given) : part(given);
+  const von = particle ? `${escapeLatex(particle)} ` : '';
+  return [von + last, ...(suffix ? [part(suffix)] : []), first].join(', ');
+}
+
+function formatExtended(name: PersonName): string {
+  const parts = [
+    ['family', name.family],
+    ['given', name.given],
+    ['prefix', name.particle],
+    ['suffix', name.suffix],
+  ];
+  return parts
+    .filter(([, value]) => value)
+    .map(([key, value]) => `${key}=${group(value!)}`)
+    .join(', ');
+}
+
+function group(text: string): string {
+  return `{${escapeLatex(text)}}`;
+}
+
+function part(text: string): string {
+  return DIVIDES.test(text) ? group(text) : escapeLatex(text);
+}
+
+function beginsLower(word: string): boolean {
+  const letter = /\p{L}/u.exec(word)?.[0];
+  return letter !== undefined && letter === letter.toLowerCase() && letter !== letter.toUpperCase();
+}

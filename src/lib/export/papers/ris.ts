@@ -1,0 +1,111 @@
+/**
+ * RIS for reference managers. One line a value; what our own reader, EndNote and Zotero agree on is written in their tags, and what RIS has
+ * no tag for in the words of Scopus and the Web of Science: "AN  - WOS:…", "N1  - Cited By :12", "N1  - References: …; …".
+ *
+ * RIS does not hold: ORCIDs and database ids of authors, the organisation, a number of authors without names, counts of a page, the
+ * paragraphs of an abstract (they run on), types of CSL that RIS has no word for, keys of references, and of a reference what its text does not
+ * say. A semicolon parts keywords, names and references, so one inside becomes a comma. A family name alone comes back as a whole name, a type
+ * that was not known as "document", and an abbreviation only beside the journal's name.
+ */
+import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
+import { cleanText } from '../../parsers/clean-text';
+import { hasContainer, toRisType } from '../../parsers/tagged/ris-types';
+import { parseTaggedName } from '../../parsers/tagged/tagged-names';
+
+const LINE_END = '\r\n';
+
+/** All records, each from TY to ER, with an empty line behind it. */
+export function toRis(records: readonly PaperRecord[]): string {
+  return records.map(toEntry).join('');
+}
+
+function toEntry(record: PaperRecord): string {
+  const type = toRisType(record.type);
+  const lines = [`TY  - ${type}`];
+  const put = (tag: string, value: string | number | undefined): void => {
+    const text = cleanText(String(value ?? ''));
+    if (text !== '') lines.push(`${tag}  - ${text}`);
+  };
+  for (const author of record.authors) put('AU', formatName(author));
+  put('TI', record.title);
+  const inContainer = hasContainer(type);
+  put(inContainer ? 'T2' : 'JF', record.venue);
+  if (inContainer && record.venue !== undefined) put('J2', record.venueAbbreviation);
+  putDate(put, record.date);
+  put('VL', record.volume);
+  put('IS', record.issue);
+  putPages(put, record.pages);
+  put('PB', record.publisher);
+  put('DO', record.doi);
+  put('UR', record.url);
+  put('LA', record.language);
+  put('AB', record.abstract);
+  for (const keyword of record.keywords) put('KW', formatKeyword(keyword, record.keywords.length === 1));
+  for (const [catalogue, id] of Object.entries(record.catalogueIds ?? {}))
+    put('AN', `${catalogue === 'wos' ? 'WOS' : catalogue}:${id}`);
+  if (record.pmid !== undefined) put('AN', `PMID:${record.pmid}`);
+  if (record.arxivId !== undefined) put('AN', `arXiv:${record.arxivId.replace(/^arxiv:\s{0,3}/i, '')}`);
+  if (record.timesCited !== undefined) put('N1', `Cited By :${record.timesCited}`);
+  const references = record.references.map(formatReference).filter((text) => text !== '');
+  if (references.length > 0) put('N1', `References: ${references.join('; ')}`);
+  put('ID', record.key);
+  return [...lines, 'ER  - ', '', ''].join(LINE_END);
+}
+
+/** "van Eck, Nees Jan"; a name that must not be taken apart gets EndNote's commas where it would be. */
+function formatName(name: PersonName): string {
+  const plain = (part: string | undefined) => cleanText((part ?? '').replace(/[,;]/g, ' '));
+  if (name.family === undefined) {
+    const literal = cleanText((name.literal ?? name.given ?? '').replaceAll(';', ',')).replace(/,{1,9}$/, '');
+    const at = literal.indexOf(',');
+    if (at >= 0) return `${literal.slice(0, at)},${literal.slice(at)}`;
+    return literal === '' || parseTaggedName(literal)?.literal === literal ? literal : `${literal},`;
+  }
+  const family = [plain(name.particle), plain(name.family)].filter(Boolean).join(' ');
+  const given = plain(name.given);
+  const suffix = plain(name.suffix);
+  if (suffix !== '') return `${family}, ${given}, ${suffix}`;
+  return given === '' ? family : `${family}, ${given}`;
+}
+
+type Put = (tag: string, value: string | number | undefined) => void;
+
+/** PY, and DA with the slashes of Reference Manager where more than the year is known: "2016/03/09/", "2016/03//". */
+function putDate(put: Put, date: PartialDate | undefined): void {
+  if (!date || date.year < 1) return;
+  const year = String(date.year).padStart(4, '0');
+  put('PY', year);
+  if (date.month === undefined) return;
+  const two = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
+  put('DA', `${year}/${two(date.month)}/${two(date.day)}/`);
+}
+
+/** First and last page apart, an article number or anything else in one. */
+function putPages(put: Put, pages: string | undefined): void {
+  const span = /^([^\s-]{1,20})-([^\s-]{1,20})$/.exec(pages ?? '');
+  put('SP', span?.[1] ?? pages);
+  put('EP', span?.[2]);
+}
+
+/** A lone keyword with commas in it gets a semicolon, by which readers see that it is one. */
+function formatKeyword(keyword: string, isAlone: boolean): string {
+  const text = cleanText(keyword.replaceAll(';', ','));
+  return isAlone && text.includes(',') ? `${text};` : text;
+}
+
+/** The reference as it stands in its source, or put together as Scopus does, with the identifiers that the text lacks. */
+function formatReference({ raw, ...reference }: Reference): string {
+  const { firstAuthor, title, year, venue, volume, page, doi, arxivId } = reference;
+  const before = [firstAuthor, title].filter(Boolean).join(', ');
+  const behind = [venue, volume, page && `pp. ${page}`].filter(Boolean).join(', ');
+  const built = [before, year === undefined ? '' : `(${year})`, behind].filter(Boolean).join(' ');
+  const text = cleanText((raw ?? built).replaceAll(';', ','));
+  const lacks = (id: string) => !text.toLowerCase().includes(id.toLowerCase());
+  return [
+    text,
+    doi !== undefined && lacks(doi) ? `https://doi.org/${doi}` : '',
+    arxivId !== undefined && lacks(arxivId) ? `arXiv:${arxivId}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

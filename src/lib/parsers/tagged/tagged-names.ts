@@ -1,0 +1,122 @@
+/**
+ * Names of authors as exports write them: "van Eck, Nees Jan", "King, Martin Luther, Jr.", "van Raaij MJ", "A. B. Smith". A comma at the
+ * end marks the name of a body, and two commas stand for one in it, as EndNote has it: "World Health Organization,",
+ * "University of California,, Berkeley".
+ */
+import type { PersonName } from '../../model/record';
+import { cleanText, stripMarkup } from '../clean-text';
+import { isParticle } from '../name-particles';
+
+export interface NameOptions {
+  /** A name without a comma is "First Last", as in old Refer files; else it is the name of a body, unless initials tell otherwise. */
+  natural?: boolean;
+  /** Given names get the points of their initials: "NJ" -> "N. J.". 'short': they are initials; 'full': they may be. */
+  initials?: 'short' | 'full';
+}
+
+/** Where a suffix is expected. "II", "V" and "VI" may as well be initials elsewhere. */
+const SUFFIX = /^(?:jr|sr|i{2,3}|iv|vi{0,3}|2nd|3rd|4th)\.?$/i;
+const SURE_SUFFIX = /^(?:(?:jr|sr)\.?|2nd|3rd|4th)$/i;
+const NOBODY = /^(?:et al\.?|and others|others|\[?anonymous\]?|anon\.?|no author)$/i;
+const BODY_WORDS = /^(?:of|for|and|the|on|&|für|pour|para)$/;
+const BODY =
+  /\b(?:universit|institut|organi[sz]ation|department|ministry|committee|commission|consortium|collaboration|group\b|team\b|society|association|agency|council|cent(?:er|re)\b|laborator|foundation|network|project|office|bureau|corporation|company|gmbh|academy|college|hospital|school|federation|initiative|program)/i;
+/** Capitals that end the name of a body, not initials. */
+const PLACES = new Set(['UK', 'US', 'USA', 'EU', 'UN', 'WHO', 'UAE']);
+
+/** The name, or undefined for "et al.", "[Anonymous]" and nothing. */
+export function parseTaggedName(text: string, options: NameOptions = {}): PersonName | undefined {
+  let name = cleanText(stripMarkup(text)).replace(/;$/, '').trim();
+  if (name.endsWith(',')) {
+    name = name.slice(0, -1).trim();
+    if (!/[^,],[^,]/.test(name)) return toLiteral(name);
+  }
+  const double = /,,\s?(?=[^\s,])/.exec(name);
+  if (double && !SUFFIX.test(name.slice(double.index + double[0].length))) return toLiteral(name);
+  if (name === '' || NOBODY.test(name)) return undefined;
+  if (!name.includes(',')) return parseWithoutComma(name, options);
+  const parts = name.split(',').map((part) => part.trim());
+  const family = parts[0]!;
+  let [given = '', ...others] = parts.slice(1);
+  if (family === '') return parseWithoutComma(parts.filter(Boolean).join(' '), options);
+  if (isBodyPart(family)) return { literal: name };
+  if (SUFFIX.test(given) && others.length > 0) [given, others] = [others[0]!, [given, ...others.slice(1)]];
+  const words = given.split(' ');
+  if (others.length === 0 && endsInSuffix(words)) {
+    others = [words.pop()!];
+    given = words.join(' ');
+  }
+  return toPerson(family, given, others.filter(Boolean).join(', '), options);
+}
+
+/** A comma that was doubled is single again. */
+function toLiteral(name: string): PersonName | undefined {
+  const literal = cleanText(name.replace(/,,\s?/g, ', '));
+  return literal === '' || NOBODY.test(literal) ? undefined : { literal };
+}
+
+function parseWithoutComma(name: string, options: NameOptions): PersonName | undefined {
+  const words = name.split(' ').filter((word) => word !== '');
+  const suffix = words.length > 2 && SURE_SUFFIX.test(words.at(-1)!) ? words.pop()! : '';
+  if (words.length < 2 || words.length > 6 || BODY.test(name) || words.some((word) => BODY_WORDS.test(word)))
+    return name === '' ? undefined : { literal: name };
+  // "van Raaij MJ", "Jones A."
+  const last = words.at(-1)!;
+  const isShort = /^(?:\p{Lu}\.?-?){1,4}$/u.test(last) && !PLACES.has(last);
+  const family = words.slice(0, -1).join(' ');
+  if (isShort && (options.initials || (words.length < 4 && /\p{Ll}/u.test(family) && /^\p{L}/u.test(family))))
+    return toPerson(family, last, suffix, options);
+  // "A. B. Smith"
+  let from = 0;
+  while (from < words.length - 1 && /^(?:\p{Lu}\p{Ll}?\.-?){1,4}$/u.test(words[from]!)) from++;
+  if (from > 0 && words.length - from < 4 && !/^[UE]\.\s?[SKUN]\./.test(name) && !/\d/.test(name))
+    return toPerson(words.slice(from).join(' '), words.slice(0, from).join(' '), suffix, options);
+  if (!options.natural || /\d/.test(name)) return { literal: name };
+  const particle = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isParticle(word));
+  const start = particle < 0 ? words.length - 1 : particle;
+  return toPerson(words.slice(start).join(' '), words.slice(0, start).join(' '), suffix, options);
+}
+
+/** "Jr." by itself or behind given names; "III" only behind a name that is written out. */
+function endsInSuffix(words: readonly string[]): boolean {
+  const last = words.at(-1)!;
+  return (
+    SURE_SUFFIX.test(last) || (words.length > 1 && /^I{2,3}$|^IV$/.test(last) && /\p{Ll}{2}/u.test(words[0]!))
+  );
+}
+
+function isBodyPart(family: string): boolean {
+  const words = family.split(' ');
+  return words.length > 2 && words.slice(1, -1).some((word) => BODY_WORDS.test(word));
+}
+
+function toPerson(family: string, given: string, suffix: string, { initials }: NameOptions): PersonName {
+  const words = family.split(' ');
+  let from = 0;
+  while (from < words.length - 1 && isParticle(words[from]!)) from++;
+  const person: PersonName = { family: words.slice(from).join(' ') };
+  const first = initials ? dotInitials(given, longestRun(family, initials)) : given;
+  if (first !== '') person.given = first;
+  if (from > 0) person.particle = words.slice(0, from).join(' ');
+  if (suffix !== '') person.suffix = suffix;
+  return person;
+}
+
+/** Capitals in a row that are still initials. Where the family name is in capitals too, a longer word is a name. */
+function longestRun(family: string, initials: 'short' | 'full'): number {
+  const isShouted = family.length > 1 && family === family.toUpperCase() && family !== family.toLowerCase();
+  if (initials === 'full') return isShouted ? 1 : 3;
+  return isShouted ? 3 : 5;
+}
+
+/** "NJ" -> "N. J.", "M J" -> "M. J.", "J-P" -> "J.-P.". */
+function dotInitials(given: string, longest: number): string {
+  return given
+    .split(' ')
+    .map((word) => {
+      const runs = word.split('-');
+      if (!runs.every((run) => /^\p{Lu}{1,5}$/u.test(run) && run.length <= longest)) return word;
+      return runs.map((run) => [...run].map((letter) => `${letter}.`).join(' ')).join('-');
+    })
+    .join(' ');
+}
