@@ -34,7 +34,7 @@ const NOTICES: readonly [Notice, RegExp][] = [
   ],
   [
     'erratum',
-    /^(?:erratum|errata|corrigend(?:um|a)|correction|addendum|publisher(?:’|')?s? (?:correction|note)|author(?:’|')?s? correction|expression of concern)\b(?:\s?[:.—-]|\s(?:to|for|on|of|in)\b)|[([:.]\s?(?:erratum|corrigendum)\b/i,
+    /^(?:erratum|errata|corrigend(?:um|a)|correction|addendum|publisher(?:’|')?s? (?:correction|note)|author(?:’|')?s? correction|expression of concern)\b(?:\s?[:.—-]|\s(?:to|for|on|of|in)\b)|[([:.]\s?(?:erratum|corrigendum)[\])]?\.?$/i,
   ],
   [
     'reply',
@@ -46,8 +46,15 @@ const NOTICES: readonly [Notice, RegExp][] = [
   ],
 ];
 
+/** What databases note at the end: "[Erratum appears in Chest 1993;103:1640]", "[see comment]", "[Abstract]". */
+const NOTE =
+  /[.\s]{0,3}\[(?:(?:published )?(?:erratum|errata|corrected|corrigendum|comment|retraction|republished|reprint|summary for patients|update|original report)s? (?:appears? |published |and republished )?(?:in|from)\b|see comments?|abstract|electronic resource|review|letter|editorial)[^[\]]{0,300}(?:\[[^[\]]{0,200}\][^[\]]{0,100})?(?:\]|$)/gi;
+
 export function readTitle(title: string): TitleForms {
-  const short = title.slice(0, 2_000).replace(/^["“”'\s]{1,3}/, '');
+  const short = title
+    .slice(0, 2_000)
+    .replace(NOTE, '')
+    .replace(/^["“”'\s]{1,3}/, '');
   const notice = NOTICES.find(([, pattern]) => pattern.test(short))?.[0];
   let text = short.replace(RETRACTED, '').replace(LANGUAGE_NOTE, ' ');
   const isNoted = text.length < short.replace(RETRACTED, '').length;
@@ -109,13 +116,17 @@ export function compareTitles(a: TitleWords, b: TitleWords): TitleLikeness {
   if (a.compact === b.compact) return 'equal';
   if (conflict(a.numbers, b.numbers)) return 'series';
   const [short, long] = a.compact.length <= b.compact.length ? [a, b] : [b, a];
-  if (short.content.size >= 4 && long.compact.startsWith(short.compact)) return 'begins';
+  // A number that only one of them has may be that of a part or a phase.
+  const isNumbered = a.numbers.size !== b.numbers.size;
+  if (short.content.size >= 4 && long.compact.startsWith(short.compact))
+    return isNumbered && long.content.size === short.content.size ? 'alike' : 'begins';
   let both = 0;
   for (const word of short.content) if (long.content.has(word)) both++;
   const union = short.content.size + long.content.size - both;
   const jaccard = union === 0 ? 0 : both / union;
-  if (short.compact.length >= 16 && jaccard >= 0.3 && jaccard < 1 && isSlip(a, b)) return 'near';
-  if (jaccard === 1 && union >= 3) return 'near';
+  if (!isNumbered && short.compact.length >= 16 && jaccard >= 0.3 && jaccard < 1 && isSlip(a, b))
+    return 'near';
+  if (!isNumbered && jaccard === 1 && union >= 3) return 'near';
   if (jaccard >= 0.75) return 'alike';
   if (jaccard >= 0.45 || (short.content.size >= 3 && both === short.content.size)) return 'akin';
   return both > 0 && both >= 0.2 * Math.min(short.content.size, long.content.size) ? 'related' : 'other';

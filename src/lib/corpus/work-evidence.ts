@@ -192,6 +192,8 @@ function compareAuthors(
   let both = 0;
   for (const family of x.families) if (y.families.has(family)) both++;
   if (both === 0) {
+    // Letters that a database lost: "Mulić" -> "Muli".
+    if (haveSlips(x.families, y.families)) return { says: 'like', points: 3 };
     const unlike = [x, y].some(({ record }) => record.authors[0]?.literal !== undefined);
     const latin = (text: string) => /[a-z]/.test(text);
     if (unlike || latin(x.firstFamily) !== latin(y.firstFamily)) return { says: 'differs', points: -2 };
@@ -207,6 +209,15 @@ function compareAuthors(
   if (share >= 0.5 && both > 1) return { says: 'like', points: 4 };
   if (x.families.has(y.firstFamily) || y.families.has(x.firstFamily)) return { says: 'like', points: 2 };
   return { says: 'differs', points: -4 };
+}
+
+/** At least half of the shorter list is spelled like a name of the other but for a letter. */
+function haveSlips(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [short, long] = (a.size <= b.size ? [a, b] : [b, a]).map((names) => [...names].slice(0, 20));
+  const alike = short!.filter((x) =>
+    long!.some((y) => Math.min(x.length, y.length) >= 4 && editDistance(x, y, 1) <= 1),
+  );
+  return alike.length * 2 >= short!.length;
 }
 
 /** Venue, volume, issue and pages. Returns how many of venue, volume and page agree. */
@@ -238,11 +249,16 @@ function comparePlaces(
     const same = a.issue === b.issue;
     say('issue', same ? 'same' : 'differs', same ? 1 : -1, same ? [a.issue] : [a.issue, b.issue]);
   }
-  if (a.pages && b.pages && comparePages(a, b, say)) agreeing++;
+  if (a.pages && b.pages && comparePages(a, b, venue, say)) agreeing++;
   return agreeing;
 }
 
-function comparePages(a: WorkFeatures, b: WorkFeatures, say: Say): boolean {
+function comparePages(
+  a: WorkFeatures,
+  b: WorkFeatures,
+  venue: FieldEvidence['says'] | undefined,
+  say: Say,
+): boolean {
   const [x, y] = [a.pages!, b.pages!];
   const names = [x.prefix + x.first, y.prefix + y.first];
   if (x.first === y.first) {
@@ -255,7 +271,7 @@ function comparePages(a: WorkFeatures, b: WorkFeatures, say: Say): boolean {
   }
   // An article's number, or its pages counted from 1, in one; a page of the issue in the other.
   const number = (pages: typeof x) =>
-    pages.prefix.startsWith('e') || pages.first.length > 5 || pages.first === '1';
+    pages.prefix.startsWith('e') || pages.first.length > 5 || (pages.first === '1' && venue !== 'same');
   if (number(x) !== number(y)) return false;
   if (x.last !== '' && x.last === y.last) {
     say('page', 'like', 2, names);

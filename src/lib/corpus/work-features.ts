@@ -86,9 +86,15 @@ export function readIssue(issue: string | undefined): string {
     .trim();
 }
 
-/** Any hyphen; "123-9" is 123 to 129, "S12" and "12S" have a prefix. Undefined where no page is named. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Any hyphen; "13-May" is what a spreadsheet makes of 5-13; "123-9" is 123 to 129, "S12" and "12S" have a prefix. Undefined where no page is named. */
 export function readPages(pages: string | undefined): PageRange | undefined {
   const text = foldText(pages ?? '').replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d‑]/g, '-');
+  const asDate = /^0?(\d{1,2})-([a-z]{3})$/.exec(text);
+  const month = asDate ? MONTHS.indexOf(asDate[2]!) + 1 : 0;
+  if (asDate && month > 0)
+    return { prefix: '', first: String(month), last: month === Number(asDate[1]) ? '' : asDate[1]! };
   const found =
     /(\d{0,9}[a-z]{1,4}[. ]?)?0{0,6}(\d{1,12})(?:[a-z]{0,2}\s?-{1,3}\s?(?:[a-z]{0,4}[. ]?)0{0,6}(\d{1,12}))?/.exec(
       text,
