@@ -1,4 +1,4 @@
-import type { Corpus, Keyword, Merge, MergedRecord, Paper, Venue } from '../model/corpus';
+import type { Corpus, Keyword, Merge, MergedRecord, Paper, Venue, WorkCandidate } from '../model/corpus';
 import { NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
@@ -10,12 +10,15 @@ import { indexLabels } from './index-labels';
 import { joinGroup, type JoinedRecord } from './join-group';
 import { createLabelAliases } from './label-aliases';
 import { linkReferences } from './link-references';
-import { mergeRecords, type RecordGroup } from './merge-records';
+import { mergeRecords, type GroupCandidate, type RecordGroup } from './merge-records';
 import { normalizeKeyword } from './normalize-keyword';
 import { normalizeVenue } from './normalize-title';
 import { compareDates, comparePrepared, prepareRecord, type PreparedRecord } from './prepare-record';
 import { recordKey } from './record-key';
 import { UniqueIds } from './unique-ids';
+
+/** Papers that may be one work, listed; the number of all of them is told beside. */
+const MAX_CANDIDATES = 1_000;
 
 /**
  * Merges records into a corpus. The result depends on what the records say, never on their order. Does not change the records.
@@ -71,7 +74,8 @@ export async function buildCorpus(
     if (yielded) await yielded;
     papers.push(toPaper(one, ids.take(wishes.get(one)!)));
   }
-  const { authors, authorsOf, candidates } = await indexAuthors(
+  const paperOf = new Map(joined.map((one, paper) => [ruleOf.get(one)!, paper]));
+  const { authors, authorsOf, candidates, candidateCount } = await indexAuthors(
     {
       bylines: joined.map((one) => one.record.authors),
       venues: joined.map(({ record }) => normalizeVenue(record.venue ?? '')),
@@ -121,21 +125,36 @@ export async function buildCorpus(
     cited: references.cited,
     selfCitation: citations.selfCitation,
     references: references.counts,
+    workCandidates: merged.candidates
+      .slice(0, MAX_CANDIDATES)
+      .map((candidate) => toWorkCandidate(candidate, paperOf)),
+    workCandidateCount: merged.candidates.length,
     authorCandidates: candidates,
+    authorCandidateCount: candidateCount,
     merges: joined.flatMap((one, paper): Merge[] => {
-      const by = ruleOf.get(one)!.rules[0];
+      const { rules, evidence } = ruleOf.get(one)!;
+      const by = rules[0];
       return by === undefined
         ? []
         : [
             {
               paper,
               by,
+              evidence,
               records: one.members.map(describeMerged),
             },
           ];
     }),
     problems: sortProblems(problems),
   };
+}
+
+function toWorkCandidate(
+  { groups, evidence }: GroupCandidate,
+  paperOf: ReadonlyMap<RecordGroup, number>,
+): WorkCandidate {
+  const [a, b] = groups.map((group) => paperOf.get(group)!).sort((x, y) => x - y);
+  return { papers: [a!, b!], evidence };
 }
 
 function describeMerged(member: PreparedRecord): MergedRecord {

@@ -29,6 +29,8 @@ export interface AuthorIndex {
   /** Per paper the dense indices of its authors, in byline order, each once. */
   authorsOf: number[][];
   candidates: AuthorCandidate[];
+  /** How many there are, of which the list holds the first. */
+  candidateCount: number;
 }
 
 /** Names of a longer byline are no evidence of who knows whom. */
@@ -80,10 +82,12 @@ export async function indexAuthors(
       papers: [...papers].sort((a, b) => a - b),
     };
   });
+  const candidates = listCandidates(pairs, authorOf);
   return {
     authors,
     authorsOf: personaOf.map((list) => [...new Set(list.map((key) => authorOf.get(key)!))]),
-    candidates: listCandidates(pairs, authorOf),
+    candidates: candidates.slice(0, MAX_CANDIDATES),
+    candidateCount: candidates.length,
   };
 }
 
@@ -306,13 +310,11 @@ function listCandidates(
       sharedVenues: Math.max(sharedVenues, known?.sharedVenues ?? 0),
     });
   }
-  return [...byAuthors.values()]
-    .sort(
-      (a, b) =>
-        b.sharedCoAuthors - a.sharedCoAuthors ||
-        b.sharedVenues - a.sharedVenues ||
-        a.authors[0] - b.authors[0] ||
-        a.authors[1] - b.authors[1],
-    )
-    .slice(0, MAX_CANDIDATES);
+  return [...byAuthors.values()].sort(
+    (a, b) =>
+      b.sharedCoAuthors - a.sharedCoAuthors ||
+      b.sharedVenues - a.sharedVenues ||
+      a.authors[0] - b.authors[0] ||
+      a.authors[1] - b.authors[1],
+  );
 }

@@ -1,35 +1,51 @@
 /**
- * Joins records that describe one work: by DOI, then arXiv id, then PubMed id, then a catalogue's number, then title with year (one year
- * more or less, as between a preprint and the paper) and first authors. Two records whose identifiers contradict each other are never
- * joined, a title alone never joins, and neither do two that the reader keeps apart.
+ * Joins records that describe one work. Pairs that share an identifier, a title or a place are compared over all their fields (see
+ * work-evidence); those with the most evidence are joined first, and two groups only if nothing between any of their records says
+ * otherwise. What may be one work is told, and so is an identifier that stands on different works.
  */
+import type { FieldEvidence, MergeRule } from '../model/corpus';
+import { MERGE_RULES } from '../model/corpus';
 import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import { describePlace } from '../model/problem';
-import type { MergeRule } from '../model/corpus';
-import { isGenericTitle } from './normalize-title';
+import { blockRecords, type Blocks } from './block-records';
+import { compareText } from './fold-text';
 import type { PreparedRecord } from './prepare-record';
+import { UnionFind } from './union-find';
+import { compareWorks, type WorkComparison } from './work-evidence';
+import { readFeatures, type WorkFeatures } from './work-features';
 
 export interface RecordGroup {
   /** Canonical order of the input. */
   members: PreparedRecord[];
   /** The rules that joined them, strongest first; empty for a single record. */
   rules: MergeRule[];
+  /** Of the pairs that joined them, what the one with the least evidence says. */
+  evidence: FieldEvidence[];
 }
 
-const RULES: readonly [
-  by: MergeRule,
-  valuesOf: (record: PreparedRecord) => readonly (string | undefined)[],
-][] = [
-  ['doi', ({ doi }) => [doi]],
-  ['arxiv', ({ arxivId }) => [arxivId]],
-  ['pmid', ({ pmid }) => [pmid]],
-  ['catalogue', ({ catalogueIds }) => catalogueIds],
-  ['title-year', ({ datedTitle }) => [datedTitle]],
-];
+/** Two groups that may be one work. */
+export interface GroupCandidate {
+  groups: [RecordGroup, RecordGroup];
+  weight: number;
+  evidence: FieldEvidence[];
+}
 
-/** Works under one identifier, and records of one work, that are looked at; more of them are one fault that repeats. */
+export interface MergedRecords {
+  groups: RecordGroup[];
+  /** The most evidence first. */
+  candidates: GroupCandidate[];
+  problems: Problem[];
+}
+
+/** Records of one work that are looked at; more of them are one fault that repeats. */
 const MAX_COMPARED = 25;
+
+interface Pair {
+  i: number;
+  j: number;
+  comparison: WorkComparison;
+}
 
 /**
  * @param records in canonical order (comparePrepared); the result's order follows it
@@ -39,131 +55,167 @@ export async function mergeRecords(
   records: readonly PreparedRecord[],
   progress: Progress,
   apart: (a: PreparedRecord, b: PreparedRecord) => boolean = () => false,
-): Promise<{ groups: RecordGroup[]; problems: Problem[] }> {
-  const problems: Problem[] = [];
-  let groups: RecordGroup[] = records.map((record) => ({ members: [record], rules: [] }));
-  for (const [step, [by, valuesOfRecord]] of RULES.entries()) {
-    const valuesOf = ({ members }: RecordGroup) => [
-      ...new Set(members.flatMap(valuesOfRecord).filter((value) => value !== undefined)),
-    ];
-    /** Groups that hold the value, in canonical order. */
-    const holders = new Map<string, RecordGroup[]>();
-    const gone = new Set<RecordGroup>();
-    for (const [i, start] of groups.entries()) {
-      const yielded = progress('merging', step * groups.length + i, RULES.length * groups.length);
-      if (yielded) await yielded;
-      let group = start;
-      for (const value of valuesOf(start)) {
-        const others = (holders.get(value) ?? [])
-          .slice(0, MAX_COMPARED)
-          .filter((other) => other !== group && !gone.has(other));
-        const partner = others.find((other) => !contradicts(other, group, by, apart));
-        if (partner) {
-          for (const member of group.members) partner.members.push(member);
-          partner.rules = [...new Set([...partner.rules, ...group.rules, by])];
-          gone.add(group);
-          for (const held of valuesOf(group)) add(holders, held, partner);
-          group = partner;
-        } else {
-          if (others.length > 0 && by === 'doi') problems.push(sharedDoi(value, others[0]!, group));
-          add(holders, value, group);
-        }
-      }
-    }
-    groups = groups.filter((group) => !gone.has(group));
+): Promise<MergedRecords> {
+  const n = records.length;
+  const blocks = await blockRecords(records, progress);
+  const features: (WorkFeatures | undefined)[] = [];
+  const featuresOf = (i: number) => (features[i] ??= readFeatures(records[i]!));
+  const isApart = (i: number, j: number) => {
+    const [a, b] = [records[i]!, records[j]!];
+    return (
+      (a.record.isMerged && b.record.isMerged && a.record.place.file === b.record.place.file) || apart(a, b)
+    );
+  };
+  const compare = (i: number, j: number) => compareWorks(featuresOf(i), featuresOf(j));
+
+  const joining: Pair[] = [];
+  const open: Pair[] = [];
+  for (const [at, pair] of blocks.pairs.entries()) {
+    const yielded = progress('merging', at, blocks.pairs.length);
+    if (yielded) await yielded;
+    const [i, j] = [Math.floor(pair / n), pair % n];
+    if (isApart(i, j)) continue;
+    const comparison = compare(i, j);
+    if (comparison.verdict === 'same') joining.push({ i, j, comparison });
+    else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });
   }
-  return { groups, problems };
+  joining.sort(strongestFirst);
+
+  const sets = new UnionFind(n);
+  const members = new Map<number, number[]>();
+  const joins = new Map<number, WorkComparison[]>();
+  const refused: Pair[] = [];
+  const membersOf = (root: number) => members.get(root) ?? [root];
+  for (const [at, pair] of joining.entries()) {
+    const yielded = progress('merging', at, joining.length);
+    if (yielded) await yielded;
+    const [p, q] = [sets.find(pair.i), sets.find(pair.j)];
+    if (p === q) continue;
+    const [left, right] = [membersOf(p), membersOf(q)];
+    if (contradict(left, right, isApart, compare)) {
+      refused.push(pair);
+      continue;
+    }
+    sets.union(p, q);
+    const root = sets.find(p);
+    members.set(root, [...left, ...right]);
+    joins.set(root, [...(joins.get(p) ?? []), ...(joins.get(q) ?? []), pair.comparison]);
+  }
+
+  const groups: RecordGroup[] = [];
+  const groupOf = new Map<number, RecordGroup>();
+  for (let i = 0; i < n; i++) {
+    if (sets.find(i) !== i) continue;
+    const edges = joins.get(i) ?? [];
+    const by = new Set(edges.map((edge) => edge.by));
+    const group = {
+      members: membersOf(i)
+        .sort((a, b) => a - b)
+        .map((index) => records[index]!),
+      rules: MERGE_RULES.filter((rule) => by.has(rule)),
+      evidence: edges.at(-1)?.evidence ?? [],
+    };
+    groups.push(group);
+    groupOf.set(i, group);
+  }
+  const groupFor = (i: number) => groupOf.get(sets.find(i))!;
+  return {
+    groups,
+    candidates: listOpen([...open, ...refused].sort(strongestFirst), groupFor, n, (i) => sets.find(i)),
+    problems: listShared(blocks, records, (i) => sets.find(i)),
+  };
 }
 
-function add(holders: Map<string, RecordGroup[]>, value: string, group: RecordGroup): void {
-  const list = holders.get(value);
-  if (!list) holders.set(value, [group]);
-  else if (!list.includes(group)) list.push(group);
+function strongestFirst(a: Pair, b: Pair): number {
+  return b.comparison.weight - a.comparison.weight || a.i - b.i || a.j - b.j;
 }
 
-/** True when something says that the two are different works, for all that the rule's own field is the same. */
-function contradicts(
-  a: RecordGroup,
-  b: RecordGroup,
-  by: MergeRule,
-  apart: (a: PreparedRecord, b: PreparedRecord) => boolean,
+/** True when something between two of their records says that they are different works. */
+function contradict(
+  left: readonly number[],
+  right: readonly number[],
+  isApart: (i: number, j: number) => boolean,
+  compare: (i: number, j: number) => WorkComparison,
 ): boolean {
-  const some = (group: RecordGroup) => group.members.slice(0, MAX_COMPARED);
-  return some(a).some((x) => some(b).some((y) => apart(x, y) || contradict(x, y, by)));
+  if (left.length === 1 && right.length === 1) return false;
+  return left
+    .slice(0, MAX_COMPARED)
+    .some((i) => right.slice(0, MAX_COMPARED).some((j) => isApart(i, j) || isAgainst(compare(i, j))));
 }
 
-function contradict(a: PreparedRecord, b: PreparedRecord, by: MergeRule): boolean {
-  if (a.record.isMerged && b.record.isMerged && a.record.place.file === b.record.place.file) return true;
-  if (by === 'doi') return lookUnlike(a, b);
-  if (a.hasOwnDoi && b.hasOwnDoi && a.doi !== b.doi) return true;
-  if (by === 'arxiv') return false;
-  if (a.arxivId && b.arxivId && a.arxivId !== b.arxivId) return true;
-  if (by === 'pmid') return lookUnlike(a, b);
-  if (a.pmid && b.pmid && a.pmid !== b.pmid) return true;
-  if (by === 'catalogue') return lookUnlike(a, b);
-  return haveOtherNumbers(a, b) || areYearsApart(a, b) || !shareFirstAuthor(a, b) || stand(a, b);
-}
-
-/** Two numbers of one edited catalogue are two works; the others number preprint and paper apart. */
-function haveOtherNumbers(a: PreparedRecord, b: PreparedRecord): boolean {
-  return (['wos', 'scopus'] as const).some((name) => {
-    const [x, y] = [a.record.catalogueIds?.[name], b.record.catalogueIds?.[name]];
-    return x !== undefined && y !== undefined && x.toLowerCase() !== y.toLowerCase();
-  });
-}
-
-function areYearsApart(a: PreparedRecord, b: PreparedRecord): boolean {
-  return Math.abs((a.record.date?.year ?? Infinity) - (b.record.date?.year ?? Infinity)) > 1;
-}
-
-/** The first author of one stands in the other's byline; true as well where one of the two has no names. */
-function shareFirstAuthor(a: PreparedRecord, b: PreparedRecord): boolean {
-  if (a.families.size === 0 || b.families.size === 0) return true;
-  return a.families.has(b.firstFamily) || b.families.has(a.firstFamily);
-}
-
-/** A book's DOI that was given to its chapters: other titles by other people. */
-function lookUnlike(a: PreparedRecord, b: PreparedRecord): boolean {
-  if (a.titleKey === '' || b.titleKey === '' || similarity(a.titleKey, b.titleKey) >= 0.2) return false;
-  if (isGenericTitle(a.titleKey) && isGenericTitle(b.titleKey)) return true;
-  return a.families.size > 0 && b.families.size > 0 && !shareFamily(a, b);
-}
-
-/** Jaccard index of the titles' words. */
-function similarity(a: string, b: string): number {
-  const x = new Set(a.split(' '));
-  const y = new Set(b.split(' '));
-  let both = 0;
-  for (const word of x) if (y.has(word)) both++;
-  return both / (x.size + y.size - both);
-}
-
-/** False only when both have names and none is common. */
-function shareFamily(a: PreparedRecord, b: PreparedRecord): boolean {
-  if (a.families.size === 0 || b.families.size === 0) return true;
-  for (const family of a.families) if (b.families.has(family)) return true;
-  return false;
-}
-
-/** True when they stand at different places in one journal: a column that keeps its title. */
-function stand(a: PreparedRecord, b: PreparedRecord): boolean {
-  if (a.venueKey === '' || a.venueKey !== b.venueKey) return false;
-  const differ = (x: string | undefined, y: string | undefined) =>
-    x !== undefined && y !== undefined && x !== y;
-  const first = (pages: string | undefined) => /\d{1,9}/.exec(pages ?? '')?.[0];
+/** Not enough for two records to be joined is no contradiction; another identifier, other people or another kind of work is one. */
+function isAgainst({ weight, verdict, isExcluded, evidence }: WorkComparison): boolean {
+  if (isExcluded) return true;
+  if (verdict === 'same') return false;
   return (
-    differ(a.record.volume, b.record.volume) ||
-    differ(a.record.issue, b.record.issue) ||
-    differ(first(a.record.pages), first(b.record.pages))
+    weight < 0 ||
+    evidence.some(
+      ({ field, says }) =>
+        says === 'differs' &&
+        (field === 'doi' || field === 'arxiv' || field === 'pmid' || field === 'catalogue'),
+    )
   );
 }
 
-function sharedDoi(doi: string, a: RecordGroup, b: RecordGroup): Problem {
-  const other = describePlace(a.members[0]!.record.place);
-  return {
-    code: 'doi-shared',
-    severity: 'warning',
-    message: `The DOI ${doi} also stands in ${other}, with another title and other authors. The two were kept apart; check which one it belongs to.`,
-    where: b.members[0]!.record.place,
-  };
+/** Each pair of works once, by the pair of records that says most. */
+function listOpen(
+  pairs: readonly Pair[],
+  groupFor: (i: number) => RecordGroup,
+  n: number,
+  rootOf: (i: number) => number,
+): GroupCandidate[] {
+  const seen = new Set<number>();
+  const candidates: GroupCandidate[] = [];
+  for (const { i, j, comparison } of pairs) {
+    const [p, q] = [rootOf(i), rootOf(j)];
+    const key = Math.min(p, q) * n + Math.max(p, q);
+    if (p === q || seen.has(key)) continue;
+    seen.add(key);
+    const { weight, evidence } = comparison;
+    candidates.push({ groups: [groupFor(i), groupFor(j)], weight, evidence });
+  }
+  return candidates;
+}
+
+const SHARED: Record<string, [code: string, name: string]> = {
+  doi: ['doi-shared', 'DOI'],
+  arxiv: ['arxiv-shared', 'arXiv number'],
+  pmid: ['pmid-shared', 'PubMed number'],
+};
+
+/** Identifiers that stand on several works: each further one with the first. */
+function listShared(
+  { holders }: Blocks,
+  records: readonly PreparedRecord[],
+  rootOf: (i: number) => number,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const key of [...holders.keys()].sort(compareText)) {
+    const indices = holders.get(key)!;
+    const first = rootOf(indices[0]!);
+    const seen = new Set([first]);
+    for (const i of indices) {
+      const root = rootOf(i);
+      if (seen.has(root)) continue;
+      seen.add(root);
+      const at = key.indexOf(':');
+      const value = key.slice(at + 1);
+      const [code, name] = SHARED[key.slice(0, at)] ?? ['number-shared', `number in ${key.slice(0, at)}`];
+      problems.push({
+        code,
+        severity: 'warning',
+        message: `The ${name} ${value} also stands in ${describeRecord(records[indices[0]!]!)}; this is ${describeTitle(records[i]!)}. They seem to be different works and were kept apart; check which one the number belongs to.`,
+        where: records[i]!.record.place,
+      });
+    }
+  }
+  return problems;
+}
+
+function describeRecord(prepared: PreparedRecord): string {
+  return `${describePlace(prepared.record.place)}: ${describeTitle(prepared)}`;
+}
+
+function describeTitle({ record }: PreparedRecord): string {
+  return record.title === '' ? 'an entry without a title' : `“${record.title.slice(0, 80)}”`;
 }

@@ -2,8 +2,12 @@
  * Identifiers in the one spelling by which two records are compared.
  * DOI syntax: https://www.doi.org/doi-handbook/ ; arXiv: https://info.arxiv.org/help/arxiv_identifier.html
  */
+import { cutVersion, findPreprintDoi } from './preprint-ids';
 
-/** "https://doi.org/10.1007/BF02288916." -> "10.1007/bf02288916" (DOIs ignore case); undefined when there is none in the text. */
+/**
+ * "https://doi.org/10.1007/BF02288916." -> "10.1007/bf02288916" (DOIs ignore case), without the version of a preprint
+ * ("10.1101/2020.01.01.123456v2"); undefined when there is none in the text.
+ */
 export function normalizeDoi(text: string | undefined): string | undefined {
   if (!text) return undefined;
   const start = text.search(/\b10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2f)/i);
@@ -23,7 +27,7 @@ export function normalizeDoi(text: string | undefined): string | undefined {
       // A per cent sign of its own; the text stays as it is.
     }
   }
-  doi = trimEnd(doi).toLowerCase();
+  doi = cutVersion(trimEnd(doi).toLowerCase());
   return /^10\.\d{4,9}(?:\.\d{1,9}){0,4}\/\S/.test(doi) ? doi : undefined;
 }
 
@@ -43,16 +47,11 @@ function trimEnd(doi: string): string {
   return doi.slice(0, end);
 }
 
-/** True for a DOI that a preprint server gave (bioRxiv, medRxiv, SSRN, OSF, Research Square, ChemRxiv, Preprints, TechRxiv, Zenodo): the published paper has another. */
-export function isPreprintDoi(doi: string): boolean {
-  return /^10\.(?:1101\/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,10}|2139\/ssrn|31219\/osf|31234\/osf|21203\/rs|26434\/chemrxiv|20944\/preprints|36227\/techrxiv|5281\/zenodo)/.test(
-    doi,
-  );
-}
-
-/** A DOI in a link to doi.org or to a publisher's page that carries it in the path; undefined for other links. */
+/** A DOI in a link to doi.org, to a publisher's page that carries it in the path or to a preprint server; undefined for other links. */
 export function findDoiInUrl(url: string | undefined): string | undefined {
   if (!url || !/^https?:/i.test(url)) return undefined;
+  const preprint = findPreprintDoi(url);
+  if (preprint !== undefined) return preprint;
   if (!/doi/i.test(url)) return undefined;
   return normalizeDoi(url.split(/[?#]/, 1)[0]);
 }

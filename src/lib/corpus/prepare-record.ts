@@ -1,15 +1,16 @@
-import { CATALOGUES, type CatalogueIds, type PaperRecord } from '../model/record';
+import { CATALOGUES, type CatalogueIds, type PaperRecord, type WorkRelation } from '../model/record';
 import { compareText, foldText } from './fold-text';
-import {
-  findArxivId,
-  findDoiInUrl,
-  isPreprintDoi,
-  normalizeArxivId,
-  normalizeDoi,
-  normalizePmid,
-} from './normalize-doi';
+import { findArxivId, findDoiInUrl, normalizeArxivId, normalizeDoi, normalizePmid } from './normalize-doi';
+import { isPreprintDoi } from './preprint-ids';
 import { normalizePerson } from './normalize-name';
-import { isGenericTitle, normalizeTitle, normalizeVenue } from './normalize-title';
+import { normalizeTitle, normalizeVenue } from './normalize-title';
+
+/** Identifiers in normal form. */
+export interface WorkIds {
+  doi?: string;
+  arxivId?: string;
+  pmid?: string;
+}
 
 /** A record with the identifiers and keys by which it is compared. */
 export interface PreparedRecord {
@@ -21,9 +22,9 @@ export interface PreparedRecord {
   pmid?: string;
   /** "openalex:W2741809807", one for each catalogue that names the work. */
   catalogueIds: string[];
+  /** The identifiers of works that the source says are this one. */
+  relations: WorkIds[];
   titleKey: string;
-  /** titleKey where it and a year can tell a work from others, else undefined. */
-  datedTitle?: string;
   /** Folded last words of the family names. */
   families: Set<string>;
   /** The first of them; '' without authors. */
@@ -44,6 +45,7 @@ export function prepareRecord(record: PaperRecord): PreparedRecord {
     record,
     hasOwnDoi: doi !== undefined && arxivFromDoi === undefined && !isPreprintDoi(doi),
     catalogueIds: listCatalogueIds(record.catalogueIds),
+    relations: (record.relations ?? []).map(normalizeRelation),
     titleKey,
     families: new Set(families.filter((family) => family !== '')),
     firstFamily: families[0] ?? '',
@@ -53,8 +55,18 @@ export function prepareRecord(record: PaperRecord): PreparedRecord {
   if (doi !== undefined) prepared.doi = doi;
   if (arxivId !== undefined) prepared.arxivId = arxivId;
   if (pmid !== undefined) prepared.pmid = pmid;
-  if (record.date && !isGenericTitle(titleKey)) prepared.datedTitle = titleKey;
   return prepared;
+}
+
+function normalizeRelation(relation: WorkRelation): WorkIds {
+  const doi = normalizeDoi(relation.doi);
+  const arxivId = normalizeArxivId(relation.arxivId) ?? findArxivId(doi);
+  const pmid = normalizePmid(relation.pmid);
+  return {
+    ...(doi === undefined ? {} : { doi }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+    ...(pmid === undefined ? {} : { pmid }),
+  };
 }
 
 /** "openalex:w2741809807", in the order of CATALOGUES. */

@@ -77,17 +77,56 @@ export interface CitedWork {
   citedBy: number[];
 }
 
-/** The rules by which records are joined, strongest first. */
-export const MERGE_RULES = ['doi', 'arxiv', 'pmid', 'catalogue', 'title-year'] as const;
+/**
+ * What records are joined by, strongest first: an identifier, a relation that a source asserts, title and year with what else is known, or
+ * the other fields together where the titles differ (a translation).
+ */
+export const MERGE_RULES = ['doi', 'arxiv', 'pmid', 'catalogue', 'relation', 'title-year', 'fields'] as const;
 export type MergeRule = (typeof MERGE_RULES)[number];
+
+/** The fields by which two records are compared, in the order in which they are told. */
+export const EVIDENCE_FIELDS = [
+  'doi',
+  'arxiv',
+  'pmid',
+  'catalogue',
+  'relation',
+  'title',
+  'authors',
+  'year',
+  'venue',
+  'volume',
+  'issue',
+  'page',
+  'type',
+] as const;
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
+
+/** What one field says about whether two records are one work. */
+export interface FieldEvidence {
+  field: EvidenceField;
+  /** like: speaks for it without being the same. */
+  says: 'same' | 'like' | 'differs';
+  /** What the two records have, as short as it is compared; one where both have the same; absent where it would only repeat the record. */
+  values?: string[];
+}
 
 export interface Merge {
   /** Dense index of the paper that came out. */
   paper: number;
   /** The strongest rule that joined the records. */
   by: MergeRule;
+  /** The weakest link among them: of the pairs that joined the records, the one with the least evidence. */
+  evidence: FieldEvidence[];
   /** The fullest first. */
   records: MergedRecord[];
+}
+
+/** Two papers that may be one work, and were not merged. */
+export interface WorkCandidate {
+  /** Dense indices of the papers, ascending. */
+  papers: [number, number];
+  evidence: FieldEvidence[];
 }
 
 /** A record as it was before it was merged: enough to judge whether it is the same work. */
@@ -137,7 +176,13 @@ export interface Corpus {
   selfCitation: Uint8Array;
   references: ReferenceCounts;
   merges: Merge[];
-  /** Those with the most evidence first. */
+  /** Those with the most evidence first; the list stops at a limit. */
+  workCandidates: WorkCandidate[];
+  /** How many there are in all. */
+  workCandidateCount: number;
+  /** Those with the most evidence first; the list stops at a limit. */
   authorCandidates: AuthorCandidate[];
+  /** How many there are in all. */
+  authorCandidateCount: number;
   problems: Problem[];
 }

@@ -55,6 +55,17 @@ export interface Reference {
   raw?: string;
 }
 
+/**
+ * What a source asserts about two records: this one is a preprint of the other (preprint-of), has it as its preprint (has-preprint), or is
+ * another version of it (version-of). One of the identifiers at least names the other.
+ */
+export interface WorkRelation {
+  kind: 'preprint-of' | 'has-preprint' | 'version-of';
+  doi?: string;
+  pmid?: string;
+  arxivId?: string;
+}
+
 /** One entry as a file gave it. */
 export interface PaperRecord {
   /** The entry's own name in its file (citation key, CSL id). */
@@ -87,6 +98,8 @@ export interface PaperRecord {
   references: Reference[];
   /** Times cited as the source counts them. */
   timesCited?: number;
+  /** Preprint and paper, or versions, that the source says are one work. */
+  relations?: WorkRelation[];
   /** True for a paper of a saved map: it went through a merging, and is never joined with another of its file. */
   isMerged?: boolean;
   /** A bare count that the source prints beside the paper (comments on a daily page). */

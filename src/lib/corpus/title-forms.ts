@@ -1,0 +1,173 @@
+/** What of a title names the work, and how alike two titles are. */
+import { FUNCTION_WORDS } from './function-words';
+import { isGenericTitle, normalizeTitle } from './normalize-title';
+
+/** Papers about a paper: never the same work as it. */
+export type Notice = 'erratum' | 'comment' | 'reply' | 'retraction';
+
+export interface TitleForms {
+  /** Normal title without what databases add to it. */
+  core: string;
+  /** Other titles given beside it: the original and its translation. */
+  others: string[];
+  /** Stands in square brackets, or its language is noted: a translation. */
+  isTranslated: boolean;
+  notice?: Notice;
+  isGeneric: boolean;
+}
+
+const LANGUAGES =
+  'afrikaans|arabic|bulgarian|catalan|chinese|croatian|czech|danish|dutch|english|estonian|finnish|french|german|greek|hebrew|hungarian|icelandic|indonesian|italian|japanese|korean|latvian|lithuanian|norwegian|persian|polish|portuguese|romanian|russian|serbian|slovak|slovene|slovenian|spanish|swedish|thai|turkish|ukrainian|vietnamese';
+/** "[German]", "(in Russian)", "LA: Chi", "<ORIGINAL>" */
+const LANGUAGE_NOTE = new RegExp(
+  `\\s?(?:[[(](?:article )?(?:in )?(?:${LANGUAGES})(?:,? (?:and )?(?:${LANGUAGES}))?[\\])]|\\bLA: ?[A-Za-z]{2,3}$)`,
+  'gi',
+);
+const LABEL =
+  /^(?:short|brief|preliminary|technical|original|case|clinical|full|special|research|rapid|invited|featured?)?[ -]?(?:report|article|communication|note|paper|review|commentary|study|contribution|publication|trial)s?\s?[:.—-]\s/i;
+const RETRACTED = /^(?:retracted(?: article)?|withdrawn|article withdrawn|retracted paper)\s?[:.—-]\s?/i;
+
+const NOTICES: readonly [Notice, RegExp][] = [
+  [
+    'retraction',
+    /^(?:retraction|withdrawal|notice of retraction|retraction (?:notice|note|statement))\b(?:\s?[:.—-]|\s(?:of|to|for|notice|note)\b)|\[retraction(?: of| notice)?[^\]]{0,200}\]/i,
+  ],
+  [
+    'erratum',
+    /^(?:erratum|errata|corrigend(?:um|a)|correction|addendum|publisher(?:’|')?s? (?:correction|note)|author(?:’|')?s? correction|expression of concern)\b(?:\s?[:.—-]|\s(?:to|for|on|of|in)\b)|[([:.]\s?(?:erratum|corrigendum)[\])]?\.?$/i,
+  ],
+  [
+    'reply',
+    /^(?:(?:in )?(?:reply|response|rejoinder|rebuttal)|authors?(?:’|')?s?(?:’|')? (?:reply|response))(?:\s?[:.—-]|\s(?:to|on|by|from)\b)|[-—–:.([]\s?(?:(?:the )?authors?(?:’|')?s?(?:’|')? )?(?:reply|response|rejoinder)[\])]?\.?$/i,
+  ],
+  [
+    'comment',
+    /^(?:(?:invited |editorial |letter )?(?:comment|commentary|discussion|remarks?)(?:\s?[:—]|\s(?:on|to|about|of)\b)|(?:comment|letter|re)\s?:\s|letter (?:regarding|by|concerning)\b|(?:a )?book review\b)|[-—–:.([]\s?(?:(?:editorial|invited) )?comment(?:ary)?[\])]?\.?$/i,
+  ],
+];
+
+/** What databases note at the end: "[Erratum appears in Chest 1993;103:1640]", "[see comment]", "[Abstract]". */
+const NOTE =
+  /[.\s]{0,3}\[(?:(?:published )?(?:erratum|errata|corrected|corrigendum|comment|retraction|republished|reprint|summary for patients|update|original report)s? (?:appears? |published |and republished )?(?:in|from)\b|see comments?|abstract|electronic resource|review|letter|editorial)[^[\]]{0,300}(?:\[[^[\]]{0,200}\][^[\]]{0,100})?(?:\]|$)/gi;
+
+export function readTitle(title: string): TitleForms {
+  const short = title
+    .slice(0, 2_000)
+    .replace(NOTE, '')
+    .replace(/^["“”'\s]{1,3}/, '');
+  const notice = NOTICES.find(([, pattern]) => pattern.test(short))?.[0];
+  let text = short.replace(RETRACTED, '').replace(LANGUAGE_NOTE, ' ');
+  const isNoted = text.length < short.replace(RETRACTED, '').length;
+  text = text.replace(LABEL, '').trim();
+  const isTranslated = /^\[[^\]]{10,}\]/.test(text) || isNoted;
+  // "Utilidad de …; Is it useful …?", "A study. <ORIGINAL> ETUDE", "[A study] Etude"
+  const parts = text
+    .split(/\s?<original>\s?|;\s|\s=\s|\s\/\s|(?<=[^\s]\])\s?(?=\S)/i)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= 20);
+  const core = normalizeTitle(text);
+  return {
+    core,
+    others:
+      parts.length > 1 && parts.length < 5
+        ? parts.map(normalizeTitle).filter((part) => !isGenericTitle(part))
+        : [],
+    isTranslated,
+    ...(notice === undefined ? {} : { notice }),
+    isGeneric: isGenericTitle(core),
+  };
+}
+
+export interface TitleWords {
+  text: string;
+  content: Set<string>;
+  numbers: Set<string>;
+  compact: string;
+}
+
+const ROMAN = new Map([
+  ['i', '1'],
+  ['ii', '2'],
+  ['iii', '3'],
+  ['iv', '4'],
+  ['v', '5'],
+  ['vi', '6'],
+  ['vii', '7'],
+  ['viii', '8'],
+  ['ix', '9'],
+]);
+
+/** @param core a normal title */
+export function wordsOf(core: string): TitleWords {
+  const content = new Set<string>();
+  const numbers = new Set<string>();
+  for (const word of core.split(' ')) {
+    const number = /^\d{1,6}[a-z]?$/.test(word) ? word : ROMAN.get(word);
+    if (number !== undefined) numbers.add(number);
+    else if (word !== '' && !FUNCTION_WORDS.has(word)) content.add(word);
+  }
+  return { text: core, content, numbers, compact: core.replace(/ /g, '') };
+}
+
+/** equal; begins: one goes on where the other ends; near: a slip of the pen; alike, akin, related: most, half, few of the words; other: none. */
+export type TitleLikeness = 'equal' | 'begins' | 'near' | 'alike' | 'akin' | 'related' | 'other' | 'series';
+
+export function compareTitles(a: TitleWords, b: TitleWords): TitleLikeness {
+  if (a.compact === b.compact) return 'equal';
+  if (conflict(a.numbers, b.numbers)) return 'series';
+  const [short, long] = a.compact.length <= b.compact.length ? [a, b] : [b, a];
+  // A number that only one of them has may be that of a part or a phase.
+  const isNumbered = a.numbers.size !== b.numbers.size;
+  if (short.content.size >= 4 && long.compact.startsWith(short.compact))
+    return isNumbered && long.content.size === short.content.size ? 'alike' : 'begins';
+  let both = 0;
+  for (const word of short.content) if (long.content.has(word)) both++;
+  const union = short.content.size + long.content.size - both;
+  const jaccard = union === 0 ? 0 : both / union;
+  if (!isNumbered && short.compact.length >= 16 && jaccard >= 0.3 && jaccard < 1 && isSlip(a, b))
+    return 'near';
+  if (!isNumbered && jaccard === 1 && union >= 3) return 'near';
+  if (jaccard >= 0.75) return 'alike';
+  if (jaccard >= 0.45 || (short.content.size >= 3 && both === short.content.size)) return 'akin';
+  return both > 0 && both >= 0.2 * Math.min(short.content.size, long.content.size) ? 'related' : 'other';
+}
+
+/** Both have numbers that the other lacks: two parts of a series. */
+function conflict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size === 0 || b.size === 0) return false;
+  const lacks = (x: ReadonlySet<string>, y: ReadonlySet<string>) => [...x].some((number) => !y.has(number));
+  return lacks(a, b) && lacks(b, a);
+}
+
+/** Word by word the same but for letters here and there: every word that only one has is spelled much like one of the other's. */
+function isSlip(a: TitleWords, b: TitleWords): boolean {
+  const x = [...a.content].filter((word) => !b.content.has(word));
+  const y = [...b.content].filter((word) => !a.content.has(word));
+  if (x.length > 4 || y.length > 4) return false;
+  const [p, q] = [x.join(''), y.join('')];
+  if (p === q) return true;
+  const limit = Math.max(1, Math.floor(Math.min(p.length, q.length) / 6));
+  return (
+    Math.abs(p.length - q.length) <= limit &&
+    Math.min(p.length, q.length) >= 4 &&
+    editDistance(p, q, limit) <= limit
+  );
+}
+
+/** Levenshtein (1966): insertions, deletions and replacements; stops at limit + 1. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,304 @@
+/**
+ * Whether two records are one work: every field says something for or against, and the sum decides (Fellegi & Sunter 1969,
+ * doi:10.1080/01621459.1969.10501049). The weights are rounded logarithms (base 2) of how much oftener a field agrees, or differs, in two
+ * records of one work than in two of different works that have come to be compared; they were set on bibliographies by hand.
+ */
+import type { EvidenceField, FieldEvidence, MergeRule } from '../model/corpus';
+import { compareTitles, editDistance, type TitleLikeness } from './title-forms';
+import { compareVenues, type WorkFeatures } from './work-features';
+
+export interface WorkComparison {
+  verdict: 'same' | 'maybe' | 'other';
+  weight: number;
+  by: MergeRule;
+  evidence: FieldEvidence[];
+  /** One of a kind that can never be the other's: a chapter and its book, a paper and the reply to it. */
+  isExcluded: boolean;
+}
+
+/** From here on two records are one work. */
+const SAME = 14;
+/** From here on they may be. */
+const MAYBE = 8;
+
+const TITLE: Record<TitleLikeness, number> = {
+  equal: 12,
+  near: 11,
+  begins: 10,
+  alike: 6,
+  akin: 2,
+  related: -4,
+  other: -12,
+  series: -10,
+};
+const IDENTIFIER = 14;
+const OTHER_IDENTIFIER = -16;
+
+export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
+  const evidence: FieldEvidence[] = [];
+  let weight = 0;
+  const say = (field: EvidenceField, says: FieldEvidence['says'], points: number, values?: string[]) => {
+    weight += points;
+    evidence.push({ field, says, ...(values ? { values } : {}) });
+  };
+  const identifier = compareIdentifiers(a, b, say);
+  const isRelated = assertsRelation(a, b) || assertsRelation(b, a);
+  if (isRelated) say('relation', 'same', 2 * IDENTIFIER);
+
+  const likeness = likenessOf(a, b);
+  const isSameTitle = likeness === 'equal' || likeness === 'near' || likeness === 'begins';
+  if (likeness !== undefined) {
+    const foreign = a.title.isTranslated || b.title.isTranslated || scriptOf(a) !== scriptOf(b);
+    let points = TITLE[likeness];
+    if (likeness === 'equal' && a.title.isGeneric) points = a.title.core.length < 9 ? 1 : 3;
+    if (foreign && (likeness === 'other' || likeness === 'related')) points = -3;
+    say('title', isSameTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
+  }
+  const authors = compareAuthors(a, b, identifier !== undefined && isSameTitle);
+  if (authors) say('authors', authors.says, authors.points);
+
+  const preprints = a.isPreprint || b.isPreprint;
+  const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
+  if (gap !== undefined) {
+    const points =
+      gap === 0 ? 2 : preprints ? [0, -1, -3][Math.min(gap, 3) - 1]! : [-1, -5, -8][Math.min(gap, 3) - 1]!;
+    say(
+      'year',
+      gap === 0 ? 'same' : 'differs',
+      points,
+      gap === 0 ? [String(a.year)] : [String(a.year), String(b.year)],
+    );
+  }
+  const where = comparePlaces(a, b, preprints, gap, say);
+
+  const isExcluded = !isRelated && areOfOtherKinds(a, b, likeness, say);
+  const titleless = a.title.core === '' || b.title.core === '';
+  // An identifier alone carries no record over another title, nor a title over other authors at another place.
+  const needed = identifier !== undefined && titleless && authors?.says !== 'differs' ? 0 : SAME;
+  let verdict: WorkComparison['verdict'] = weight >= needed ? 'same' : weight >= MAYBE ? 'maybe' : 'other';
+  const hasAuthors = authors !== undefined && authors.says !== 'differs';
+  if (
+    verdict === 'other' &&
+    isSameTitle &&
+    !a.title.isGeneric &&
+    (hasAuthors || authors === undefined) &&
+    (gap ?? 0) <= 6
+  )
+    verdict = 'maybe';
+  if (verdict === 'same' && !identifier && !isRelated) {
+    // Never on one field against the others: besides the title, something must say who, or where and when.
+    const supported = (gap !== undefined && gap <= (preprints ? 3 : 1)) || where >= 2;
+    if (!supported || (!isSameTitle && where < 2)) verdict = 'maybe';
+  }
+  if (isExcluded) verdict = 'other';
+  const by =
+    identifier ??
+    (isRelated ? 'relation' : isSameTitle && gap !== undefined && gap <= 1 ? 'title-year' : 'fields');
+  return { verdict, weight, by, evidence, isExcluded };
+}
+
+type Say = (field: EvidenceField, says: FieldEvidence['says'], points: number, values?: string[]) => void;
+
+/** The strongest identifier that the two share. */
+function compareIdentifiers(
+  { prepared: a }: WorkFeatures,
+  { prepared: b }: WorkFeatures,
+  say: Say,
+): MergeRule | undefined {
+  let by: MergeRule | undefined;
+  if (a.doi !== undefined && a.doi === b.doi) {
+    by = 'doi';
+    say('doi', 'same', IDENTIFIER, [a.doi]);
+  } else if (a.hasOwnDoi && b.hasOwnDoi) {
+    const slip = isSlip(a.doi!, b.doi!);
+    say('doi', 'differs', slip ? -8 : OTHER_IDENTIFIER, [a.doi!, b.doi!]);
+  }
+  for (const [field, x, y] of [
+    ['arxiv', a.arxivId, b.arxivId],
+    ['pmid', a.pmid, b.pmid],
+  ] as const) {
+    if (x === undefined || y === undefined) continue;
+    if (x === y) by ??= field;
+    say(field, x === y ? 'same' : 'differs', x === y ? IDENTIFIER : OTHER_IDENTIFIER, x === y ? [x] : [x, y]);
+  }
+  const shared = a.catalogueIds.find((id) => b.catalogueIds.includes(id));
+  if (shared !== undefined) {
+    by ??= 'catalogue';
+    say('catalogue', 'same', IDENTIFIER, [shared]);
+  } else {
+    // Two numbers of one edited catalogue are two works; the others number preprint and paper apart.
+    for (const name of ['wos', 'scopus'] as const) {
+      const [x, y] = [a.record.catalogueIds?.[name], b.record.catalogueIds?.[name]];
+      if (x !== undefined && y !== undefined)
+        say('catalogue', 'differs', -10, [`${name}:${x}`, `${name}:${y}`]);
+    }
+  }
+  return by;
+}
+
+/** A typist's slip: a letter or figure more, less or other, in a name long enough. */
+function isSlip(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 14 && editDistance(a, b, 1) === 1;
+}
+
+function assertsRelation(
+  { prepared: { relations } }: WorkFeatures,
+  { prepared: other }: WorkFeatures,
+): boolean {
+  return relations.some(
+    ({ doi, pmid, arxivId }) =>
+      (doi !== undefined && doi === other.doi) ||
+      (pmid !== undefined && pmid === other.pmid) ||
+      (arxivId !== undefined && arxivId === other.arxivId),
+  );
+}
+
+const ORDER: readonly TitleLikeness[] = [
+  'equal',
+  'near',
+  'begins',
+  'alike',
+  'akin',
+  'related',
+  'series',
+  'other',
+];
+
+/** The best of all pairs of titles that the two have; undefined where one has none. */
+function likenessOf(a: WorkFeatures, b: WorkFeatures): TitleLikeness | undefined {
+  if (a.title.core === '' || b.title.core === '') return undefined;
+  let best = compareTitles(a.words[0]!, b.words[0]!);
+  if (best === 'equal') return best;
+  for (const [i, x] of a.words.entries())
+    for (const [j, y] of b.words.entries()) {
+      if (i + j === 0) continue;
+      const found = compareTitles(x, y);
+      if ((found === 'equal' || found === 'near') && ORDER.indexOf(found) < ORDER.indexOf(best)) best = found;
+    }
+  return best;
+}
+
+function scriptOf({ title: { core } }: WorkFeatures): string {
+  return /[a-z]/.test(core) ? 'latin' : /\p{L}/u.test(core) ? 'other' : '';
+}
+
+function compareAuthors(
+  a: WorkFeatures,
+  b: WorkFeatures,
+  isSure: boolean,
+): { says: FieldEvidence['says']; points: number } | undefined {
+  const [x, y] = [a.prepared, b.prepared];
+  if (x.families.size === 0 || y.families.size === 0) return undefined;
+  let both = 0;
+  for (const family of x.families) if (y.families.has(family)) both++;
+  if (both === 0) {
+    // Letters that a database lost: "Mulić" -> "Muli".
+    if (haveSlips(x.families, y.families)) return { says: 'like', points: 3 };
+    const unlike = [x, y].some(({ record }) => record.authors[0]?.literal !== undefined);
+    const latin = (text: string) => /[a-z]/.test(text);
+    if (unlike || latin(x.firstFamily) !== latin(y.firstFamily)) return { says: 'differs', points: -2 };
+    return { says: 'differs', points: isSure ? -8 : -16 };
+  }
+  const share = both / Math.min(x.families.size, y.families.size);
+  if (x.firstFamily === y.firstFamily) {
+    if (both > 1 && share >= 0.5) return { says: 'same', points: 7 };
+    if (both === 1 && a.initial !== '' && b.initial !== '' && a.initial !== b.initial)
+      return { says: 'differs', points: -4 };
+    return { says: 'same', points: both > 1 || share === 1 ? 5 : 3 };
+  }
+  if (share >= 0.5 && both > 1) return { says: 'like', points: 4 };
+  if (x.families.has(y.firstFamily) || y.families.has(x.firstFamily)) return { says: 'like', points: 2 };
+  return { says: 'differs', points: -4 };
+}
+
+/** At least half of the shorter list is spelled like a name of the other but for a letter. */
+function haveSlips(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [short, long] = (a.size <= b.size ? [a, b] : [b, a]).map((names) => [...names].slice(0, 20));
+  const alike = short!.filter((x) =>
+    long!.some((y) => Math.min(x.length, y.length) >= 4 && editDistance(x, y, 1) <= 1),
+  );
+  return alike.length * 2 >= short!.length;
+}
+
+/** Venue, volume, issue and pages. Returns how many of venue, volume and page agree. */
+function comparePlaces(
+  a: WorkFeatures,
+  b: WorkFeatures,
+  preprints: boolean,
+  gap: number | undefined,
+  say: Say,
+): number {
+  let agreeing = 0;
+  let venue: 'same' | 'like' | 'differs' | undefined;
+  if (a.venues.length > 0 && b.venues.length > 0) {
+    venue = compareVenues(a.venues, b.venues);
+    const elsewhere = venue === 'differs' && preprints;
+    // Another journal in another year, or of another kind: a second publication.
+    const again = (gap ?? 0) > 0 || (a.kind !== b.kind && a.kind !== 'other' && b.kind !== 'other');
+    const points = venue === 'same' ? 3 : venue === 'like' ? 2 : again ? -6 : -3;
+    say('venue', venue, elsewhere ? 0 : points);
+    if (venue !== 'differs') agreeing++;
+  }
+  if (preprints && venue !== 'same') return agreeing;
+  if (a.volume !== '' && b.volume !== '') {
+    const same = a.volume === b.volume;
+    say('volume', same ? 'same' : 'differs', same ? 3 : -5, same ? [a.volume] : [a.volume, b.volume]);
+    if (same) agreeing++;
+  }
+  if (a.issue !== '' && b.issue !== '') {
+    const same = a.issue === b.issue;
+    say('issue', same ? 'same' : 'differs', same ? 1 : -1, same ? [a.issue] : [a.issue, b.issue]);
+  }
+  if (a.pages && b.pages && comparePages(a, b, venue, say)) agreeing++;
+  return agreeing;
+}
+
+function comparePages(
+  a: WorkFeatures,
+  b: WorkFeatures,
+  venue: FieldEvidence['says'] | undefined,
+  say: Say,
+): boolean {
+  const [x, y] = [a.pages!, b.pages!];
+  const names = [x.prefix + x.first, y.prefix + y.first];
+  if (x.first === y.first) {
+    const alike = x.prefix === y.prefix;
+    const ends = x.last !== '' && x.last === y.last ? 2 : 0;
+    // Many things stand on page 1.
+    const points = (x.first.length === 1 ? 3 : alike ? 6 : 3) + ends;
+    say('page', alike ? 'same' : 'like', points, alike ? [names[0]!] : names);
+    return true;
+  }
+  // An article's number, or its pages counted from 1, in one; a page of the issue in the other.
+  const number = (pages: typeof x) =>
+    pages.prefix.startsWith('e') || pages.first.length > 5 || (pages.first === '1' && venue !== 'same');
+  if (number(x) !== number(y)) return false;
+  if (x.last !== '' && x.last === y.last) {
+    say('page', 'like', 2, names);
+    return true;
+  }
+  say('page', 'differs', a.kind === 'part' || b.kind === 'part' ? -14 : -8, names);
+  return false;
+}
+
+/** A chapter and its book; a paper and what was written about it. */
+function areOfOtherKinds(
+  a: WorkFeatures,
+  b: WorkFeatures,
+  likeness: TitleLikeness | undefined,
+  say: Say,
+): boolean {
+  if (a.title.notice !== b.title.notice) {
+    say('type', 'differs', 0, [a.title.notice ?? 'paper', b.title.notice ?? 'paper']);
+    return true;
+  }
+  if (likeness === undefined || likeness === 'equal') return false;
+  const isPart = (x: WorkFeatures, y: WorkFeatures) =>
+    (x.kind === 'part' && y.kind === 'book') ||
+    (y.title.core.length >= 6 &&
+      x.prepared.venueKey === y.title.core &&
+      y.prepared.venueKey !== y.title.core);
+  if (!isPart(a, b) && !isPart(b, a)) return false;
+  say('type', 'differs', 0, isPart(a, b) ? ['part', 'book'] : ['book', 'part']);
+  return true;
+}

@@ -1,0 +1,165 @@
+/** What of a record is compared, read once and only where a record has something to be compared with. */
+import { compareText, foldText } from './fold-text';
+import type { PreparedRecord } from './prepare-record';
+import { readTitle, wordsOf, type TitleForms, type TitleWords } from './title-forms';
+
+export interface WorkFeatures {
+  prepared: PreparedRecord;
+  title: TitleForms;
+  /** The title, and the others that stand beside it. */
+  words: TitleWords[];
+  year?: number;
+  /** Names of the venue: "Ai zheng = Chinese journal of cancer" has three. */
+  venues: string[][];
+  isPreprint: boolean;
+  volume: string;
+  issue: string;
+  pages?: PageRange;
+  kind: 'book' | 'part' | 'conference' | 'journal' | 'other';
+  /** Initial of the first author; '' when unknown. */
+  initial: string;
+}
+
+export interface PageRange {
+  /** "s" of "S123", "e" of "e1000". */
+  prefix: string;
+  first: string;
+  last: string;
+}
+
+const KINDS: ReadonlyMap<string, WorkFeatures['kind']> = new Map([
+  ['book', 'book'],
+  ['collection', 'book'],
+  ['monograph', 'book'],
+  ['chapter', 'part'],
+  ['entry-encyclopedia', 'part'],
+  ['entry-dictionary', 'part'],
+  ['entry', 'part'],
+  ['paper-conference', 'conference'],
+  ['article-journal', 'journal'],
+]);
+
+const SERVER =
+  /^(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|preprints?\b|research square|techrxiv|authorea|zenodo|osf preprints|computing research repository|cold spring harbor laboratory|openrxiv)/;
+
+export function readFeatures(prepared: PreparedRecord): WorkFeatures {
+  const { record, doi, hasOwnDoi } = prepared;
+  const title = readTitle(record.title);
+  const venue = foldText(record.venue ?? '');
+  const [volume, supplement] = readVolume(record.volume);
+  const pages = readPages(record.pages);
+  const given = record.authors[0]?.given;
+  return {
+    prepared,
+    title,
+    words: [title.core, ...title.others].map(wordsOf),
+    ...(record.date === undefined ? {} : { year: record.date.year }),
+    venues: namesOfVenue(venue, record.venueAbbreviation),
+    isPreprint:
+      SERVER.test(venue.trim()) ||
+      (doi !== undefined ? !hasOwnDoi : venue === '' && prepared.arxivId !== undefined),
+    volume,
+    issue: readIssue(record.issue) || supplement,
+    ...(pages ? { pages } : {}),
+    kind: KINDS.get(record.type ?? '') ?? 'other',
+    initial: /\p{L}/u.exec(foldText(given ?? ''))?.[0] ?? '',
+  };
+}
+
+/** "12 Suppl 1" -> ["12", "s1"]; "XII" stays. */
+export function readVolume(volume: string | undefined): [volume: string, supplement: string] {
+  const text = foldText(volume ?? '').trim();
+  const number = /\d{1,5}/.exec(text)?.[0];
+  if (number === undefined) return [text.replace(/[^\p{L}\p{N}]/gu, ''), ''];
+  const after = text.slice(text.indexOf(number) + number.length);
+  return [number.replace(/^0{1,4}(?=\d)/, ''), readIssue(after)];
+}
+
+/** "4 Suppl. 1" -> "4s1"; "Supplement 2", "S2" -> "s2"; "3-4" -> "3 4". */
+export function readIssue(issue: string | undefined): string {
+  return foldText(issue ?? '')
+    .replace(/\b(?:supp?l(?:ement)?s?|sup)\b\.?/g, 's')
+    .replace(/\b(?:no|nr|issue|iss|pt|part|heft|number|num)\b\.?/g, ' ')
+    .replace(/[^a-z\d]+/g, ' ')
+    .replace(/\b0+(?=\d)/g, '')
+    .replace(/ ?s ?(?=\d|$)/g, 's')
+    .trim();
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Any hyphen; "13-May" is what a spreadsheet makes of 5-13; "123-9" is 123 to 129, "S12" and "12S" have a prefix. Undefined where no page is named. */
+export function readPages(pages: string | undefined): PageRange | undefined {
+  const text = foldText(pages ?? '').replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d‑]/g, '-');
+  const asDate = /^0?(\d{1,2})-([a-z]{3})$/.exec(text);
+  const month = asDate ? MONTHS.indexOf(asDate[2]!) + 1 : 0;
+  if (asDate && month > 0)
+    return { prefix: '', first: String(month), last: month === Number(asDate[1]) ? '' : asDate[1]! };
+  const found =
+    /(\d{0,9}[a-z]{1,4}[. ]?)?0{0,6}(\d{1,12})(?:[a-z]{0,2}\s?-{1,3}\s?(?:[a-z]{0,4}[. ]?)0{0,6}(\d{1,12}))?/.exec(
+      text,
+    );
+  if (!found) return undefined;
+  const [, prefix = '', first = '', end] = found;
+  let last = end ?? '';
+  if (last !== '' && last.length < first.length) last = first.slice(0, first.length - last.length) + last;
+  if (last === first) last = '';
+  return { prefix: prefix.replace(/[^a-z\d]/g, ''), first, last };
+}
+
+const SMALL =
+  /^(?:of|the|and|for|in|on|de|la|le|der|die|und|des|du|et|y|e|del|di|d|l|an|a|official|publication)$/;
+
+function namesOfVenue(venue: string, abbreviation: string | undefined): string[][] {
+  const bare = venue.replace(/\([^()]{0,120}\)|\[[^[\]]{0,120}\]/g, ' ');
+  const names = bare.split(/\s=\s|\s?[:;]\s|\. (?=journal\b)/);
+  if (abbreviation !== undefined) names.push(foldText(abbreviation));
+  const words = names.map((name) =>
+    name
+      .replace(/&amp;|&apos;/g, ' ')
+      .replace(/['’`]/g, '')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '' && !SMALL.test(word)),
+  );
+  return words.filter((name) => name.length > 0);
+}
+
+/** same: one of the names is the same; like: each word of one begins a word of the other, in order; else differs. */
+export function compareVenues(a: readonly string[][], b: readonly string[][]): 'same' | 'like' | 'differs' {
+  let like = false;
+  for (const x of a)
+    for (const y of b) {
+      if (compareText(x.join(''), y.join('')) === 0) return 'same';
+      like ||= abbreviates(x, y) || abbreviates(y, x);
+    }
+  return like ? 'like' : 'differs';
+}
+
+/** True when the words of one begin those of the other, none left over but at the end: "j clin oncol" for "journal clinical oncology". */
+function abbreviates(short: readonly string[], long: readonly string[]): boolean {
+  if (short.length === 1 && long.length > 2 && short[0] === long.map((word) => word[0]).join('')) return true;
+  if (short.length > long.length || short.length * 2 < long.length) return false;
+  let at = 0;
+  for (const word of short) {
+    while (
+      at < long.length &&
+      !long[at]!.startsWith(word) &&
+      !(word.length > 2 && contracts(word, long[at]!))
+    )
+      at++;
+    if (at === long.length) return false;
+    at++;
+  }
+  return true;
+}
+
+/** "natl" for "national", "scand" for "scandinavian": first letter the same, the others in order. */
+function contracts(short: string, long: string): boolean {
+  if (short[0] !== long[0] || short.length > long.length) return false;
+  let at = 0;
+  for (const letter of short) {
+    at = long.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
