@@ -19,7 +19,7 @@ async function visit(): Promise<Workspace> {
     createClient: (options) =>
       createEngineClient({ ...options, createWorker: () => new ChannelWorker().asWorker() }),
   });
-  stop = startSession(workspace, { nodeAt: () => null }).stop;
+  stop = startSession(workspace, { nodeAt: () => null, isSettled: () => true }).stop;
   await vi.waitFor(() => expect(workspace.status).toBe('settled'), 60_000);
   await Promise.resolve();
   return workspace;

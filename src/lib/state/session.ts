@@ -1,5 +1,5 @@
 import { decodeView, toHash } from '../view/permalink';
-import { exposePage } from './expose-page';
+import { exposePage, type MapOnPage } from './expose-page';
 import { keepLeftView, takeLeftView } from './left-view';
 import { forgetProject, loadProject, storeEdits, storeFiles, type SourceFile } from './project-store';
 import type { Workspace } from './workspace.svelte';
@@ -14,7 +14,7 @@ const HASH_DELAY = 300;
  */
 export function startSession(
   workspace: Workspace,
-  page: { nodeAt: (id: string) => { x: number; y: number } | null },
+  page: MapOnPage,
 ): { stop: () => void; forget: () => Promise<void> } {
   /** Set while a change waits to be written. */
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,10 +24,14 @@ export function startSession(
   let ownHash = location.hash;
   let stored: SourceFile[] | null = null;
   let keeping = Promise.resolve();
+  let isKeeping = false;
   /** What was told of the project last; the view, which changes far more often, is not part of it. */
   let told: unknown[] = [];
 
-  const unexpose = exposePage(workspace, page);
+  const unexpose = exposePage(workspace, {
+    nodeAt: page.nodeAt,
+    isSettled: () => page.isSettled() && timer === undefined && !isKeeping,
+  });
 
   async function open(): Promise<void> {
     const { view, problem } = decodeView(location.hash);
@@ -88,7 +92,10 @@ export function startSession(
     if (location.hash !== hash) showHash(hash);
     if (workspace.sample !== null || workspace.sources.length === 0) return;
     told = projectParts();
-    keeping = keep(hash);
+    isKeeping = true;
+    const latest = keep(hash);
+    keeping = latest;
+    void latest.then(() => (isKeeping = latest !== keeping));
   }
 
   const projectParts = () => [workspace.sources, workspace.corrections, workspace.clusterEdits];
