@@ -13,7 +13,7 @@ export function watchErrors(page: Page): string[] {
 
 /** Waits until the map is drawn. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('.workspace')).toHaveAttribute('data-state', 'settled', { timeout: 45_000 });
+  await expect(page.locator('.workspace')).toHaveAttribute('data-state', 'settled');
 }
 
 export async function openApp(page: Page, path = '/'): Promise<void> {
@@ -27,7 +27,7 @@ export async function openFile(
   file: string | { name: string; mimeType: string; buffer: Buffer },
 ): Promise<void> {
   await page.setInputFiles('input[type=file]', file);
-  await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
   await page.keyboard.press('Escape');
   await settled(page);
 }
@@ -83,19 +83,13 @@ export async function coloursOf(page: Page, selector = '.map'): Promise<number> 
   }, png.toString('base64'));
 }
 
-/** Waits until view and address have stayed the same for a second: flights have ended, and the address has followed. */
+/** Waits until flights and fadings have ended, and address and stored project have followed. */
 export async function standsStill(page: Page): Promise<void> {
-  let before = '';
-  let same = 0;
   await expect
-    .poll(
-      async () => {
-        const now = page.url() + JSON.stringify(await viewOf(page));
-        same = now === before ? same + 1 : 0;
-        before = now;
-        return same;
-      },
-      { intervals: [250] },
+    .poll(() =>
+      page.evaluate(() =>
+        (window as unknown as { papercosm: { isSettled(): boolean } }).papercosm.isSettled(),
+      ),
     )
-    .toBeGreaterThanOrEqual(4);
+    .toBe(true);
 }

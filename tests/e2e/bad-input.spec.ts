@@ -14,7 +14,7 @@ async function expectRefused(page: Page, name: string, content: string | Buffer,
   await openApp(page);
   await page.setInputFiles('input[type=file]', file(name, content));
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText(says, { timeout: 45_000 });
+  await expect(alert).toContainText(says);
   await expect(alert).toContainText(name);
   expect(await countOf(page, 'papers')).toBe(160);
   await alert.getByRole('button', { name: 'Close' }).click();
@@ -42,14 +42,14 @@ test('a page with no papers', ({ page }) =>
     /paper|recogni/i,
   ));
 
-test('50 MB of random text', ({ page }) => {
+test('10 MB of random text', ({ page }) => {
   const letters = 'abcdefghijklmnopqrstuvwxyz \n{}@,"=';
   let state = 7;
   const piece = Array.from({ length: 1 << 16 }, () => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     return letters[(state >>> 16) % letters.length];
   }).join('');
-  return expectRefused(page, 'noise.txt', piece.repeat(800).slice(0, 50_000_000), /recogni|paper/i);
+  return expectRefused(page, 'noise.txt', piece.repeat(160).slice(0, 10_000_000), /recogni|paper/i);
 });
 
 test('a truncated library keeps what stands before the damage and says where it broke', async ({ page }) => {
@@ -58,7 +58,7 @@ test('a truncated library keeps what stands before the damage and says where it 
     'input[type=file]',
     file('cut.bib', library.slice(0, library.indexOf('number of solitary bees in'))),
   );
-  await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
   await expect(page.getByText(/cut\.bib, line \d+/).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await settled(page);

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';
 import { encodeView } from '../../src/lib/view/permalink';
-import { nodeAt, openApp, settled, viewOf, watchErrors } from './app';
+import { nodeAt, openApp, settled, standsStill, viewOf, watchErrors } from './app';
 
 async function openMapTab(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Map', exact: true }).click();
@@ -28,6 +28,18 @@ test('size and colour follow figures that the worker works out, and the legend s
   await page.reload();
   await settled(page);
   await expect(legend).toContainText(/betweenness/i);
+  expect((await viewOf(page)).encodings.colourBy).toBe('pagerank');
+  expect(errors).toEqual([]);
+});
+
+test('a colour chosen just before a reload is there after it', async ({ page }) => {
+  const errors = watchErrors(page);
+  await openApp(page);
+  await openMapTab(page);
+  await standsStill(page);
+  await choice(page, 'Colour').selectOption('pagerank');
+  await page.reload();
+  await settled(page);
   expect((await viewOf(page)).encodings.colourBy).toBe('pagerank');
   expect(errors).toEqual([]);
 });

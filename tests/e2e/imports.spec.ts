@@ -62,7 +62,7 @@ test('a file of each family at once, with the report', async ({ page }) => {
     'input[aria-label="Files with papers"]',
     FAMILIES.map(([file]) => path.join(FIXTURES, file)),
   );
-  await expect(report(page)).toBeVisible({ timeout: 45_000 });
+  await expect(report(page)).toBeVisible();
   for (const [file, format] of FAMILIES)
     await expect(report(page).getByRole('combobox', { name: `${file} is read as` })).toHaveValue(format);
   for (const field of ['Year', 'Authors', 'Abstract', 'Keywords', 'References', 'DOI'])
@@ -84,7 +84,7 @@ test('finished maps open as they are', async ({ page }) => {
     path.join(FIXTURES, 'harbour-map.txt'),
     path.join(FIXTURES, 'harbour-network.txt'),
   ]);
-  await expect(report(page)).toBeVisible({ timeout: 45_000 });
+  await expect(report(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await settled(page);
   await expect(page.getByRole('button', { name: 'As in the file' })).toHaveAttribute('aria-pressed', 'true');

@@ -3,7 +3,18 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SITE } from '../../src/cli/setup/build.mjs';
 import { serve } from '../../src/cli/setup/static-server.mjs';
-import { coloursOf, countOf, dropFile, nodeAt, openApp, openFile, settled, viewOf, watchErrors } from './app';
+import {
+  coloursOf,
+  countOf,
+  dropFile,
+  nodeAt,
+  openApp,
+  openFile,
+  settled,
+  standsStill,
+  viewOf,
+  watchErrors,
+} from './app';
 
 test('opens on the landmarks, drawn, named and counted', async ({ page }) => {
   const errors = watchErrors(page);
@@ -110,7 +121,7 @@ test('a paper and a link are clicked on the map itself', async ({ page }) => {
   await expect(card).toBeVisible();
   const similar = card.locator('section', { hasText: 'Most similar' }).getByRole('listitem').first();
   await similar.getByRole('button').click();
-  await page.waitForTimeout(900); // the flight, which has no end that the page tells
+  await standsStill(page);
   const [id] = (await viewOf(page)).selection;
   const spot = (await nodeAt(page, id!))!;
   const other = (await nodeAt(page, 'vaneckwaltman2010'))!;
@@ -134,7 +145,7 @@ test('a page of daily papers is dropped', async ({ page }) => {
   const errors = watchErrors(page);
   await openApp(page);
   await dropFile(page, 'page.txt', readFileSync('static/samples/daily-papers.txt', 'utf8'));
-  await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'page.txt' })).toBeVisible();
   await page.keyboard.press('Escape');
   await settled(page);
@@ -169,7 +180,7 @@ test('text is pasted', async ({ page }) => {
     .getByRole('textbox', { name: /paste text/ })
     .fill(readFileSync('tests/fixtures/pollination.bib', 'utf8'));
   await page.getByRole('button', { name: 'Map the pasted text' }).click();
-  await expect(page.getByRole('cell', { name: 'pasted text' })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('cell', { name: 'pasted text' })).toBeVisible();
   await page.keyboard.press('Escape');
   await settled(page);
   expect(await countOf(page, 'papers')).toBe(10);

@@ -16,10 +16,11 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: path.join(root, 'test-results', 'e2e'),
-  timeout: 60_000,
-  expect: { timeout: 30_000 },
-  // One page at a time: without a GPU, drawing takes all cores there are.
-  workers: ci ? 1 : undefined,
+  // Never a measure of speed: tests wait for states, and these only end what would hang.
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
+  // One browser and one page at a time: without a GPU, drawing takes all cores there are.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: ci,
   retries: 0,
@@ -38,7 +39,7 @@ export default defineConfig({
     command: `node src/cli/setup/start.mjs --no-open --strict-port --port ${port}`,
     cwd: root,
     url: `http://localhost:${port}/`,
-    timeout: 300_000,
+    timeout: 900_000,
     reuseExistingServer: !ci && !process.env.PAPERCOSM_E2E_PORT,
     stdout: 'ignore',
     stderr: 'pipe',

@@ -60,7 +60,7 @@ test('the embed shows the same view in a frame, without the workbench', async ({
   );
   await page.goto('/frame.html');
   const frame = page.frameLocator('iframe');
-  await expect(frame.locator('.workspace')).toHaveAttribute('data-state', 'settled', { timeout: 45_000 });
+  await expect(frame.locator('.workspace')).toHaveAttribute('data-state', 'settled');
   await expect(frame.getByRole('button', { name: 'Open your papers' })).toHaveCount(0);
   const seen = await page
     .frames()[1]!
@@ -128,11 +128,12 @@ test('SVG, PNG and map file are saved; the map file opens again where it was', a
 test('a project of her own comes back after a reload, until she starts afresh', async ({ page }) => {
   await openApp(page);
   await openFile(page, 'tests/fixtures/pollination.bib');
+  await standsStill(page);
   const range = page.getByRole('textbox', { name: 'Range of dates' });
   await range.fill('2010 to 2016');
   await range.press('Enter');
   const visible = await countOf(page, 'visible');
-  await page.waitForTimeout(800);
+  // At once: the filter is not in the address yet.
   await page.reload();
   await settled(page);
   expect(await countOf(page, 'papers')).toBe(10);
@@ -140,7 +141,7 @@ test('a project of her own comes back after a reload, until she starts afresh', 
 
   await page.getByRole('button', { name: 'pollination.bib' }).click();
   await page.getByRole('button', { name: 'Start afresh' }).click();
-  await expect(page.getByText('These are 160 landmark papers')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('These are 160 landmark papers')).toBeVisible();
   await page.goto('/');
   await settled(page);
   expect(await countOf(page, 'papers')).toBe(160);

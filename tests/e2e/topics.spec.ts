@@ -48,7 +48,6 @@ async function expectKept(page: Page, paper: number): Promise<void> {
 }
 
 test('a name, a merging and a move hold through saving, a new visit and more papers', async ({ page }) => {
-  test.slow();
   const errors = watchErrors(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await openApp(page);

@@ -1,6 +1,6 @@
 import { decodeView } from '../view/permalink';
 import type { Workspace } from './workspace.svelte';
-import { exposePage } from './expose-page';
+import { exposePage, type MapOnPage } from './expose-page';
 
 /** How an embed presents itself: the query of its address. Readable, editable by hand. */
 export interface EmbedOptions {
@@ -42,10 +42,7 @@ export function readEmbedOptions(address: string): EmbedOptions {
 }
 
 /** Shows what the hash says and follows it. Stores nothing and writes no address. Returns how to stop. */
-export function startEmbed(
-  workspace: Workspace,
-  page: { nodeAt: (id: string) => { x: number; y: number } | null },
-): { stop: () => void } {
+export function startEmbed(workspace: Workspace, page: MapOnPage): { stop: () => void } {
   const unexpose = exposePage(workspace, page);
 
   async function show(): Promise<void> {

@@ -9,19 +9,25 @@ declare global {
       view(): View;
       /** Where a node is, in viewport pixels; null when it is not on the map. */
       nodeAt(id: string): { x: number; y: number } | null;
+      /** Whether the map is there, nothing on it moves, and nothing waits to be written to address or storage. */
+      isSettled(): boolean;
     };
   }
 }
 
+/** What the page knows of its map. */
+export interface MapOnPage {
+  nodeAt: (id: string) => { x: number; y: number } | null;
+  isSettled: () => boolean;
+}
+
 /** Puts `window.papercosm` on the page; returns how to take it away. */
-export function exposePage(
-  workspace: Workspace,
-  page: { nodeAt: (id: string) => { x: number; y: number } | null },
-): () => void {
+export function exposePage(workspace: Workspace, page: MapOnPage): () => void {
   window.papercosm = Object.freeze({
     version: __PAPERCOSM_VERSION__,
     view: () => structuredClone(workspace.view),
     nodeAt: page.nodeAt,
+    isSettled: () => workspace.state === 'settled' && page.isSettled(),
   });
   return () => {
     delete window.papercosm;

@@ -1,5 +1,6 @@
 import { decodeView, toHash } from '../view/permalink';
-import { exposePage } from './expose-page';
+import { exposePage, type MapOnPage } from './expose-page';
+import { keepLeftView, takeLeftView } from './left-view';
 import { forgetProject, loadProject, storeEdits, storeFiles, type SourceFile } from './project-store';
 import type { Workspace } from './workspace.svelte';
 import { watch } from './watch.svelte';
@@ -13,14 +14,24 @@ const HASH_DELAY = 300;
  */
 export function startSession(
   workspace: Workspace,
-  page: { nodeAt: (id: string) => { x: number; y: number } | null },
+  page: MapOnPage,
 ): { stop: () => void; forget: () => Promise<void> } {
+  /** Set while a change waits to be written. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ready = false;
+  const left = takeLeftView();
+  if (left !== null) showHash(left);
   let ownHash = location.hash;
   let stored: SourceFile[] | null = null;
+  let keeping = Promise.resolve();
+  let isKeeping = false;
+  /** What was told of the project last; the view, which changes far more often, is not part of it. */
+  let told: unknown[] = [];
 
-  const unexpose = exposePage(workspace, page);
+  const unexpose = exposePage(workspace, {
+    nodeAt: page.nodeAt,
+    isSettled: () => page.isSettled() && timer === undefined && !isKeeping,
+  });
 
   async function open(): Promise<void> {
     const { view, problem } = decodeView(location.hash);
@@ -60,6 +71,8 @@ export function startSession(
   /** The files once each time they change, the view with every change. Without storage nothing is kept. */
   async function keep(hash: string): Promise<void> {
     const { name, sources, corrections, clusterEdits, choices } = workspace;
+    // One after the other: files take longer than a view, and the last one counts.
+    await keeping;
     try {
       if (stored !== sources) await storeFiles({ name, files: sources });
       stored = sources;
@@ -69,18 +82,45 @@ export function startSession(
     }
   }
 
+  /** Brings address and stored project up to date with the view. */
+  function write(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!ready || workspace.status !== 'settled') return;
+    const hash = toHash(workspace.view);
+    ownHash = hash;
+    if (location.hash !== hash) showHash(hash);
+    if (workspace.sample !== null || workspace.sources.length === 0) return;
+    told = projectParts();
+    isKeeping = true;
+    const latest = keep(hash);
+    keeping = latest;
+    void latest.then(() => (isKeeping = latest !== keeping));
+  }
+
+  const projectParts = () => [workspace.sources, workspace.corrections, workspace.clusterEdits];
+
+  /** The view follows after a pause, since browsers limit how often an address may change; files and corrections at once. */
   function remember(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (!ready || workspace.status !== 'settled') return;
-      const hash = toHash(workspace.view);
-      ownHash = hash;
-      if (location.hash !== hash)
-        history.replaceState(history.state, '', hash || location.pathname + location.search);
-      if (workspace.sample === null && workspace.sources.length > 0) {
-        void keep(hash);
-      }
-    }, HASH_DELAY);
+    timer = setTimeout(write, HASH_DELAY);
+    const changed = projectParts().some((part, i) => part !== told[i]);
+    if (changed && workspace.sample === null && workspace.status === 'settled') write();
+  }
+
+  /** A page that is left or out of sight may not run again: nothing may wait any longer. */
+  function writeNow(): void {
+    if (timer !== undefined) write();
+  }
+
+  function leave(): void {
+    if (timer !== undefined && ready && workspace.status === 'settled')
+      keepLeftView(location.hash, toHash(workspace.view));
+    writeNow();
+  }
+
+  function hide(): void {
+    if (document.visibilityState === 'hidden') writeNow();
   }
 
   function follow(): void {
@@ -98,6 +138,10 @@ export function startSession(
     () => remember(),
   );
   window.addEventListener('hashchange', follow);
+  window.addEventListener('pagehide', leave);
+  // The browser may bring a page back as it was left.
+  window.addEventListener('pageshow', takeLeftView);
+  document.addEventListener('visibilitychange', hide);
   void open();
 
   return {
@@ -105,6 +149,9 @@ export function startSession(
       clearTimeout(timer);
       unwatch();
       window.removeEventListener('hashchange', follow);
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', takeLeftView);
+      document.removeEventListener('visibilitychange', hide);
       unexpose();
       workspace.destroy();
     },
@@ -113,6 +160,11 @@ export function startSession(
       await forgetProject().catch(() => undefined);
     },
   };
+}
+
+/** Puts a hash into the address bar, with no entry of its own in the history. */
+function showHash(hash: string): void {
+  history.replaceState(history.state, '', hash || location.pathname + location.search);
 }
 
 /** Files given to `npm start` or `papercosm serve`, which then opens the page with "?local"; none on an ordinary host. */

@@ -395,7 +395,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     isSettled: () =>
       !isBuilding &&
       (isCurrent() || wanted === null) &&
-      !camera.isMoving &&
+      camera.isAtRest &&
       !isFading &&
       highlighter.isSettled &&
       !drawFrame,

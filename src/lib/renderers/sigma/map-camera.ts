@@ -57,7 +57,10 @@ export class MapCamera {
     sigma.getCamera().on('updated', () => {
       this.lastMove = performance.now();
       clearTimeout(this.restTimer);
-      this.restTimer = setTimeout(this.onRest, 140);
+      this.restTimer = setTimeout(() => {
+        this.restTimer = undefined;
+        this.onRest();
+      }, 140);
     });
   }
 
@@ -76,6 +79,11 @@ export class MapCamera {
 
   get isMoving(): boolean {
     return this.isFlying || performance.now() - this.lastMove < 90;
+  }
+
+  /** Whether its last move has been told. */
+  get isAtRest(): boolean {
+    return !this.isMoving && this.restTimer === undefined;
   }
 
   frame(): Frame {
@@ -171,6 +179,7 @@ export class MapCamera {
   destroy(): void {
     this.flight.stop();
     clearTimeout(this.restTimer);
+    this.restTimer = undefined;
     this.sigma = null;
   }
 
