@@ -9,7 +9,13 @@ import { listShownPapers } from '../src/lib/map/papers-behind';
 import { createMapContext, titleOfNode, type MapContext } from '../src/lib/map/map-context';
 import { createSearchIndex, type SearchIndex } from '../src/lib/map/search-index';
 import { buildCorpus } from '../src/lib/corpus/build-corpus';
-import { joinUnread, listCandidates, listCitedWorks, listMerges } from '../src/lib/corpus/list-merging';
+import {
+  joinUnread,
+  listCandidates,
+  listCitedWorks,
+  listMerges,
+  listWorkCandidates,
+} from '../src/lib/corpus/list-merging';
 import { makeReport } from '../src/lib/corpus/make-report';
 import { writeBibliography } from '../src/lib/export/papers/bibliography';
 import { collectEvidence } from '../src/lib/export/map-evidence';
@@ -316,6 +322,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     async merges() {
       return loaded ? listMerges(loaded.input.corpus) : [];
+    },
+    async workCandidates() {
+      return loaded ? listWorkCandidates(loaded.input.corpus) : { lines: [], total: 0 };
     },
     async candidates() {
       return loaded ? listCandidates(loaded.input.corpus) : [];

@@ -87,6 +87,9 @@ export function toInspectText(report: Report): string {
     `${count(report.citations, 'citation')} among them (${report.selfCitations.toLocaleString('en')} by authors of the cited paper), ${count(report.citedWorks, 'cited work')} outside, ${count(report.merged, 'record')} merged into others`,
     `${count(report.references.total, 'reference')}: ${report.references.matched.toLocaleString('en')} to papers here, ${report.references.outside.toLocaleString('en')} outside, ${report.references.unreadable.toLocaleString('en')} not made out`,
     ...(report.graph ? [`A finished map: ${graphWords(report.graph, 0)}`] : []),
+    ...(report.workCandidates > 0
+      ? [`${count(report.workCandidates, 'pair')} of papers may be one work (the app lists them)`]
+      : []),
     ...(report.authorCandidates > 0
       ? [`${count(report.authorCandidates, 'pair')} of names may be one person (the app lists them)`]
       : []),

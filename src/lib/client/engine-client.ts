@@ -33,6 +33,7 @@ export type EngineQueries = Pick<
   | 'formats'
   | 'readAliases'
   | 'merges'
+  | 'workCandidates'
   | 'candidates'
   | 'citedWorks'
   | 'unread'
@@ -186,6 +187,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     formats: () => ask(remote.formats()),
     readAliases: (files) => ask(remote.readAliases(files)),
     merges: () => ask(remote.merges()),
+    workCandidates: () => ask(remote.workCandidates()),
     candidates: () => ask(remote.candidates()),
     citedWorks: (limit) => ask(remote.citedWorks(limit)),
     unread: () => ask(remote.unread()),

@@ -12,7 +12,7 @@ import { readPages, readVolume } from './work-features';
 const WINDOW = 25;
 
 export interface Blocks {
-  /** Pairs of indices, i < j, as i * n + j, each once. */
+  /** Pairs of indices, i < j, as i * n + j, ascending, each once. */
   pairs: Float64Array;
   /** Identifier -> indices of the records that have it, where there are several. */
   holders: Map<string, number[]>;
@@ -21,42 +21,60 @@ export interface Blocks {
 export async function blockRecords(records: readonly PreparedRecord[], progress: Progress): Promise<Blocks> {
   const n = records.length;
   const first = new Map<string, number>();
-  const blocks = new Map<string, number[]>();
-  const ids = new Map<string, number[]>();
-  const add = (key: string, i: number, isId = false) => {
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, i);
-      return;
+  const holders = new Map<string, number[]>();
+  /** 32 bits of a key, then the record's index: sorted, the records of a block stand side by side. */
+  let weak = new Float64Array(8 * n + 8);
+  let size = 0;
+  const add = (key: number, i: number) => {
+    if (size === weak.length) {
+      const larger = new Float64Array(2 * size);
+      larger.set(weak);
+      weak = larger;
     }
-    const block = blocks.get(key);
-    if (block === undefined) {
-      if (earlier === i) return;
-      const started = [earlier, i];
-      blocks.set(key, started);
-      if (isId) ids.set(key, started);
-    } else if (block[block.length - 1] !== i) block.push(i);
+    weak[size++] = key * n + i;
   };
   for (const [i, record] of records.entries()) {
     const yielded = progress('merging', i, n);
     if (yielded) await yielded;
-    for (const key of identifiersOf(record)) add(key, i, true);
-    for (const key of weakKeys(record)) add(key, i);
+    for (const key of identifiersOf(record)) {
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, i);
+      else if (earlier !== i) push(holders, key, earlier, i);
+    }
+    addWeakKeys(record, i, add);
   }
-  // What a relation names is found among the identifiers; it is no holder of them.
   const pairs = new Set<number>();
+  const pair = (i: number, j: number) => {
+    if (i !== j) pairs.add(Math.min(i, j) * n + Math.max(i, j));
+  };
+  // What a relation names is found among the identifiers; the record that names it is no holder of them.
   for (const [i, { relations }] of records.entries())
     for (const { doi, pmid, arxivId } of relations)
       for (const key of [doi && `doi:${doi}`, pmid && `pmid:${pmid}`, arxivId && `arxiv:${arxivId}`]) {
-        const others = key ? (ids.get(key) ?? [first.get(key)]) : [];
-        for (const j of others.slice(0, WINDOW))
-          if (j !== undefined && j !== i) pairs.add(Math.min(i, j) * n + Math.max(i, j));
+        const one = key ? first.get(key) : undefined;
+        if (key && one !== undefined)
+          for (const j of (holders.get(key) ?? [one]).slice(0, WINDOW)) pair(i, j);
       }
-  for (const block of blocks.values())
+  for (const block of holders.values())
     for (const [at, i] of block.entries())
-      for (let next = at + 1; next < block.length && next <= at + WINDOW; next++)
-        pairs.add(i * n + block[next]!);
-  return { pairs: Float64Array.from(pairs).sort(), holders: ids };
+      for (let next = at + 1; next < block.length && next <= at + WINDOW; next++) pair(i, block[next]!);
+  const sorted = weak.subarray(0, size).sort();
+  for (let at = 0; at < size; at++) {
+    const key = Math.floor(sorted[at]! / n);
+    const i = sorted[at]! - key * n;
+    for (let next = at + 1; next < size && next <= at + WINDOW; next++) {
+      const j = sorted[next]! - key * n;
+      if (j >= n) break;
+      pair(i, j);
+    }
+  }
+  return { pairs: Float64Array.from(pairs).sort(), holders };
+}
+
+function push(holders: Map<string, number[]>, key: string, earlier: number, i: number): void {
+  const block = holders.get(key);
+  if (!block) holders.set(key, [earlier, i]);
+  else if (block[block.length - 1] !== i) block.push(i);
 }
 
 /** "doi:…", "arxiv:…", "pmid:…", "openalex:…". */
@@ -68,38 +86,52 @@ export function identifiersOf({ doi, arxivId, pmid, catalogueIds }: PreparedReco
   return keys;
 }
 
-function weakKeys({ record, titleKey, firstFamily }: PreparedRecord): string[] {
-  const keys: string[] = [];
+type Add = (key: number, i: number) => void;
+
+function addWeakKeys({ record, titleKey, firstFamily }: PreparedRecord, i: number, add: Add): void {
   const year = record.date?.year ?? 0;
+  const volume = record.volume === undefined ? '' : readVolume(record.volume)[0];
   const page = record.pages === undefined ? undefined : readPages(record.pages);
+  const author = firstFamily === '' ? 0 : hash(firstFamily, year);
   if (page) {
-    const [volume] = readVolume(record.volume);
-    if (volume !== '' && page.first.length > 1) keys.push(`v${volume}|${page.first}|${page.last}`);
-    if (firstFamily !== '') keys.push(`p${firstFamily}|${year}|${page.first}`);
+    if (volume !== '' && page.first.length > 1) add(hash(volume, hash(page.first, hash(page.last, 1))), i);
+    if (author !== 0) add(hash(page.first, author), i);
   }
-  if (firstFamily !== '' && record.volume !== undefined)
-    keys.push(`f${firstFamily}|${year}|${readVolume(record.volume)[0]}`);
-  if (titleKey === '' || isGenericTitle(titleKey)) {
-    if (titleKey !== '' && firstFamily !== '') keys.push(`g${titleKey}|${firstFamily}`);
-    return keys;
+  if (author !== 0 && volume !== '') add(hash(volume, author ^ 2), i);
+  if (titleKey === '') return;
+  if (isGenericTitle(titleKey)) {
+    if (firstFamily !== '') add(hash(titleKey, hash(firstFamily, 3)), i);
+    return;
   }
-  keys.push(...titleKeys(titleKey));
+  addTitleKeys(titleKey, i, add);
   if (/;\s|\s=\s|<original>|\]\s?\S/i.test(record.title))
     for (const part of record.title.split(/;\s|\s=\s|<original>|\]/i))
-      if (part.length >= 20) keys.push(...titleKeys(normalizeTitle(part)));
-  return keys;
+      if (part.length >= 20) addTitleKeys(normalizeTitle(part), i, add);
 }
 
 /** The first words, the last ones and the longest ones. */
-function titleKeys(title: string): string[] {
+function addTitleKeys(title: string, i: number, add: Add): void {
   const content = title.split(' ').filter((word) => !FUNCTION_WORDS.has(word));
-  if (content.length < 2) return [`t${title}`];
-  const longest = [...new Set(content)]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0))
-    .slice(0, 4);
-  return [
-    `t${content.slice(0, 4).join(' ')}`,
-    `e${content.slice(-4).join(' ')}`,
-    `w${longest.sort().join(' ')}`,
-  ];
+  const n = content.length;
+  if (n < 2) return add(hash(title, 4), i);
+  let [begins, ends] = [5, 6];
+  for (let k = 0; k < Math.min(n, 4); k++) {
+    begins = hash(content[k]!, begins);
+    ends = hash(content[n - 1 - k]!, ends);
+  }
+  add(begins, i);
+  add(ends, i);
+  // The sum of hashes is the same in whatever order the words stand.
+  const longest = [...new Set(content)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 4);
+  add(
+    longest.reduce((sum, word) => (sum + hash(word, 7)) >>> 0, 0),
+    i,
+  );
+}
+
+/** 32 bits (FNV-1a, Fowler, Noll & Vo 1991). Two keys that fall together cost a comparison, no more. */
+function hash(text: string, seed: number): number {
+  let value = 0x811c9dc5 ^ seed;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0;
 }

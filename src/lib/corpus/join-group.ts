@@ -36,7 +36,11 @@ const SINGLE = [
  * references from all of them.
  */
 export function joinGroup(group: RecordGroup): JoinedRecord {
-  const members = [...group.members].sort((a, b) => b.filled - a.filled || comparePrepared(a, b));
+  // Where a source asserts that a preprint is the paper's, the paper speaks for both.
+  const published = (member: PreparedRecord) => (group.rules[0] === 'relation' && member.hasOwnDoi ? 1 : 0);
+  const members = [...group.members].sort(
+    (a, b) => published(b) - published(a) || b.filled - a.filled || comparePrepared(a, b),
+  );
   const fieldSource = new Map<string, number>();
   const main = members[0]!;
   if (members.length === 1) {
@@ -69,9 +73,11 @@ export function joinGroup(group: RecordGroup): JoinedRecord {
 
   record.title = take('title', (member) => member.record.title || undefined) ?? '';
   if (fieldSource.has('title')) joined.titleKey = members[fieldSource.get('title')!]!.titleKey;
+  const titled = members[fieldSource.get('title') ?? 0]!;
   const authors = take(
     'authors',
-    (member) => (member.record.authors.length > 0 ? member.record.authors : undefined),
+    (member) =>
+      member.record.authors.length > 0 && shareFamily(titled, member) ? member.record.authors : undefined,
     sizeOfNames,
   );
   record.authors = authors ?? [];
@@ -122,6 +128,13 @@ export function referencesOf(joined: JoinedRecord): { reference: Reference; file
 
 function optional<K extends string, T>(field: K, value: T | undefined): Partial<Record<K, T>> {
   return value === undefined ? {} : ({ [field]: value } as Partial<Record<K, T>>);
+}
+
+/** False only when both have names and none is common: the authors then belong to another title. */
+function shareFamily(a: PreparedRecord, b: PreparedRecord): boolean {
+  if (a === b || a.families.size === 0 || b.families.size === 0) return true;
+  for (const family of a.families) if (b.families.has(family)) return true;
+  return false;
 }
 
 /** More names first, then more letters of given names. */

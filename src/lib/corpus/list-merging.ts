@@ -1,14 +1,48 @@
 import type { AuthorCandidate, Corpus } from '../model/corpus';
-import type { CandidateLine, CandidateSide, CitedWorkLine, MergeLine, UnreadFile } from '../model/merging';
+import type {
+  CandidateLine,
+  CandidateSide,
+  CitedWorkLine,
+  MergeLine,
+  UnreadFile,
+  WorkCandidateLines,
+  WorkSide,
+} from '../model/merging';
 import type { UnreadPiece } from '../model/record';
 import { compareText } from './fold-text';
 
 /** Merges that rest on the weakest rule come first: they are the ones to look at. */
 export function listMerges({ merges, papers }: Corpus): MergeLine[] {
-  const weak = (by: MergeLine['by']) => (by === 'title-year' ? 0 : 1);
+  const weak = (by: MergeLine['by']) => (by === 'fields' ? 0 : by === 'title-year' ? 1 : 2);
   return merges
-    .map(({ paper, by, records }) => ({ title: papers[paper]?.title ?? '', by, records }))
+    .map(({ paper, by, evidence, records }) => ({ title: papers[paper]?.title ?? '', by, evidence, records }))
     .sort((a, b) => weak(a.by) - weak(b.by) || compareText(a.title, b.title));
+}
+
+/** Works that may be one, those with the most evidence first. */
+export function listWorkCandidates(corpus: Corpus): WorkCandidateLines {
+  return {
+    lines: corpus.workCandidates.map(({ papers: [a, b], evidence }) => ({
+      papers: [describeWork(corpus, a), describeWork(corpus, b)],
+      evidence,
+    })),
+    total: corpus.workCandidateCount,
+  };
+}
+
+function describeWork({ papers, authors, venues }: Corpus, index: number): WorkSide {
+  const paper = papers[index]!;
+  const names = paper.authors
+    .slice(0, 2)
+    .map((author) => authors[author]?.person.family ?? authors[author]?.name ?? '');
+  if (paper.authors.length > 2) names.push('…');
+  const venue = paper.venue === undefined ? undefined : venues[paper.venue]?.name;
+  return {
+    title: paper.title,
+    authors: names.join(', '),
+    ...(paper.date === undefined ? {} : { year: paper.date.year }),
+    ...(venue === undefined ? {} : { venue }),
+  };
 }
 
 export function listCandidates(corpus: Corpus): CandidateLine[] {

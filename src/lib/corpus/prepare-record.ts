@@ -23,7 +23,7 @@ export interface PreparedRecord {
   /** "openalex:W2741809807", one for each catalogue that names the work. */
   catalogueIds: string[];
   /** The identifiers of works that the source says are this one. */
-  relations: WorkIds[];
+  relations: readonly WorkIds[];
   titleKey: string;
   /** Folded last words of the family names. */
   families: Set<string>;
@@ -33,6 +33,8 @@ export interface PreparedRecord {
   /** Number of fields that hold something. */
   filled: number;
 }
+
+const NO_RELATIONS: readonly WorkIds[] = [];
 
 export function prepareRecord(record: PaperRecord): PreparedRecord {
   const doi = normalizeDoi(record.doi) ?? findDoiInUrl(record.url);
@@ -45,7 +47,7 @@ export function prepareRecord(record: PaperRecord): PreparedRecord {
     record,
     hasOwnDoi: doi !== undefined && arxivFromDoi === undefined && !isPreprintDoi(doi),
     catalogueIds: listCatalogueIds(record.catalogueIds),
-    relations: (record.relations ?? []).map(normalizeRelation),
+    relations: record.relations?.map(normalizeRelation) ?? NO_RELATIONS,
     titleKey,
     families: new Set(families.filter((family) => family !== '')),
     firstFamily: families[0] ?? '',

@@ -52,7 +52,9 @@ export interface Report {
   references: ReferenceCounts;
   /** Records that were joined into another one. */
   merged: number;
-  /** Pairs of author entries that may be one person. */
+  /** Pairs of papers that may be one work and were not merged. */
+  workCandidates: number;
+  /** Pairs of author entries that may be one person: all of them, also where the list stops at a limit. */
   authorCandidates: number;
   firstYear: number | null;
   lastYear: number | null;

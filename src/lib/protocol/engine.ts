@@ -11,7 +11,13 @@ import type { NetworkFormat } from '../model/network-format';
 import type { Problem } from '../model/problem';
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Alias, Corrections } from '../model/corrections';
-import type { CandidateLine, CitedWorkLine, MergeLine, UnreadFile } from '../model/merging';
+import type {
+  CandidateLine,
+  CitedWorkLine,
+  MergeLine,
+  UnreadFile,
+  WorkCandidateLines,
+} from '../model/merging';
 import type { Report } from '../model/report';
 import type { Settings } from '../model/settings';
 import type { ReadChoices } from '../model/read-choices';
@@ -111,6 +117,7 @@ export interface Engine extends MapQueries {
   /** Reads lists of names and keywords, and does nothing with them. */
   readAliases(files: InputFile[]): Promise<{ aliases: Alias[]; problems: Problem[] }>;
   merges(): Promise<MergeLine[]>;
+  workCandidates(): Promise<WorkCandidateLines>;
   candidates(): Promise<CandidateLine[]>;
   citedWorks(limit: number): Promise<CitedWorkLine[]>;
   /** What could not be read, unchanged. */

@@ -409,7 +409,10 @@ export class Workspace {
   }
 
   /** Questions about what was read and merged, answered by the engine. */
-  get answers(): Pick<EngineClient, 'formats' | 'merges' | 'candidates' | 'citedWorks' | 'unread'> {
+  get answers(): Pick<
+    EngineClient,
+    'formats' | 'merges' | 'workCandidates' | 'candidates' | 'citedWorks' | 'unread'
+  > {
     return this.#client;
   }
 

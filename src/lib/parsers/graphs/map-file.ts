@@ -22,7 +22,7 @@ import { isObject, objectsOf, type Json } from '../json/json-values';
 
 const VERSION = 1;
 /** Found again whenever the records are merged; kept from the file they would stand there twice. */
-const FOUND_AGAIN = new Set(['doi-shared']);
+const FOUND_AGAIN = new Set(['doi-shared', 'arxiv-shared', 'pmid-shared', 'number-shared']);
 const TEXT_FIELDS = [
   'type',
   'organisation',

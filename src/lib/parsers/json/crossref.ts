@@ -4,7 +4,7 @@
  * https://api.crossref.org/swagger-ui/index.html
  */
 import type { Problem, Place } from '../../model/problem';
-import type { PaperRecord, PartialDate, PersonName } from '../../model/record';
+import type { PaperRecord, PartialDate, PersonName, WorkRelation } from '../../model/record';
 import { cleanValue } from '../clean-text';
 import { readCrossrefReferences } from './crossref-references';
 import { fromCrossrefType } from './csl-types';
@@ -126,10 +126,34 @@ function readWork(work: Json, place: Place, problems: Problem[]): PaperRecord {
       keywords: [...new Set(listOf(work.subject).map(plainValue))].filter((word) => word !== undefined),
       references: readCrossrefReferences(work.reference),
       timesCited: countOf(work['is-referenced-by-count']),
+      relations: readRelations(work.relation),
       place,
     }),
     problems,
   );
+}
+
+const RELATIONS: ReadonlyMap<string, WorkRelation['kind']> = new Map([
+  ['is-preprint-of', 'preprint-of'],
+  ['has-preprint', 'has-preprint'],
+  ['is-version-of', 'version-of'],
+  ['has-version', 'version-of'],
+  ['is-identical-to', 'version-of'],
+]);
+
+/** {"has-preprint": [{"id-type": "doi", "id": "10.1101/166819", "asserted-by": "object"}]} */
+function readRelations(value: unknown): WorkRelation[] | undefined {
+  if (!isObject(value)) return undefined;
+  const relations: WorkRelation[] = [];
+  for (const [name, kind] of RELATIONS)
+    for (const { 'id-type': type, id } of objectsOf(value[name])) {
+      const text = cleanValue(id);
+      if (text === undefined) continue;
+      if (type === 'doi') relations.push({ kind, doi: text });
+      else if (type === 'pmid') relations.push({ kind, pmid: text });
+      else if (type === 'arxiv') relations.push({ kind, arxivId: text });
+    }
+  return relations.length > 0 ? relations : undefined;
 }
 
 /** Given and family name, or the `name` of a body. */

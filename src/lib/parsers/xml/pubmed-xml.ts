@@ -1,4 +1,4 @@
-import type { PersonName } from '../../model/record';
+import type { PersonName, WorkRelation } from '../../model/record';
 import type { ParseContext, TextParser } from '../parser';
 import { cleanText, stripMarkup } from '../clean-text';
 import { parseDate, parseMonth, toPartialDate } from '../parse-date';
@@ -90,7 +90,29 @@ function readArticle(citation: XmlElement, data: XmlElement | undefined): Draft 
     abstract: readAbstract(findChild(article, 'Abstract') ?? findChild(citation, 'OtherAbstract')),
     keywords: readKeywords(citation),
     references: readPubmedReferences(citation, data),
+    relations: readRelations(citation, isPreprint),
   };
+}
+
+/** How PubMed names preprint servers at the beginning of a source. */
+const SERVERS =
+  /^(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|res(?:earch)? sq(?:uare)?|ssrn|preprints|osf preprints|authorea|techrxiv)\b/i;
+
+/** "UpdateOf" names the preprint of an article, "UpdateIn" the article of a preprint. Reviews that are brought up to date are works of their own. */
+function readRelations(citation: XmlElement, isPreprint: boolean): WorkRelation[] | undefined {
+  const relations: WorkRelation[] = [];
+  for (const comment of childrenOf(findChild(citation, 'CommentsCorrectionsList'), 'CommentsCorrections')) {
+    const type = comment.attributes.get('RefType');
+    const source = valueOf(comment, 'RefSource') ?? '';
+    if (!(type === 'UpdateOf' && SERVERS.test(source)) && !(type === 'UpdateIn' && isPreprint)) continue;
+    const relation: WorkRelation = { kind: type === 'UpdateOf' ? 'has-preprint' : 'preprint-of' };
+    const pmid = valueOf(comment, 'PMID');
+    const doi = readDoi(/\bdoi:\s?(\S{8,200})/i.exec(source)?.[1]);
+    if (pmid !== undefined) relation.pmid = pmid;
+    if (doi !== undefined) relation.doi = doi.replace(/[.,;]{1,3}$/, '');
+    if (relation.pmid !== undefined || relation.doi !== undefined) relations.push(relation);
+  }
+  return relations.length > 0 ? relations : undefined;
 }
 
 function readBook(document: XmlElement): Draft {
