@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { judgeImport, judgeText, layerOf, readImports, scriptOf } from './layers';
+import { LAYERS, judgeImport, judgeText, layerOf, readImports, scriptOf } from './layers';
 
 const files = ['src', 'workers'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -17,18 +17,7 @@ function judge(file: string, text: string): (string | null)[] {
 describe('the checkout', () => {
   it('has files in every part of the flow', () => {
     const layers = new Set(files.map(layerOf));
-    for (const layer of [
-      'model',
-      'parsers',
-      'corpus',
-      'text',
-      'networks',
-      'analysis',
-      'protocol',
-      'workers',
-    ]) {
-      expect(layers).toContain(layer);
-    }
+    for (const layer of [...LAYERS, 'workers', 'cli'] as const) expect(layers).toContain(layer);
   });
 
   it('imports to the left only', () => {
@@ -73,6 +62,11 @@ describe('the rules', () => {
       'corpus/ must not import from text/, which is to its right',
     ]);
     expect(judge('src/lib/text/a.ts', "import { b } from '../corpus/b';")).toEqual([null]);
+    expect(judge('src/lib/topics/a.ts', "import { b } from '../map/b';")[0]).toContain('to its right');
+    expect(judge('src/lib/metrics/a.ts', "import type { B } from '../evidence/b';")[0]).toContain(
+      'to its right',
+    );
+    expect(judge('src/lib/layout/a.ts', "import { b } from '../networks/b';")[0]).toContain('to its right');
     expect(judge('src/lib/model/a.ts', "import type { B } from '../parsers/b';")[0]).toContain(
       'to its right',
     );
@@ -83,12 +77,10 @@ describe('the rules', () => {
   });
 
   it('let only types cross between the page and the worker', () => {
-    expect(judge('src/lib/state/a.ts', "import { b } from '$lib/analysis/b';")[0]).toContain(
-      'ask the engine',
-    );
-    expect(judge('src/lib/state/a.ts', "import type { B } from '$lib/analysis/b';")).toEqual([null]);
-    expect(judge('src/lib/state/a.ts', "import { type B } from '$lib/analysis/b';")).toEqual([null]);
-    expect(judge('src/lib/state/a.ts', "import { type B, c } from '$lib/analysis/b';")[0]).toContain('ask');
+    expect(judge('src/lib/state/a.ts', "import { b } from '$lib/map/b';")[0]).toContain('ask the engine');
+    expect(judge('src/lib/state/a.ts', "import type { B } from '$lib/map/b';")).toEqual([null]);
+    expect(judge('src/lib/state/a.ts', "import { type B } from '$lib/map/b';")).toEqual([null]);
+    expect(judge('src/lib/state/a.ts', "import { type B, c } from '$lib/map/b';")[0]).toContain('ask');
     expect(judge('workers/a.ts', "import { b } from '../src/lib/renderers/sigma/b';")[0]).toContain('page');
     expect(judge('workers/a.ts', "import { b } from '../src/lib/export/b';")).toEqual([null]);
   });
@@ -98,8 +90,8 @@ describe('the rules', () => {
     expect(judge('src/lib/renderers/a.ts', "import { mount } from 'svelte';")).toEqual([
       'renderers/ knows no framework',
     ]);
-    expect(judge('src/lib/analysis/a.ts', "import Graph from 'graphology';")[0]).toContain('to-graphology');
-    expect(judge('src/lib/analysis/a.ts', "import type Graph from 'graphology';")).toEqual([null]);
+    expect(judge('src/lib/map/a.ts', "import Graph from 'graphology';")[0]).toContain('to-graphology');
+    expect(judge('src/lib/map/a.ts', "import type Graph from 'graphology';")).toEqual([null]);
     expect(judge('src/lib/networks/to-graphology.ts', "import Graph from 'graphology';")).toEqual([null]);
     expect(judge('src/lib/renderers/sigma/a.ts', "import Graph from 'graphology';")).toEqual([null]);
     expect(

@@ -39,7 +39,7 @@ import type { Settings } from '../src/lib/model/settings';
 import { copySnapshot } from '../src/lib/model/snapshot';
 import { addGraphEntities } from '../src/lib/networks/add-graph-entities';
 import { fitInput } from '../src/lib/networks/fit-input';
-import { fitNetwork } from '../src/lib/networks/imported';
+import { fitNetwork } from '../src/lib/networks/builders/imported';
 import type { NetworkInput } from '../src/lib/networks/network-input';
 import { buildNetwork } from '../src/lib/networks/registry';
 import { joinGraphs } from '../src/lib/parsers/graphs/graph-join';

@@ -1,6 +1,6 @@
 import type { MapContext } from '../src/lib/map/map-context';
 import { availableMetrics, computeMetric } from '../src/lib/metrics/registry';
-import { answerMainPath, answerPath } from '../src/lib/metrics/paths/answer-paths';
+import { answerMainPath, answerPath } from '../src/lib/evidence/answer-paths';
 import { computeBursts } from '../src/lib/metrics/time/bursts';
 import { computeEmergence } from '../src/lib/metrics/time/emergence';
 import { computeEvolution } from '../src/lib/metrics/time/thematic-evolution';

@@ -1,7 +1,7 @@
 import type { ClusterDetails } from '../model/details';
 import { regionNodes } from '../model/snapshot';
-import { findBridges } from '../topics/cluster-bridges';
-import { nameByMembers, rankCore } from '../topics/cluster-core';
+import { findBridges } from './cluster-bridges';
+import { nameByMembers, rankCore } from './cluster-core';
 import { timeOfCluster } from './describe-figures';
 import { papersWithTerm, yearsOf } from './describe-node';
 import { lineOfNode, type MapContext } from '../map/map-context';

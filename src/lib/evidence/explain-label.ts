@@ -6,7 +6,7 @@ import type { RankedLabel, TermScore } from '../text/ranked-label';
 import { figure } from './in-figures';
 import type { MapContext } from '../map/map-context';
 import { areKeywords, clusterPapers } from '../topics/name-clusters';
-import { shortTitle } from '../map/paper-label';
+import { shortTitle } from '../networks/paper-label';
 
 /** Candidates in an answer. */
 const TERMS_SHOWN = 12;

@@ -1,7 +1,7 @@
 import type { ClusterTie, MembershipEvidence, NodeLine } from '../model/details';
 import { PAPER } from '../model/network';
 import { NO_CLUSTER } from '../model/snapshot';
-import { clusteringGraph, sortTies, tiesOf, type Tie } from '../topics/cluster-ties';
+import { clusteringGraph, sortTies, tiesOf, type Tie } from './cluster-ties';
 import { rankedLabels } from './explain-label';
 import { amount, figure, percent } from './in-figures';
 import { lineOfNode, type MapContext } from '../map/map-context';

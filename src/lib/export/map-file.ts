@@ -10,7 +10,7 @@ import type { Problem } from '../model/problem';
 import type { Report } from '../model/report';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
 import type { TextModel } from '../model/text';
-import { orderGraphNodes } from '../networks/imported';
+import { orderGraphNodes } from '../networks/builders/imported';
 import type { LoadedGraph } from '../networks/network-input';
 import { GENERATOR } from './generator';
 import { roundNumber } from './round-number';

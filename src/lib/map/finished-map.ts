@@ -3,7 +3,7 @@ import type { FinishedMap, Network } from '../model/network';
 import { NO_CLUSTER, regionNodes, type Snapshot, type SnapshotCluster } from '../model/snapshot';
 import { boundsOf } from '../layout/fit-picture';
 import { giveRoom } from '../layout/main-layout';
-import { shortTitle } from './paper-label';
+import { shortTitle } from '../networks/paper-label';
 import { placeUnknown } from './restore-map';
 
 /** Smallest and largest disc, data units. */

@@ -14,7 +14,7 @@ import type { NodeLine } from '../model/details';
 import type { ImportedNode } from '../model/imported-graph';
 import type { Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
-import { orderGraphNodes } from '../networks/imported';
+import { orderGraphNodes } from '../networks/builders/imported';
 import { toGraphology } from '../networks/to-graphology';
 import type { ClusterOrigin } from '../topics/apply-cluster-edits';
 

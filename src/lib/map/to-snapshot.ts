@@ -14,7 +14,7 @@ import {
 import type { PartialDate } from '../model/record';
 import { NO_DATE, PRECISION, type Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
-import { paperLabel, workLabel } from './paper-label';
+import { paperLabel, workLabel } from '../networks/paper-label';
 
 /** A longer label is a title. */
 const LONGEST_LABEL = 40;

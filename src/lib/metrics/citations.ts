@@ -1,5 +1,5 @@
 import { NODE_KINDS } from '../model/network';
-import type { MapSource } from '../evidence/paper-lists';
+import type { MapSource } from './paper-lists';
 import { NO_YEAR, yearsOfPapers, type Years } from './time/years';
 
 /** Citations from papers here of each paper and cited work; NaN for all other nodes. */

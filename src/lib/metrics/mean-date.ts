@@ -2,7 +2,7 @@ import { NODE_KINDS } from '../model/network';
 import { toEpochDay } from '../model/partial-date';
 import type { PartialDate } from '../model/record';
 import { NO_DATE } from '../model/snapshot';
-import { paperLists, type MapSource } from '../evidence/paper-lists';
+import { paperLists, type MapSource } from './paper-lists';
 
 const DAYS_PER_YEAR = 365.2425;
 

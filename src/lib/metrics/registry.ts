@@ -2,7 +2,7 @@ import { METRIC_IDS, type MetricColumn, type MetricId } from '../model/metrics';
 import { NODE_KINDS, PAPER } from '../model/network';
 import type { Progress } from '../model/progress';
 import { buildAdjacency } from '../graph/adjacency';
-import type { MapSource } from '../evidence/paper-lists';
+import type { MapSource } from './paper-lists';
 import { computeBursts, whyNoBursts } from './time/bursts';
 import { yearsOfPapers } from './time/years';
 import { computeBetweenness } from './betweenness';

@@ -19,7 +19,7 @@ export interface RuleWords {
 
 /**
  * The thresholds in words, for the line that tells how a map was made: "authors of 2 or more papers, links of 3 or more shared papers".
- * The least weight of a link is told by the analysis, for all maps alike. Empty where everything stays.
+ * The least weight of a link comes with the map (see analyse-network.ts), for all maps alike. Empty where everything stays.
  */
 export function describeRules(rules: LinkRules, { nodes, shared }: RuleWords): string[] {
   const papers = nodes === undefined ? '' : orMore(rules.minOccurrences, 'papers');

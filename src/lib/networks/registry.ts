@@ -1,17 +1,17 @@
 import { NETWORK_NAMES, NETWORK_WORDS, type Network, type NetworkName } from '../model/network';
 import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
-import { buildCitation } from './citation';
-import { buildBibliographicCoupling } from './bibliographic-coupling';
-import { buildCoAuthorship } from './co-authorship';
-import { buildCoCitation } from './co-citation';
+import { buildCitation } from './builders/citation';
+import { buildBibliographicCoupling } from './builders/bibliographic-coupling';
+import { buildCoAuthorship } from './builders/co-authorship';
+import { buildCoCitation } from './builders/co-citation';
 import { fitInput } from './fit-input';
-import { buildKeywordCoOccurrence } from './keyword-co-occurrence';
-import { buildMixed } from './mixed';
-import { buildImported } from './imported';
+import { buildKeywordCoOccurrence } from './builders/keyword-co-occurrence';
+import { buildMixed } from './builders/mixed';
+import { buildImported } from './builders/imported';
 import type { NetworkInput } from './network-input';
-import { buildRelatedness } from './relatedness-network';
-import { buildSimilarity } from './similarity';
+import { buildRelatedness } from './builders/relatedness-network';
+import { buildSimilarity } from './builders/similarity';
 
 /** A kind of map. */
 export interface NetworkBuilder {

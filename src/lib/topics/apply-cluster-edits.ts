@@ -3,7 +3,7 @@ import { hasClusterEdits, type ClusterEdits } from '../model/cluster-edits';
 import { PAPER } from '../model/network';
 import type { Problem } from '../model/problem';
 import { NO_CLUSTER, regionNodes, type Snapshot, type SnapshotCluster } from '../model/snapshot';
-import { followPapers } from '../map/follow-papers';
+import { followPapers } from './follow-papers';
 import { matchMembers, type Match } from './match-members';
 import { mergeClusters } from './merge-clusters';
 

@@ -8,7 +8,7 @@
  */
 import type { Adjacency } from '../graph/adjacency';
 import type { Level } from './leiden';
-import { numberBySize, potts, searchLevel, type SearchOptions } from '../map/search-level';
+import { numberBySize, potts, searchLevel, type SearchOptions } from './search-level';
 
 export interface CommunityOptions extends SearchOptions {
   /** Larger gives more and smaller communities. For modularity 1 is the classical value; for CPM it is a link density. */

@@ -5,7 +5,7 @@ import { NO_CLUSTER, regionNodes, type SnapshotCluster } from '../model/snapshot
 import { buildIncidence, PAPER_CONTEXT } from '../networks/incidence/incidence';
 import type { NetworkInput } from '../networks/network-input';
 import { labelClusters } from '../text/labels';
-import { shortTitle } from '../map/paper-label';
+import { shortTitle } from '../networks/paper-label';
 
 const LONGEST_NAME = 44;
 const NAMED_BY = 3;

@@ -8,7 +8,7 @@ import type { Report } from '../../../src/lib/model/report';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import type { Snapshot } from '../../../src/lib/model/snapshot';
 import { addGraphEntities } from '../../../src/lib/networks/add-graph-entities';
-import { fitNetwork } from '../../../src/lib/networks/imported';
+import { fitNetwork } from '../../../src/lib/networks/builders/imported';
 import type { NetworkInput } from '../../../src/lib/networks/network-input';
 import { buildNetwork } from '../../../src/lib/networks/registry';
 import { readFiles } from '../../../src/lib/parsers/read-files';

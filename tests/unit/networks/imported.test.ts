@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { addGraphEntities } from '../../../src/lib/networks/add-graph-entities';
 import { fitInput } from '../../../src/lib/networks/fit-input';
-import { buildImported, fitNetwork } from '../../../src/lib/networks/imported';
+import { buildImported, fitNetwork } from '../../../src/lib/networks/builders/imported';
 import { smallInput } from '../../fixtures/small-input';
 
 type Given = Partial<ImportedNode> & { id: string };

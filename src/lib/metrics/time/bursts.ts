@@ -1,7 +1,7 @@
 import { NODE_KINDS } from '../../model/network';
 import type { Progress } from '../../model/progress';
 import type { Burst, BurstLine, BurstReport } from '../../model/time';
-import { citingPapers, papersByTerm, type MapSource } from '../../evidence/paper-lists';
+import { citingPapers, papersByTerm, type MapSource } from '../paper-lists';
 import { findBursts } from './find-bursts';
 import { countByYear, NO_YEAR, yearsOfPapers, type Years } from './years';
 

@@ -1,7 +1,7 @@
 import { PAPER } from '../../model/network';
 import type { Progress } from '../../model/progress';
 import type { Emergence, EmergenceLine, EmergenceReport } from '../../model/time';
-import { papersByTerm, type MapSource } from '../../evidence/paper-lists';
+import { papersByTerm, type MapSource } from '../paper-lists';
 import { nodesOfEntities } from './bursts';
 import { differenceInterval, wilsonInterval } from './wilson';
 import { countByYear, yearsOfPapers, type Years } from './years';

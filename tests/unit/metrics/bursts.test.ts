@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { burstInWords, burstsOf, computeBursts } from '../../../../src/lib/metrics/time/bursts';
-import { cheapestStates, findBursts } from '../../../../src/lib/metrics/time/find-bursts';
-import { yearsOfPapers } from '../../../../src/lib/metrics/time/years';
-import { NO_PROGRESS } from '../../../../src/lib/model/progress';
-import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
-import { smallMap } from '../../../fixtures/small-map';
+import { burstInWords, burstsOf, computeBursts } from '../../../src/lib/metrics/time/bursts';
+import { cheapestStates, findBursts } from '../../../src/lib/metrics/time/find-bursts';
+import { yearsOfPapers } from '../../../src/lib/metrics/time/years';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
+import { smallInput, type SmallPaper } from '../../fixtures/small-input';
+import { smallMap } from '../../fixtures/small-map';
 
 /** -ln of the binomial probability, whole. */
 function cost(r: number, d: number, p: number): number {

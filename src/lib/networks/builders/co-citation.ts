@@ -1,11 +1,11 @@
-import type { Network } from '../model/network';
-import { unitOf } from '../model/network-options';
-import type { Progress } from '../model/progress';
-import type { Settings } from '../model/settings';
-import { fitInput } from './fit-input';
-import { coCitationIncidence } from './incidence/incidence-co-citation';
-import type { NetworkInput } from './network-input';
-import { buildSharedItems } from './shared-items';
+import type { Network } from '../../model/network';
+import { unitOf } from '../../model/network-options';
+import type { Progress } from '../../model/progress';
+import type { Settings } from '../../model/settings';
+import { fitInput } from '../fit-input';
+import { coCitationIncidence } from '../incidence/incidence-co-citation';
+import type { NetworkInput } from '../network-input';
+import { buildSharedItems } from '../shared-items';
 
 /** Where the reader leaves it open, what one paper alone cites is left out: it only repeats that paper's list of references. */
 const LEAST_CITING = 2;

@@ -1,10 +1,10 @@
-import type { Network } from '../model/network';
-import type { Progress } from '../model/progress';
-import type { Settings } from '../model/settings';
-import { amount } from './describe-rules';
-import { coAuthorshipIncidence } from './incidence/incidence-papers';
-import type { NetworkInput } from './network-input';
-import { buildSharedItems } from './shared-items';
+import type { Network } from '../../model/network';
+import type { Progress } from '../../model/progress';
+import type { Settings } from '../../model/settings';
+import { amount } from '../describe-rules';
+import { coAuthorshipIncidence } from '../incidence/incidence-papers';
+import type { NetworkInput } from '../network-input';
+import { buildSharedItems } from '../shared-items';
 
 /** Authors, linked by the papers that they wrote together (Newman 2001, doi:10.1073/pnas.98.2.404). */
 export async function buildCoAuthorship(

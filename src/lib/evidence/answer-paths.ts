@@ -1,10 +1,10 @@
-import type { NodeLine } from '../../model/details';
-import { LINK_KINDS, type LinkKind } from '../../model/network';
-import type { MainPathAnswer, MainPathKind, PathAnswer } from '../../model/paths';
-import { lineOfNode, type MapContext } from '../../map/map-context';
-import { citationFlow } from './citation-flow';
-import { findMainPath, searchPathCounts, shareOf } from './main-path';
-import { findShortestPath } from './shortest-path';
+import type { NodeLine } from '../model/details';
+import { LINK_KINDS, type LinkKind } from '../model/network';
+import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/paths';
+import { lineOfNode, type MapContext } from '../map/map-context';
+import { citationFlow } from '../metrics/paths/citation-flow';
+import { findMainPath, searchPathCounts, shareOf } from '../metrics/paths/main-path';
+import { findShortestPath } from '../metrics/paths/shortest-path';
 
 /** The shortest way between two nodes of a map, for the screen; see findShortestPath. */
 export function answerPath(

@@ -1,10 +1,10 @@
-import { LINK_KINDS, type Network } from '../model/network';
-import type { Progress } from '../model/progress';
-import type { Settings } from '../model/settings';
-import { applyRules } from './apply-rules';
-import type { NetworkInput } from './network-input';
-import { papersOnly } from './papers-only';
-import { relatePapers } from './relatedness';
+import { LINK_KINDS, type Network } from '../../model/network';
+import type { Progress } from '../../model/progress';
+import type { Settings } from '../../model/settings';
+import { applyRules } from '../apply-rules';
+import type { NetworkInput } from '../network-input';
+import { papersOnly } from '../papers-only';
+import { relatePapers } from '../relatedness';
 
 /** Papers, linked by how closely they belong together: text, citations and shared references in one weight; see relatedness.ts. */
 export async function buildRelatedness(

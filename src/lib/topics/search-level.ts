@@ -4,7 +4,7 @@
  * the best of the runs, and nearly the same one whatever the seed (core groups: Ovelgönne & Geyer-Schulz 2013, "An ensemble learning
  * strategy for graph clustering", Contemporary Mathematics 588, 187-206).
  */
-import { aggregate, improve, renumber, type Level } from '../topics/leiden';
+import { aggregate, improve, renumber, type Level } from './leiden';
 import { createRng } from '../graph/rng';
 
 export interface SearchOptions {

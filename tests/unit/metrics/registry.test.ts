@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { availableMetrics, computeMetric } from '../../../../src/lib/metrics/registry';
-import { METRIC_IDS, type MetricId } from '../../../../src/lib/model/metrics';
-import { NO_PROGRESS } from '../../../../src/lib/model/progress';
-import type { MapSource } from '../../../../src/lib/evidence/paper-lists';
-import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
-import { smallMap } from '../../../fixtures/small-map';
+import { availableMetrics, computeMetric } from '../../../src/lib/metrics/registry';
+import { METRIC_IDS, type MetricId } from '../../../src/lib/model/metrics';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
+import type { MapSource } from '../../../src/lib/metrics/paper-lists';
+import { smallInput, type SmallPaper } from '../../fixtures/small-input';
+import { smallMap } from '../../fixtures/small-map';
 
 /** c (2004) cites a (2000) and b (2002), b cites a; Ann wrote a and c; b and c have the term moss. */
 const PAPERS: SmallPaper[] = [

@@ -3,7 +3,7 @@ import { analyseNetwork } from '../../../src/lib/map/analyse-network';
 import { clusterNodes } from '../../../src/lib/topics/cluster-nodes';
 import { computeDegree } from '../../../src/lib/metrics/degree';
 import { computePageRank } from '../../../src/lib/metrics/pagerank';
-import { paperLabel, shortTitle } from '../../../src/lib/map/paper-label';
+import { paperLabel, shortTitle } from '../../../src/lib/networks/paper-label';
 import { settleStrays } from '../../../src/lib/topics/settle-strays';
 import { buildAdjacency } from '../../../src/lib/graph/adjacency';
 import { sortLinks } from '../../../src/lib/map/to-snapshot';

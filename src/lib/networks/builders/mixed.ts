@@ -1,11 +1,11 @@
-import { AUTHOR, KEYWORD, PAPER, type Network } from '../model/network';
-import type { Progress } from '../model/progress';
-import type { Settings } from '../model/settings';
-import { chooseAuthors, chooseKeywords, type KeywordSource } from './choose-nodes';
-import { createLinkList } from './link-list';
-import type { NetworkInput } from './network-input';
-import { similarPairs } from './paper-pairs';
-import { relatePapers } from './relatedness';
+import { AUTHOR, KEYWORD, PAPER, type Network } from '../../model/network';
+import type { Progress } from '../../model/progress';
+import type { Settings } from '../../model/settings';
+import { chooseAuthors, chooseKeywords, type KeywordSource } from '../choose-nodes';
+import { createLinkList } from '../link-list';
+import type { NetworkInput } from '../network-input';
+import { similarPairs } from '../paper-pairs';
+import { relatePapers } from '../relatedness';
 
 /** Similar papers drawn a paper; clustering uses all neighbours. */
 const SIMILAR_SHOWN = 3;

@@ -1,4 +1,4 @@
-import { citedName } from '../networks/cited-names';
+import { citedName } from './cited-names';
 import type { Author, CitedWork, Paper } from '../model/corpus';
 import type { PersonName } from '../model/record';
 

@@ -1,10 +1,10 @@
-import type { Network } from '../model/network';
-import { unitOf } from '../model/network-options';
-import type { Progress } from '../model/progress';
-import type { Settings } from '../model/settings';
-import { couplingIncidence } from './incidence/incidence-coupling';
-import type { NetworkInput } from './network-input';
-import { buildSharedItems } from './shared-items';
+import type { Network } from '../../model/network';
+import { unitOf } from '../../model/network-options';
+import type { Progress } from '../../model/progress';
+import type { Settings } from '../../model/settings';
+import { couplingIncidence } from '../incidence/incidence-coupling';
+import type { NetworkInput } from '../network-input';
+import { buildSharedItems } from '../shared-items';
 
 /** Papers, authors or sources, linked by the works that both cite. All papers are nodes, also those without references. */
 export async function buildBibliographicCoupling(

@@ -5,13 +5,13 @@ import {
   emergenceInWords,
   emergenceOf,
   recentSince,
-} from '../../../../src/lib/metrics/time/emergence';
-import { computeEvolution, cutWindows } from '../../../../src/lib/metrics/time/thematic-evolution';
-import { differenceInterval, wilsonInterval, Z95 } from '../../../../src/lib/metrics/time/wilson';
-import { yearsOfPapers } from '../../../../src/lib/metrics/time/years';
-import { NO_PROGRESS } from '../../../../src/lib/model/progress';
-import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
-import { smallMap } from '../../../fixtures/small-map';
+} from '../../../src/lib/metrics/time/emergence';
+import { computeEvolution, cutWindows } from '../../../src/lib/metrics/time/thematic-evolution';
+import { differenceInterval, wilsonInterval, Z95 } from '../../../src/lib/metrics/time/wilson';
+import { yearsOfPapers } from '../../../src/lib/metrics/time/years';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
+import { smallInput, type SmallPaper } from '../../fixtures/small-input';
+import { smallMap } from '../../fixtures/small-map';
 
 describe('Wilson’s interval', () => {
   it('is that of the examples in Newcombe (1998)', () => {

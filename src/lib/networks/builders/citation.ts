@@ -1,15 +1,15 @@
-import { AUTHOR, LINK_KINDS, SOURCE, type Network } from '../model/network';
-import { unitOf } from '../model/network-options';
-import type { Progress } from '../model/progress';
-import type { Settings } from '../model/settings';
-import { applyRules } from './apply-rules';
-import { chooseMinOccurrences, describeRules } from './describe-rules';
-import { createLinkList } from './link-list';
-import type { NetworkInput } from './network-input';
-import { createPairSums } from './paper-pairs';
-import { papersOnly } from './papers-only';
-import { citationPairs } from './relatedness';
-import { linkRules, thresholdLinks } from './threshold-links';
+import { AUTHOR, LINK_KINDS, SOURCE, type Network } from '../../model/network';
+import { unitOf } from '../../model/network-options';
+import type { Progress } from '../../model/progress';
+import type { Settings } from '../../model/settings';
+import { applyRules } from '../apply-rules';
+import { chooseMinOccurrences, describeRules } from '../describe-rules';
+import { createLinkList } from '../link-list';
+import type { NetworkInput } from '../network-input';
+import { createPairSums } from '../paper-pairs';
+import { papersOnly } from '../papers-only';
+import { citationPairs } from '../relatedness';
+import { linkRules, thresholdLinks } from '../threshold-links';
 
 /** Papers and the citations among them, from citing to cited; or authors or sources and how often each cites another. */
 export async function buildCitation(

@@ -1,13 +1,13 @@
-import { NODE_KINDS, type FinishedMap, type Network } from '../model/network';
-import type { Progress } from '../model/progress';
-import type { Settings } from '../model/settings';
-import { NO_CLUSTER } from '../model/snapshot';
-import { describeRules } from './describe-rules';
-import { createLinkList } from './link-list';
-import type { LoadedGraph, NetworkInput } from './network-input';
-import { NORMALIZATION_WORDS } from './normalize';
-import { papersOnly } from './papers-only';
-import { linkRules } from './threshold-links';
+import { NODE_KINDS, type FinishedMap, type Network } from '../../model/network';
+import type { Progress } from '../../model/progress';
+import type { Settings } from '../../model/settings';
+import { NO_CLUSTER } from '../../model/snapshot';
+import { describeRules } from '../describe-rules';
+import { createLinkList } from '../link-list';
+import type { LoadedGraph, NetworkInput } from '../network-input';
+import { NORMALIZATION_WORDS } from '../normalize';
+import { papersOnly } from '../papers-only';
+import { linkRules } from '../threshold-links';
 
 /** Nodes of a graph in the order of a network: papers, authors, keywords, each by entity. Places in the graph's list. */
 export function orderGraphNodes({ graph, entities }: LoadedGraph): Uint32Array {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citationFlow, isOlder } from '../../../../src/lib/metrics/paths/citation-flow';
-import { strongComponents } from '../../../../src/lib/metrics/paths/components';
-import { findMainPath, searchPathCounts, shareOf } from '../../../../src/lib/metrics/paths/main-path';
-import { smallInput, type SmallPaper } from '../../../fixtures/small-input';
-import { columnsOf, smallGraphs } from '../../../fixtures/random-graph';
+import { citationFlow, isOlder } from '../../../src/lib/metrics/paths/citation-flow';
+import { strongComponents } from '../../../src/lib/metrics/paths/components';
+import { findMainPath, searchPathCounts, shareOf } from '../../../src/lib/metrics/paths/main-path';
+import { smallInput, type SmallPaper } from '../../fixtures/small-input';
+import { columnsOf, smallGraphs } from '../../fixtures/random-graph';
 
 const arcsOf = (pairs: readonly (readonly [number, number])[]) => {
   const { source, target } = columnsOf(pairs);

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildAdjacency } from '../../../../src/lib/graph/adjacency';
-import type { LayoutInput } from '../../../../src/lib/layout/layout';
-import { citationFigures } from '../../../../src/lib/layout/node-values';
-import { LAYOUTS } from '../../../../src/lib/layout/registry';
-import { swarm } from '../../../../src/lib/layout/swarm';
-import { countTicks, dateTicks } from '../../../../src/lib/layout/ticks';
-import { associationStrengths, vosEnergy, vosStep } from '../../../../src/lib/layout/vos';
-import { countOverlaps } from '../../../../src/lib/layout/remove-overlaps';
-import { createRng } from '../../../../src/lib/graph/rng';
-import { NO_PROGRESS } from '../../../../src/lib/model/progress';
-import { toEpochDay } from '../../../../src/lib/model/partial-date';
-import { LAYOUT_NAMES } from '../../../../src/lib/model/settings';
-import { NO_CLUSTER } from '../../../../src/lib/model/snapshot';
-import { smallInput } from '../../../fixtures/small-input';
+import { buildAdjacency } from '../../../src/lib/graph/adjacency';
+import type { LayoutInput } from '../../../src/lib/layout/layout';
+import { citationFigures } from '../../../src/lib/layout/node-values';
+import { LAYOUTS } from '../../../src/lib/layout/registry';
+import { swarm } from '../../../src/lib/layout/swarm';
+import { countTicks, dateTicks } from '../../../src/lib/layout/ticks';
+import { associationStrengths, vosEnergy, vosStep } from '../../../src/lib/layout/vos';
+import { countOverlaps } from '../../../src/lib/layout/remove-overlaps';
+import { createRng } from '../../../src/lib/graph/rng';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
+import { toEpochDay } from '../../../src/lib/model/partial-date';
+import { LAYOUT_NAMES } from '../../../src/lib/model/settings';
+import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
+import { smallInput } from '../../fixtures/small-input';
 
 /** 60 papers of three groups and five without links; every tenth has no date. */
 function groups(seed = 1): LayoutInput {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findShortestPath } from '../../../../src/lib/metrics/paths/shortest-path';
-import { LINK_KINDS, type LinkColumns, type LinkKind } from '../../../../src/lib/model/network';
+import { findShortestPath } from '../../../src/lib/metrics/paths/shortest-path';
+import { LINK_KINDS, type LinkColumns, type LinkKind } from '../../../src/lib/model/network';
 
 type Link = [source: number, target: number, kind: LinkKind, weight: number];
 

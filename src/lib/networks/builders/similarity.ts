@@ -1,11 +1,11 @@
-import type { Network } from '../model/network';
-import type { Progress } from '../model/progress';
-import type { Settings } from '../model/settings';
-import { applyRules } from './apply-rules';
-import { createLinkList } from './link-list';
-import type { NetworkInput } from './network-input';
-import { sharpenPairs, similarPairs } from './paper-pairs';
-import { papersOnly } from './papers-only';
+import type { Network } from '../../model/network';
+import type { Progress } from '../../model/progress';
+import type { Settings } from '../../model/settings';
+import { applyRules } from '../apply-rules';
+import { createLinkList } from '../link-list';
+import type { NetworkInput } from '../network-input';
+import { sharpenPairs, similarPairs } from '../paper-pairs';
+import { papersOnly } from '../papers-only';
 
 /** Papers, linked to those with the most similar titles and abstracts. */
 export async function buildSimilarity(

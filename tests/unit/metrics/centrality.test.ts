@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildAdjacency } from '../../../../src/lib/graph/adjacency';
-import { computeBetweenness } from '../../../../src/lib/metrics/betweenness';
-import { computeCloseness } from '../../../../src/lib/metrics/closeness';
-import { computeHits } from '../../../../src/lib/metrics/hits';
-import { choosePivots } from '../../../../src/lib/metrics/pivots';
-import { CancelledError, NO_PROGRESS } from '../../../../src/lib/model/progress';
-import { columnsOf, smallGraphs, type SmallGraph } from '../../../fixtures/random-graph';
+import { buildAdjacency } from '../../../src/lib/graph/adjacency';
+import { computeBetweenness } from '../../../src/lib/metrics/betweenness';
+import { computeCloseness } from '../../../src/lib/metrics/closeness';
+import { computeHits } from '../../../src/lib/metrics/hits';
+import { choosePivots } from '../../../src/lib/metrics/pivots';
+import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
+import { columnsOf, smallGraphs, type SmallGraph } from '../../fixtures/random-graph';
 
 const graphOf = ({ n, pairs }: SmallGraph) => buildAdjacency(n, columnsOf(pairs));
 const all = (n: number) => choosePivots(n, 1);
