@@ -114,8 +114,7 @@ export function startSession(
   }
 
   function leave(): void {
-    if (timer !== undefined && ready && workspace.status === 'settled')
-      keepLeftView(location.hash, toHash(workspace.view));
+    if (ready && workspace.status === 'settled') keepLeftView(toHash(workspace.view));
     writeNow();
   }
 
