@@ -43,7 +43,7 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
   };
   const identifier = compareIdentifiers(a, b, say);
   const isRelated = assertsRelation(a, b) || assertsRelation(b, a);
-  if (isRelated) say('relation', 'same', 2 * IDENTIFIER);
+  if (isRelated) say('relation', 'same', 3 * IDENTIFIER);
 
   const likeness = likenessOf(a, b);
   const isSameTitle = likeness === 'equal' || likeness === 'near' || likeness === 'begins';
@@ -271,7 +271,9 @@ function comparePages(
   }
   // An article's number, or its pages counted from 1, in one; a page of the issue in the other.
   const number = (pages: typeof x) =>
-    pages.prefix.startsWith('e') || pages.first.length > 5 || (pages.first === '1' && venue !== 'same');
+    pages.prefix.startsWith('e') ||
+    pages.first.length > 5 ||
+    (pages.first === '1' && pages.prefix === '' && venue !== 'same');
   if (number(x) !== number(y)) return false;
   if (x.last !== '' && x.last === y.last) {
     say('page', 'like', 2, names);
