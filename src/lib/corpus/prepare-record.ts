@@ -1,4 +1,5 @@
-import { CATALOGUES, type CatalogueIds, type PaperRecord } from '../model/record';
+import { type PaperRecord } from '../model/record';
+import { CATALOGUES, type CatalogueIds } from '../model/catalogues';
 import { compareText, foldText } from './fold-text';
 import {
   findArxivId,
