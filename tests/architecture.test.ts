@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LAYERS, judgeImport, judgeText, layerOf, readImports, scriptOf } from './layers';
+import {
+  LAYERS,
+  findCycles,
+  judgeImport,
+  judgeText,
+  layerOf,
+  readImports,
+  resolveFile,
+  scriptOf,
+} from './layers';
 
 const files = ['src', 'workers'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -8,6 +17,8 @@ const files = ['src', 'workers'].flatMap((folder) =>
     .filter((name) => /\.(ts|js|mjs|svelte)$/.test(name)),
 );
 const read = (file: string) => readFileSync(file, 'utf8');
+/** Each file is parsed once: parsing is what takes the time here. */
+const imports = new Map(files.map((file) => [file, readImports(file, read(file))]));
 
 /** One import, judged as if it stood in `file`. */
 function judge(file: string, text: string): (string | null)[] {
@@ -22,12 +33,24 @@ describe('the checkout', () => {
 
   it('imports to the left only', () => {
     const faults = files.flatMap((file) =>
-      readImports(file, read(file)).flatMap((line) => {
+      imports.get(file)!.flatMap((line) => {
         const fault = judgeImport(file, line);
         return fault ? [`${file}:${line.line} imports ${line.specifier}: ${fault}`] : [];
       }),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('has no files that import each other in a loop, not even types', () => {
+    const known = new Set(files);
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        imports.get(file)!.flatMap(({ specifier }) => resolveFile(file, specifier, known) ?? []),
+      ]),
+    );
+    expect([...graph.values()].flat().length).toBeGreaterThan(files.length);
+    expect(findCycles(graph)).toEqual([]);
   });
 
   it('starts workers in one place and makes no markup of text', () => {
@@ -97,6 +120,37 @@ describe('the rules', () => {
     expect(
       judge('src/lib/state/a.ts', "import W from '../../../workers/engine.worker?worker';")[0],
     ).toContain('workers/');
+  });
+
+  it('find loops of any length, and no loop where two ways lead to one file', () => {
+    const graph = (arrows: Record<string, string[]>) => findCycles(new Map(Object.entries(arrows)));
+    expect(graph({ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] })).toEqual([]);
+    expect(graph({ a: ['b'], b: ['c'], c: ['a'], d: ['a'] })).toEqual([['a', 'b', 'c']]);
+    expect(graph({ a: ['b'], b: ['a', 'c'], c: ['d'], d: ['c'] })).toEqual([
+      ['c', 'd'],
+      ['a', 'b'],
+    ]);
+    expect(graph({ a: ['a'] })).toEqual([['a']]);
+  });
+
+  it('see loops of types, through aliases and Svelte files too', () => {
+    const texts: Record<string, string> = {
+      'src/lib/view/a.ts': "import type { B } from './b';",
+      'src/lib/view/b.ts': "export type { C } from '$lib/state/c.svelte';",
+      'src/lib/state/c.svelte.ts': "type D = import('../components/D.svelte').D;",
+      'src/lib/components/D.svelte': "<script>\n  import a from '$lib/view/a';\n</script>",
+      'src/lib/view/e.ts': "import './e.css';\nimport { a } from './a';\nimport ts from 'typescript';",
+    };
+    const known = new Set(Object.keys(texts));
+    const cycles = findCycles(
+      new Map(
+        Object.entries(texts).map(([file, text]) => [
+          file,
+          readImports(file, text).flatMap(({ specifier }) => resolveFile(file, specifier, known) ?? []),
+        ]),
+      ),
+    );
+    expect(cycles).toEqual([Object.keys(texts).slice(0, 4).sort()]);
   });
 
   it('read the scripts of a Svelte file and keep its line numbers', () => {

@@ -213,3 +213,41 @@ function withoutComments(file: string, text: string): string {
   visit(source);
   return tokens.join(' ');
 }
+
+/** The file of ours that an import means, with its ending; null for packages, styles and what a tool makes. */
+export function resolveFile(file: string, specifier: string, files: ReadonlySet<string>): string | null {
+  const target = resolveImport(file, specifier);
+  if (target === null) return null;
+  const bare = target.replace(/\?.*$/, '');
+  const endings = ['', '.ts', '.svelte.ts', '.js', '.d.ts', '/index.ts'];
+  return endings.map((ending) => bare + ending).find((name) => files.has(name)) ?? null;
+}
+
+/**
+ * Groups of files that import each other in a loop: the strongly connected components with more than one file, or with a file that
+ * imports itself (Tarjan 1972, doi:10.1137/0201010). Each is sorted.
+ */
+export function findCycles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const onStack = new Set<string>();
+  const cycles: string[][] = [];
+  const visit = (file: string): void => {
+    const own = index.size;
+    index.set(file, own);
+    low.set(file, own);
+    stack.push(file);
+    onStack.add(file);
+    for (const next of imports.get(file) ?? []) {
+      if (!index.has(next)) visit(next);
+      if (onStack.has(next)) low.set(file, Math.min(low.get(file)!, low.get(next)!));
+    }
+    if (low.get(file) !== own) return;
+    const members = stack.splice(stack.indexOf(file));
+    for (const member of members) onStack.delete(member);
+    if (members.length > 1 || imports.get(file)?.includes(file)) cycles.push(members.sort());
+  };
+  for (const file of imports.keys()) if (!index.has(file)) visit(file);
+  return cycles;
+}

@@ -30,7 +30,7 @@ import {
   type Corrections,
 } from '../src/lib/model/corrections';
 import type { ImportedGraph } from '../src/lib/model/imported-graph';
-import type { SavedMap } from '../src/lib/model/map-file';
+import type { SavedMap } from '../src/lib/model/saved-map';
 import { CancelledError, NO_PROGRESS, type Progress } from '../src/lib/model/progress';
 import type { Problem } from '../src/lib/model/problem';
 import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';

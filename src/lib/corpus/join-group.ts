@@ -1,4 +1,5 @@
-import type { CatalogueIds, PaperRecord, PersonName, Reference } from '../model/record';
+import type { PaperRecord, PersonName, Reference } from '../model/record';
+import type { CatalogueIds } from '../model/catalogues';
 import type { RecordGroup } from './merge-records';
 import { comparePrepared, type PreparedRecord } from './prepare-record';
 

@@ -1,4 +1,5 @@
-import { CATALOGUES, type CatalogueIds, type PaperRecord, type WorkRelation } from '../model/record';
+import { CATALOGUES, type CatalogueIds } from '../model/catalogues';
+import type { PaperRecord, WorkRelation } from '../model/record';
 import { compareText, foldText } from './fold-text';
 import { findArxivId, findDoiInUrl, normalizeArxivId, normalizeDoi, normalizePmid } from './normalize-doi';
 import { isPreprintDoi } from './preprint-ids';

@@ -3,7 +3,8 @@ import { regionNodes } from '../model/snapshot';
 import { findBridges } from './cluster-bridges';
 import { nameByMembers, rankCore } from './cluster-core';
 import { timeOfCluster } from './describe-figures';
-import { papersWithTerm, yearsOf } from './describe-node';
+import { papersWithTerm } from './describe-node';
+import { yearsOf } from './years-of';
 import { lineOfNode, type MapContext } from '../map/map-context';
 
 const CORE_SHOWN = 12;

@@ -3,7 +3,6 @@ import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails
 import type { Paper } from '../model/corpus';
 import { NO_CLUSTER } from '../model/snapshot';
 import { figuresOfPaper, timeOfPapers } from './describe-figures';
-import { describeInFile } from './describe-in-file';
 import { describeSource, describeWork } from './describe-source';
 import { lineOfPaper } from './entity-lines';
 import { lineOfNode, kindOf, type MapContext } from '../map/map-context';
@@ -170,22 +169,6 @@ export function citationsOf({ input }: MapContext, paper: number): { cites: numb
     if (cited[i] === paper) citedBy.push(citing[i] ?? 0);
   }
   return { cites, citedBy };
-}
-
-/** First and last year of some papers; null when none has a date. */
-export function yearsOf(
-  { input }: MapContext,
-  papers: readonly number[],
-): { firstYear: number | null; lastYear: number | null } {
-  let firstYear: number | null = null;
-  let lastYear: number | null = null;
-  for (const paper of papers) {
-    const year = input.corpus.papers[paper]?.date?.year;
-    if (year === undefined) continue;
-    firstYear = firstYear === null ? year : Math.min(firstYear, year);
-    lastYear = lastYear === null ? year : Math.max(lastYear, year);
-  }
-  return { firstYear, lastYear };
 }
 
 function lineOfAuthor(context: MapContext, author: number): NodeLine {

@@ -1,5 +1,5 @@
 import type { SourceDetails, WorkDetails } from '../model/details';
-import { yearsOf } from './describe-node';
+import { yearsOf } from './years-of';
 import { lineOfPaper } from './entity-lines';
 import type { MapContext } from '../map/map-context';
 

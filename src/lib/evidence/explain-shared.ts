@@ -9,8 +9,8 @@ import {
   PAPER_CONTEXT,
   shareOf,
   sharedContexts,
-  type Incidence,
 } from '../networks/incidence/incidence';
+import type { Incidence } from '../networks/incidence/types';
 import { normalizeCount } from '../networks/normalize';
 import { lineOfPaper, lineOfWork } from './entity-lines';
 import { amount, figure } from './in-figures';

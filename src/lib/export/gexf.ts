@@ -4,7 +4,8 @@ import { NO_CLUSTER } from '../model/snapshot';
 import { clusterColour } from '../view/encodings';
 import { THEMES } from '../view/theme';
 import { GENERATOR } from './generator';
-import { nodeFields, type NetworkSource } from './node-fields';
+import { nodeFields } from './node-fields';
+import type { NetworkSource } from './network-source';
 import { roundNumber } from './round-number';
 import { dropForbidden } from './xml';
 

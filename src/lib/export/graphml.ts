@@ -1,6 +1,7 @@
 import { DIRECTED_KINDS, LINK_KINDS } from '../model/network';
 import { GENERATOR } from './generator';
-import { nodeFields, type FieldValue, type NetworkSource } from './node-fields';
+import { nodeFields, type FieldValue } from './node-fields';
+import type { NetworkSource } from './network-source';
 import { roundNumber } from './round-number';
 import { escapeXml } from './xml';
 

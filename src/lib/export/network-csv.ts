@@ -1,7 +1,8 @@
 /** The network as two tables, RFC 4180: for Gephi's data laboratory, spreadsheets, R and Python. */
 import Papa from 'papaparse';
 import { LINK_KINDS } from '../model/network';
-import { nodeFields, type NetworkSource } from './node-fields';
+import { nodeFields } from './node-fields';
+import type { NetworkSource } from './network-source';
 import { roundNumber } from './round-number';
 
 /** One row a node: Id, Label, what is known of it, place. */

@@ -3,7 +3,7 @@ import type { NetworkFormat } from '../model/network-format';
 import { toGexf } from './gexf';
 import { toGraphml } from './graphml';
 import { toLinksCsv, toNodesCsv } from './network-csv';
-import type { NetworkSource } from './node-fields';
+import type { NetworkSource } from './network-source';
 import { toPajek } from './pajek';
 import { toVosviewerJson, toVosviewerMap, toVosviewerNetwork } from './vosviewer';
 

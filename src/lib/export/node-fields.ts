@@ -1,18 +1,9 @@
 import type { ImportedNode } from '../model/imported-graph';
 import { AUTHOR, KEYWORD, SOURCE, WORK } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
-import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
-import type { NetworkInput } from '../networks/network-input';
-import { nodeMetrics } from './node-metrics';
+import { NO_CLUSTER } from '../model/snapshot';
 import { roundNumber } from './round-number';
-
-/** A map with what it was made from, as the exports of the network take it. */
-export interface NetworkSource {
-  input: NetworkInput;
-  snapshot: Snapshot;
-  /** The nodes of a finished map as their file has them. */
-  imported?: readonly ImportedNode[];
-}
+import type { NetworkSource } from './network-source';
 
 export type FieldValue = string | number;
 

@@ -1,6 +1,6 @@
 import { computeCheapMetric, type CheapMetricId } from '../metrics/registry';
 import { NODE_KINDS } from '../model/network';
-import type { NetworkSource } from './node-fields';
+import type { NetworkSource } from './network-source';
 import { roundNumber } from './round-number';
 
 /** What figures of nodes are called in tables. */

@@ -6,7 +6,8 @@
 import { NODE_KINDS, PAPER, type NodeKind } from '../model/network';
 import { NO_CLUSTER, NO_DATE } from '../model/snapshot';
 import { GENERATOR } from './generator';
-import { nodeFields, type NetworkSource } from './node-fields';
+import { nodeFields } from './node-fields';
+import type { NetworkSource } from './network-source';
 import type { NodeMetricName } from './node-metrics';
 import { roundNumber } from './round-number';
 

@@ -1,7 +1,7 @@
 /** Clusters as arcs round an ellipse, strongly linked ones next to each other. */
 import type { LinkColumns } from '../model/network';
 import { NO_CLUSTER } from '../model/snapshot';
-import type { ArrangeHooks } from './arrange-nodes';
+import type { ArrangeHooks } from './types';
 import type { Arranged, LayoutInput } from './layout';
 
 const GAP = 3;

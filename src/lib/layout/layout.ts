@@ -1,6 +1,6 @@
 import type { MapAxes } from '../model/axes';
 import type { Settings } from '../model/settings';
-import type { ArrangeHooks, ArrangeInput } from './arrange-nodes';
+import type { ArrangeHooks, ArrangeInput } from './types';
 import type { NodeValues } from './node-values';
 
 /** What any layout may look at. */

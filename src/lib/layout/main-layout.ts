@@ -5,7 +5,7 @@
 import type { Progress } from '../model/progress';
 import { NO_CLUSTER } from '../model/snapshot';
 import { buildAdjacency, type Adjacency } from '../graph/adjacency';
-import type { ArrangeInput } from './arrange-nodes';
+import type { ArrangeInput } from './types';
 import { boundsOf, fillFrame, layFlat } from './fit-picture';
 import { createForceLayout, type ForceLayout } from './force-layout';
 import { neighbourhoodPreservation } from './layout-quality';

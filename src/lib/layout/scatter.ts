@@ -2,7 +2,7 @@
 import { AXIS_WORDS } from '../model/setting-words';
 import type { Axis as AxisName } from '../model/settings';
 import type { Axis } from '../model/axes';
-import type { ArrangeHooks } from './arrange-nodes';
+import type { ArrangeHooks } from './types';
 import { overlapRounds } from './remove-overlaps';
 import type { Arranged, LayoutInput } from './layout';
 import { countTicks, dateTicks } from './ticks';

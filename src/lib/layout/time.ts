@@ -1,7 +1,7 @@
 /** Dates from left to right, a lane for each cluster, as in the timeline view of CiteSpace (Chen 2006, doi:10.1002/asi.20317). */
 import { NO_CLUSTER } from '../model/snapshot';
 import type { Arranged, LayoutInput } from './layout';
-import type { ArrangeHooks } from './arrange-nodes';
+import type { ArrangeHooks } from './types';
 import { swarm } from './swarm';
 import { dateTicks } from './ticks';
 

@@ -6,7 +6,8 @@
 import type { LinkColumns } from '../model/network';
 import type { Arranged, LayoutInput } from './layout';
 import { buildAdjacency, type Adjacency } from '../graph/adjacency';
-import { arrangeNodes, type ArrangeHooks, type ArrangeInput } from './arrange-nodes';
+import { arrangeNodes } from './arrange-nodes';
+import type { ArrangeHooks, ArrangeInput } from './types';
 import { fillFrame, layFlat } from './fit-picture';
 import { giveRoom, type MainLayout } from './main-layout';
 import { pivotMds } from './pivot-mds';

@@ -2,7 +2,7 @@ import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
 import { KIND_WORDS } from '../model/kind-words';
 import { countKinds, LINK_KINDS, NODE_KINDS, type Network } from '../model/network';
 import type { Progress } from '../model/progress';
-import type { SavedMap } from '../model/map-file';
+import type { SavedMap } from '../model/saved-map';
 import { defaultResolution, type Settings } from '../model/settings';
 import { regionNodes, type Snapshot, type SnapshotCluster, type SnapshotCounts } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';

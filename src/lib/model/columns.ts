@@ -1,4 +1,4 @@
-import { CATALOGUES, type Catalogue } from './record';
+import { CATALOGUES, type Catalogue } from './catalogues';
 
 /** What a column of a table can hold, with its name for the reader. */
 export const PAPER_FIELDS = [

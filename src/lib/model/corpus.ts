@@ -1,4 +1,5 @@
-import type { CatalogueIds, PartialDate, PersonName } from './record';
+import type { PartialDate, PersonName } from './record';
+import type { CatalogueIds } from './catalogues';
 import type { Place, Problem } from './problem';
 
 /** A paper after merging. Its dense index is its place in Corpus.papers. */

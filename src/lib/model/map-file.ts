@@ -5,7 +5,7 @@ import type { ImportedGraph, ImportedNode } from './imported-graph';
 import type { MapEvidence } from './map-evidence';
 import type { LinkKind, NodeKind } from './network';
 import type { Problem } from './problem';
-import type { CatalogueIds } from './record';
+import type { CatalogueIds } from './catalogues';
 import type { Settings } from './settings';
 
 /**
@@ -108,16 +108,4 @@ export interface MapFilePaper {
   abstract?: string;
   timesCited?: number;
   pageCount?: number;
-}
-
-/** The part of a map file that is kept instead of computed anew. */
-export interface SavedMap {
-  settings: Settings;
-  title?: string;
-  /** In clusters as they were found, before the reader's edits. */
-  nodes: { id: string; kind: NodeKind; x: number; y: number; cluster: string | null }[];
-  clusters: { id: string; label: string; terms: string[] }[];
-  view?: string;
-  corrections?: Corrections;
-  clusterEdits?: ClusterEdits;
 }

@@ -2,7 +2,8 @@ import type { Place, Problem } from './problem';
 import type { ColumnTable } from './columns';
 import type { Alias } from './corrections';
 import type { ImportedGraph } from './imported-graph';
-import type { SavedMap } from './map-file';
+import type { SavedMap } from './saved-map';
+import type { CatalogueIds } from './catalogues';
 
 /** A person (family, given …) or a corporate name (literal). Unicode, without mark-up; as the file spells it. */
 export interface PersonName {
@@ -17,13 +18,6 @@ export interface PersonName {
   /** Who this is in a database, with the database's name before it: "openalex:A5023888391", "s2:1741101", "scopus:7004212771". */
   databaseId?: string;
 }
-
-/** Catalogues whose own numbers for works are kept. Two records with one number of one catalogue are one work. */
-export const CATALOGUES = ['openalex', 's2', 'wos', 'scopus', 'dblp', 'acl', 'lens', 'dimensions'] as const;
-export type Catalogue = (typeof CATALOGUES)[number];
-
-/** A work's number in each catalogue that names it, as bare as possible: openalex "W2741809807", wos "000268524900001", scopus "2-s2.0-85044". */
-export type CatalogueIds = Partial<Record<Catalogue, string>>;
 
 /** A calendar date of which only the year must be known. Month and day are 1-based. */
 export interface PartialDate {

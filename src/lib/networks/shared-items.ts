@@ -4,7 +4,7 @@ import { NETWORK_OPTIONS } from '../model/network-options';
 import type { Progress } from '../model/progress';
 import type { Settings } from '../model/settings';
 import { chooseMinOccurrences, describeRules, type RuleWords } from './describe-rules';
-import type { Incidence } from './incidence/incidence';
+import type { Incidence } from './incidence/types';
 import { isLink, NORMALIZATION_WORDS, normalizeCount } from './normalize';
 import { projectIncidence } from './incidence/project-incidence';
 import { linkRules, thresholdLinks } from './threshold-links';

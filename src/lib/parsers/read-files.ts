@@ -1,7 +1,7 @@
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Alias } from '../model/corrections';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
-import type { SavedMap } from '../model/map-file';
+import type { SavedMap } from '../model/saved-map';
 import { CancelledError, type Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';

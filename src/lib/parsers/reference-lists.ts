@@ -1,6 +1,6 @@
 /** References in one text that no catalogue wrote in columns: one a line, or between semicolons, as DOIs, ids or in words. */
 import type { Reference } from '../model/record';
-import { CATALOGUES } from '../model/record';
+import { CATALOGUES } from '../model/catalogues';
 import { cleanText } from './clean-text';
 import { parseScopusReferences } from './tables/scopus-references';
 import { parseWosReference } from './tagged/wos-references';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../src/lib/export/papers/csv';
-import { CATALOGUES, type PaperRecord, type PersonName, type Reference } from '../../../src/lib/model/record';
+import { type PaperRecord, type PersonName, type Reference } from '../../../src/lib/model/record';
+import { CATALOGUES } from '../../../src/lib/model/catalogues';
 import { toPartialDate } from '../../../src/lib/parsers/parse-date';
 import { readText } from '../parsers/read';
 

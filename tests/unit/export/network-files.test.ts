@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeNetwork } from '../../../src/lib/export/network-files';
 import type { NetworkFormat } from '../../../src/lib/model/network-format';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
-import type { NetworkSource } from '../../../src/lib/export/node-fields';
+import type { NetworkSource } from '../../../src/lib/export/network-source';
 import { toGraphology } from '../../../src/lib/networks/to-graphology';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readFiles } from '../../../src/lib/parsers/read-files';

@@ -1,6 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
-import { composeFigure, type FigureOptions } from '../../../src/lib/export/figure/figure';
+import { composeFigure } from '../../../src/lib/export/figure/figure';
+import type { FigureOptions } from '../../../src/lib/export/figure/figure-options';
 import { toSvg } from '../../../src/lib/export/figure/svg';
 import { DEFAULT_ENCODINGS } from '../../../src/lib/model/view';
 import { isOverlapping } from '../../../src/lib/view/place-labels';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrangeNodes, type ArrangeInput } from '../../../src/lib/layout/arrange-nodes';
+import { arrangeNodes } from '../../../src/lib/layout/arrange-nodes';
+import type { ArrangeInput } from '../../../src/lib/layout/types';
 import { boundsOf, fillFrame, layFlat } from '../../../src/lib/layout/fit-picture';
 import { foldTray, packAround } from '../../../src/lib/layout/pack-components';
 import { countOverlaps, removeOverlaps } from '../../../src/lib/layout/remove-overlaps';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AUTHOR } from '../../../src/lib/model/network';
 import { CancelledError, NO_PROGRESS } from '../../../src/lib/model/progress';
 import { COUNTINGS } from '../../../src/lib/model/settings';
-import { countPair, findItem, totalOf, type Incidence } from '../../../src/lib/networks/incidence/incidence';
+import { countPair, findItem, totalOf } from '../../../src/lib/networks/incidence/incidence';
+import type { Incidence } from '../../../src/lib/networks/incidence/types';
 import { projectIncidence } from '../../../src/lib/networks/incidence/project-incidence';
 import { PAPER_CONTEXT, toIncidence } from '../../../src/lib/networks/incidence/to-incidence';
 

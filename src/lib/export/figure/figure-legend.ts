@@ -4,7 +4,7 @@ import { countKeywords, NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import { clusterColour, dateColour } from '../../view/encodings';
 import { colourKey, sizeKey } from '../../view/map-keys';
 import { shorten, wrapText } from '../../view/map-labels';
-import type { FigureOptions } from './figure';
+import type { FigureOptions } from './figure-options';
 import type { LinkCounts } from './figure-links';
 import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape } from './svg';
 

@@ -3,7 +3,7 @@ import { mapBounds, type Box } from '../../view/camera-box';
 import { nodeColours, nodeRadii, screenRadius, sizeScaleAt } from '../../view/encodings';
 import type { Rect } from '../../view/place-labels';
 import type { Territory } from '../../view/territories';
-import type { FigureOptions } from './figure';
+import type { FigureOptions } from './figure-options';
 
 /** Room around the outermost nodes for their labels, as a share of the map's extent. */
 const ROOM = 0.05;

@@ -3,7 +3,8 @@
  * (`references`) or Web of Science (`cited-references`) write them. Such a line holds a DOI, first author, year, venue, volume and page;
  * what has none of these is left out.
  */
-import { CATALOGUES, type PaperRecord, type Reference } from '../../model/record';
+import { type PaperRecord, type Reference } from '../../model/record';
+import { CATALOGUES } from '../../model/catalogues';
 import { escapeLatex } from './bibtex-escape';
 
 type Field = readonly [name: string, value: string];

@@ -4,7 +4,8 @@
  * `authorCount` beyond "and others"; a record without a key or type gets one ("document"), and of references to works outside the file
  * comes back what their lines hold (see bibtex-references).
  */
-import { CATALOGUES, type PaperRecord, type PersonName } from '../../model/record';
+import { type PaperRecord, type PersonName } from '../../model/record';
+import { CATALOGUES } from '../../model/catalogues';
 import { toBibtexType } from '../../parsers/bibtex/bibtex-types';
 import { escapeLatex, escapeUrl } from './bibtex-escape';
 import { makeKeys } from './bibtex-keys';

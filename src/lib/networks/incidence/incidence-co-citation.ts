@@ -1,6 +1,6 @@
 import { AUTHOR, PAPER, SOURCE, WORK } from '../../model/network';
 import type { Corpus } from '../../model/corpus';
-import type { Incidence } from './incidence';
+import type { Incidence } from './types';
 import type { NetworkInput } from '../network-input';
 import { PAPER_CONTEXT, toIncidence } from './to-incidence';
 

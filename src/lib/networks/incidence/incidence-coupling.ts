@@ -1,5 +1,5 @@
 import { AUTHOR, PAPER, SOURCE } from '../../model/network';
-import type { Incidence } from './incidence';
+import type { Incidence } from './types';
 import type { NetworkInput } from '../network-input';
 import { PAPER_CONTEXT, toIncidence, WORK_CONTEXT } from './to-incidence';
 

@@ -2,7 +2,7 @@
 import { AUTHOR, KEYWORD } from '../../model/network';
 import type { Settings } from '../../model/settings';
 import { chooseKeywords, resolveKeywordSource } from '../choose-nodes';
-import type { Incidence } from './incidence';
+import type { Incidence } from './types';
 import { termsOfKeywords } from '../keyword-terms';
 import type { NetworkInput } from '../network-input';
 import { PAPER_CONTEXT, toIncidence } from './to-incidence';

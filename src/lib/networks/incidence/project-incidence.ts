@@ -1,6 +1,6 @@
 import type { Progress } from '../../model/progress';
 import type { Counting } from '../../model/settings';
-import type { Incidence } from './incidence';
+import type { Incidence } from './types';
 
 /** More links than this are not kept in memory (20 bytes each); pairs that share least are left out then. */
 export const MOST_PAIRS = 4_000_000;

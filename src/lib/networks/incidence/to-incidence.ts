@@ -1,4 +1,4 @@
-import type { Incidence } from './incidence';
+import type { Incidence } from './types';
 
 /** Kinds of context, in the order of Incidence.contexts.kinds: a paper of the corpus, or a cited work outside it. */
 export const CONTEXT_KINDS = ['paper', 'work'] as const;

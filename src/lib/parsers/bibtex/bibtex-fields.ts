@@ -1,5 +1,6 @@
 /** Values that BibTeX files keep in more than one field, or inside other text. */
-import { CATALOGUES, type CatalogueIds, type PartialDate } from '../../model/record';
+import { type PartialDate } from '../../model/record';
+import { CATALOGUES, type CatalogueIds } from '../../model/catalogues';
 import { isOneGroup, splitAtDepthZero } from './bibtex-names';
 import { cleanText } from '../clean-text';
 import { latexToText, latexToUrl } from './latex-to-text';

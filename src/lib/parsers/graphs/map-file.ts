@@ -1,17 +1,11 @@
 /** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
 import { hasClusterEdits, readClusterEdits } from '../../model/cluster-edits';
 import { resolveCorrections } from '../../model/corrections';
-import type { SavedMap } from '../../model/map-file';
+import type { SavedMap } from '../../model/saved-map';
 import { NODE_KINDS } from '../../model/network';
 import type { Place, Problem } from '../../model/problem';
-import {
-  CATALOGUES,
-  type CatalogueIds,
-  type PaperRecord,
-  type ParseResult,
-  type PersonName,
-  type Reference,
-} from '../../model/record';
+import { type PaperRecord, type ParseResult, type PersonName, type Reference } from '../../model/record';
+import { CATALOGUES, type CatalogueIds } from '../../model/catalogues';
 import { resolveSettings } from '../../model/settings';
 import { cleanParagraphs, cleanValue } from '../clean-text';
 import { readSavedGraph } from './graph-saved';

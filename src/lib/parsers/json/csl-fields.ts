@@ -1,5 +1,6 @@
 /** Fields of CSL-JSON that need more than a look. https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
-import { CATALOGUES, type CatalogueIds, type PartialDate, type Reference } from '../../model/record';
+import { type PartialDate, type Reference } from '../../model/record';
+import { CATALOGUES, type CatalogueIds } from '../../model/catalogues';
 import { cleanText, cleanValue, splitKeywords } from '../clean-text';
 import { readCslNames } from './csl-names';
 import { inlineText } from '../xml/jats-text';

@@ -5,7 +5,7 @@ import { describeGap, describeRepair, isPaper } from './json-problems';
 import { recoverSequence } from './json-recover';
 import { isObject } from './json-values';
 import type { JsonParser, ParseContext } from '../parser';
-import type { JsonOutcome } from './read-json';
+import type { JsonOutcome } from './json-outcome';
 import { readLines } from '../read-lines';
 import { COMMON_FORMATS } from '../registry';
 import type { TextInput } from '../text-input';

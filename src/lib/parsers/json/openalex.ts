@@ -3,7 +3,8 @@
  * https://docs.openalex.org/api-entities/works/work-object
  */
 import type { Problem, Place } from '../../model/problem';
-import type { CatalogueIds, PaperRecord, PersonName, Reference } from '../../model/record';
+import type { PaperRecord, PersonName, Reference } from '../../model/record';
+import type { CatalogueIds } from '../../model/catalogues';
 import { cleanValue } from '../clean-text';
 import { fromCrossrefType } from './csl-types';
 import { jatsToText } from '../xml/jats-text';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem';
-import type { ParseResult, UnreadPiece } from '../../model/record';
+import type { UnreadPiece } from '../../model/record';
 import { detectJsonFormat } from '../detect-format';
 import type { Gap } from './json-elements';
 import { findErrorMessage } from './json-error-body';
@@ -10,11 +10,7 @@ import { recoverJson, type Recovered } from './json-recover';
 import type { ParseContext, JsonParser } from '../parser';
 import { COMMON_FORMATS } from '../registry';
 import type { TextInput } from '../text-input';
-
-/** What became of a JSON file: the format that read it and its records, or why none did. */
-export type JsonOutcome =
-  | ({ parser: JsonParser; confidence: number } & ParseResult)
-  | { fault: { code: string; message: string; line?: number } };
+import type { JsonOutcome } from './json-outcome';
 
 export interface JsonOptions {
   /** The beginning of the file. */

@@ -7,7 +7,8 @@
  * everything there is.
  */
 import type { Problem, Place } from '../../model/problem';
-import type { CatalogueIds, PaperRecord, PersonName, Reference } from '../../model/record';
+import type { PaperRecord, PersonName, Reference } from '../../model/record';
+import type { CatalogueIds } from '../../model/catalogues';
 import { cleanParagraphs, cleanValue } from '../clean-text';
 import { finishRecord, firstName, readItems, shareOf, type ItemFormat } from './json-items';
 import { parseDisplayName } from './json-names';

@@ -3,15 +3,8 @@
  * semicolon or backslash in an item has a backslash before it. A cell that a spreadsheet would take for a formula has an apostrophe before
  * it. A name that would be read otherwise stands in braces: {World Bank, the}, or {particle|family|given|suffix}.
  */
-import {
-  CATALOGUES,
-  type Catalogue,
-  type CatalogueIds,
-  type PaperRecord,
-  type PartialDate,
-  type PersonName,
-  type Reference,
-} from '../../model/record';
+import { type PaperRecord, type PartialDate, type PersonName, type Reference } from '../../model/record';
+import { CATALOGUES, type Catalogue, type CatalogueIds } from '../../model/catalogues';
 import { toIsoDate } from '../../model/partial-date';
 import { parsePersonName } from './csv-names';
 import { parseReferenceText } from '../reference-lists';

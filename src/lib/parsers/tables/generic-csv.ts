@@ -3,7 +3,8 @@
  * has a header of its own (csv-own).
  */
 import { isCatalogue, type ColumnMapping, type ColumnTable, type PaperField } from '../../model/columns';
-import type { CatalogueIds, ParseResult, PartialDate } from '../../model/record';
+import type { ParseResult, PartialDate } from '../../model/record';
+import type { CatalogueIds } from '../../model/catalogues';
 import { foldName, guessMapping } from './column-names';
 import { splitNames, toNames } from './csv-names';
 import { findOwnColumns, readOwnRow, unguard } from './csv-own';

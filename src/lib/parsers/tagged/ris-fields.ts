@@ -1,12 +1,6 @@
 /** Values that RIS files keep under several tags, or inside notes. The tags are listed in ris.ts. */
-import {
-  CATALOGUES,
-  type CatalogueIds,
-  type PaperRecord,
-  type PartialDate,
-  type PersonName,
-  type Reference,
-} from '../../model/record';
+import { type PaperRecord, type PartialDate, type PersonName, type Reference } from '../../model/record';
+import { CATALOGUES, type CatalogueIds } from '../../model/catalogues';
 import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
 import { hasContainer } from './ris-types';
 import { splitReferenceNote } from '../reference-lists';

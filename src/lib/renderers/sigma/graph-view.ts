@@ -15,7 +15,8 @@ import type { GraphView, GraphViewOptions, GraphViewProps } from './graph-view-t
 import { Highlighter } from './highlighter';
 import { findLink, findNode } from './hit-test';
 import { listenToKeyboard } from './keyboard';
-import { LabelLayer, type LabelScene } from './label-layer';
+import { LabelLayer } from './label-layer';
+import type { LabelScene } from './label-scene';
 import { MapCamera } from './map-camera';
 import { MapColours } from './map-colours';
 import {

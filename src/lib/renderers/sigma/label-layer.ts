@@ -1,5 +1,5 @@
 import { KEYWORD, AUTHOR, PAPER } from '../../model/network';
-import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../../view/camera-box';
+import { dataToScreen, pixelsPerUnit } from '../../view/camera-box';
 import { LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
 import { screenRadius } from '../../view/encodings';
 import { setLabel, toCandidate, type LabelText } from '../../view/map-labels';
@@ -12,31 +12,10 @@ import {
   type Rect,
 } from '../../view/place-labels';
 import { REGION_LINE, REGION_WEIGHT, type MeasureText, type RegionName } from '../../view/region-names';
-import { FONT, type Theme } from '../../view/theme';
+import { FONT } from '../../view/theme';
 import type { Subtopics } from '../../model/snapshot';
-import type { MapModel } from './map-model';
 import { PartNames } from './part-names';
-
-/** What a frame of labels is drawn from. */
-export interface LabelScene {
-  model: MapModel;
-  camera: CameraState;
-  frame: Frame;
-  /** CSS pixels for one data unit when the whole map is shown, and now. */
-  fitScale: number;
-  /** Radius on screen = radius in data units times this. */
-  sizeScale: number;
-  states: NodeStates;
-  /** Per cluster: the share of its papers that are shown. */
-  presence: Float32Array;
-  sink: number;
-  theme: Theme;
-  /** Colour of a region's name and of its keywords. */
-  nameColour: (cluster: number) => string;
-  /** Encodings.labels: 0 none, 1, up to 2 many. */
-  density: number;
-  titles: (node: number) => string | undefined;
-}
+import type { LabelScene } from './label-scene';
 
 /** A label as it stands on the map now, for exports and tests. Rectangles in CSS pixels of the viewport. */
 export interface DrawnLabel {

@@ -3,7 +3,7 @@ import { dataToScreen, pixelsPerUnit } from '../../view/camera-box';
 import { isOverlapping, type Rect } from '../../view/place-labels';
 import type { MeasureText } from '../../view/region-names';
 import { FONT } from '../../view/theme';
-import type { LabelScene } from './label-layer';
+import type { LabelScene } from './label-scene';
 
 /** Name of a part of a topic; data space, its width in pixels. */
 interface PartName {

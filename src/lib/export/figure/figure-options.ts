@@ -1,0 +1,49 @@
+import { DEFAULT_ENCODINGS, type Encodings, type View } from '../../model/view';
+import type { MetricColumns } from '../../view/metric-values';
+import type { MeasureText } from '../../view/region-names';
+import { THEMES, type Theme } from '../../view/theme';
+import { approximateTextWidth } from './text-width';
+
+export interface FigureOptions {
+  /** Pixels. */
+  width: number;
+  height: number;
+  theme: Theme;
+  /** false: nothing behind the map, for slides with a ground of their own. */
+  background: boolean;
+  /** Title above and legend below the map. */
+  frame: boolean;
+  /** null: the map's own. */
+  title: string | null;
+  encodings: Encodings;
+  /** The metrics that the encodings name, beside those of the snapshot. */
+  columns: MetricColumns;
+  /** The part of the data space to show; null: the whole map. */
+  box: View['box'];
+  /** n bytes, 1 = passes the filters; null: all do. */
+  mask: Uint8Array | null;
+  /** In words what the filters leave: "2010 to 2015"; stands in the caption. */
+  filters: string;
+  /** Full title or name of a node, for its tooltip. */
+  titles: (node: number) => string | undefined;
+  /** Links beyond this are left out, weakest first, and the caption says so. */
+  mostLinks: number;
+  measure: MeasureText;
+}
+
+export const DEFAULT_FIGURE: FigureOptions = {
+  width: 1600,
+  height: 900,
+  theme: THEMES.light,
+  background: true,
+  frame: true,
+  title: null,
+  encodings: DEFAULT_ENCODINGS,
+  columns: {},
+  box: null,
+  mask: null,
+  filters: '',
+  titles: () => undefined,
+  mostLinks: 2500,
+  measure: approximateTextWidth,
+};

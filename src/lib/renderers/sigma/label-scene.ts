@@ -1,0 +1,25 @@
+import type { CameraState, Frame } from '../../view/camera-box';
+import type { NodeStates } from '../../view/emphasis';
+import type { Theme } from '../../view/theme';
+import type { MapModel } from './map-model';
+
+/** What a frame of labels is drawn from. */
+export interface LabelScene {
+  model: MapModel;
+  camera: CameraState;
+  frame: Frame;
+  /** CSS pixels for one data unit when the whole map is shown, and now. */
+  fitScale: number;
+  /** Radius on screen = radius in data units times this. */
+  sizeScale: number;
+  states: NodeStates;
+  /** Per cluster: the share of its papers that are shown. */
+  presence: Float32Array;
+  sink: number;
+  theme: Theme;
+  /** Colour of a region's name and of its keywords. */
+  nameColour: (cluster: number) => string;
+  /** Encodings.labels: 0 none, 1, up to 2 many. */
+  density: number;
+  titles: (node: number) => string | undefined;
+}
