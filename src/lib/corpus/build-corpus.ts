@@ -10,8 +10,10 @@ import { indexLabels } from './index-labels';
 import { joinGroup, type JoinedRecord } from './join-group';
 import { createLabelAliases } from './label-aliases';
 import { linkReferences } from './link-references';
+import { markKeywords } from './mark-keywords';
 import { mergeRecords, type GroupCandidate, type RecordGroup } from './merge-records';
 import { normalizeKeyword } from './normalize-keyword';
+import { parseKeyword } from './parse-keyword';
 import { normalizeVenue } from './normalize-title';
 import { compareDates, comparePrepared, prepareRecord, type PreparedRecord } from './prepare-record';
 import { recordKey } from './record-key';
@@ -85,8 +87,14 @@ export async function buildCorpus(
     progress,
   );
   const spell = createLabelAliases(corrections.keywords, normalizeKeyword);
+  const parsed = joined.map((one) =>
+    one.record.keywords
+      .map(parseKeyword)
+      .map((keyword) => ({ ...keyword, label: spell(keyword.label) }))
+      .filter(({ label }) => label !== ''),
+  );
   const keywords = await indexLabels(
-    joined.map((one) => one.record.keywords.map(spell).filter((label) => label !== '')),
+    parsed.map((list) => list.map(({ label }) => label)),
     normalizeKeyword,
     progress,
   );
@@ -95,9 +103,12 @@ export async function buildCorpus(
     normalizeVenue,
     progress,
   );
+  const keywordOf = new Map(keywords.groups.map(({ key }, i) => [key, i]));
   for (const [i, paper] of papers.entries()) {
     paper.authors = authorsOf[i]!;
     paper.keywords = keywords.groupsOf[i]!;
+    const marks = markKeywords(parsed[i]!, (label) => keywordOf.get(normalizeKeyword(label)));
+    if (marks.length > 0) paper.keywordMarks = marks;
     const venue = venues.groupsOf[i]![0];
     if (venue !== undefined) paper.venue = venue;
   }

@@ -30,6 +30,8 @@ export interface Paper {
   abstract?: string;
   /** Dense indices of the given keywords. */
   keywords: number[];
+  /** What subject headings say beside their label; only those that say something, in the order of their keywords. */
+  keywordMarks?: KeywordMark[];
   timesCited?: number;
   pageCount?: number;
   /** References that are not in the corpus: dense indices into Corpus.citedWorks. */
@@ -38,6 +40,16 @@ export interface Paper {
   sources: Place[];
   /** field -> index into sources, for each field that did not come from sources[0]. */
   fieldSource: Record<string, number>;
+}
+
+/** The star and the qualifiers of a subject heading at one paper. */
+export interface KeywordMark {
+  /** Dense index of the keyword. */
+  keyword: number;
+  /** The paper is mainly about it: the star of MeSH and Emtree. */
+  focused: boolean;
+  /** "adverse effects", sorted. */
+  qualifiers: string[];
 }
 
 export interface Author {

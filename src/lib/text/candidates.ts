@@ -10,6 +10,7 @@ import { partElisions } from './plurals';
 import { normalizeTerm, singularize } from './normalize-term';
 import { SurfaceCase } from './surface-case';
 import { tagTokens } from './tagger';
+import { joinTypeLetters } from './type-letters';
 
 /** A paper as the term finder reads it. */
 export interface PaperText {
@@ -121,8 +122,8 @@ function findPhrases(title: string, abstract: string, language: string, casing: 
   const sentenceCase = title.replace(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu, (word) => casing.inSentence(word));
   const prose = abstract.replace(/(?<=^|[.!?:]\s)\p{Lu}[\p{Ll}'-]*/gu, (word) => casing.inSentence(word));
   return [
-    ...findNounPhrases(tagTokens(sentenceCase), 0, share),
-    ...findNounPhrases(tagTokens(prose), share, 1),
+    ...findNounPhrases(joinTypeLetters(tagTokens(sentenceCase)), 0, share),
+    ...findNounPhrases(joinTypeLetters(tagTokens(prose)), share, 1),
   ];
 }
 

@@ -57,7 +57,7 @@ function addStretches(
     for (let last = first; last < longest; last++) {
       const head = tokens[last];
       if (!head || head.tag === 'adjective') continue;
-      const words = tokens.slice(first, last + 1).map((token) => token.surface);
+      const words = tokens.slice(first, last + 1).flatMap((token) => token.surface.split(' '));
       if (!isTermLike(words)) continue;
       phrases.push({ words, position: from + ((to - from) * first) / tokens.length });
     }
