@@ -1,5 +1,11 @@
 import type { AuthorCandidate, Corpus } from '../model/corpus';
-import type { CandidateLine, CandidateSide, CitedWorkLine, MergeLine, UnreadFile } from '../model/merging';
+import type {
+  CandidateLine,
+  CandidateSide,
+  CitedWorkLine,
+  MergeLine,
+  UnreadFile,
+} from '../model/answers/merging';
 import type { UnreadPiece } from '../model/record';
 import { compareText } from './fold-text';
 
