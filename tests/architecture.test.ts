@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   LAYERS,
+  MOST_LINES,
+  countLines,
   findCycles,
+  judgeFolders,
   judgeImport,
   judgeText,
   layerOf,
@@ -11,11 +14,12 @@ import {
   scriptOf,
 } from './layers';
 
-const files = ['src', 'workers'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /\.(ts|js|mjs|svelte)$/.test(name)),
+const everything = ['src', 'workers'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/')),
 );
+const files = everything.filter((name) => /\.(ts|js|mjs|svelte)$/.test(name));
 const read = (file: string) => readFileSync(file, 'utf8');
 /** Each file is parsed once: parsing is what takes the time here. */
 const imports = new Map(files.map((file) => [file, readImports(file, read(file))]));
@@ -51,6 +55,15 @@ describe('the checkout', () => {
     );
     expect([...graph.values()].flat().length).toBeGreaterThan(files.length);
     expect(findCycles(graph)).toEqual([]);
+  });
+
+  it('has no crowded folder and no long file', () => {
+    expect(judgeFolders(everything)).toEqual([]);
+    const long = files.flatMap((file) => {
+      const lines = countLines(read(file));
+      return lines > MOST_LINES ? [`${file}: ${lines} lines`] : [];
+    });
+    expect(long).toEqual([]);
   });
 
   it('starts workers in one place and makes no markup of text', () => {
@@ -151,6 +164,16 @@ describe('the rules', () => {
       ),
     );
     expect(cycles).toEqual([Object.keys(texts).slice(0, 4).sort()]);
+  });
+
+  it('count files of each folder and lines of a file', () => {
+    const many = (folder: string, n: number) => Array.from({ length: n }, (_, i) => `${folder}/${i}.ts`);
+    expect(judgeFolders([...many('src/a', 30), ...many('src/a/b', 30)])).toEqual([]);
+    expect(judgeFolders([...many('src/a', 31), ...many('src/lib/text/words', 40)])).toEqual([
+      'src/a: 31 files',
+    ]);
+    expect(countLines('a\n'.repeat(400))).toBe(400);
+    expect(countLines('a\n'.repeat(400) + 'b')).toBe(401);
   });
 
   it('read the scripts of a Svelte file and keep its line numbers', () => {

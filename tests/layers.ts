@@ -251,3 +251,22 @@ export function findCycles(imports: ReadonlyMap<string, readonly string[]>): str
   for (const file of imports.keys()) if (!index.has(file)) visit(file);
   return cycles;
 }
+
+/** Most lines of a file, and most files of a folder: a room is what a newcomer can hold in her head. */
+export const MOST_LINES = 400;
+export const MOST_FILES = 30;
+
+/** Folders with more files of their own than MOST_FILES. Word lists (text/words) may be as many as they like. */
+export function judgeFolders(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const folder = path.posix.dirname(file);
+    if (folder !== 'src/lib/text/words') counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].filter(([, n]) => n > MOST_FILES).map(([folder, n]) => `${folder}: ${n} files`);
+}
+
+/** Lines of a text; the line feed at its end starts none. */
+export function countLines(text: string): number {
+  return text.replace(/\n$/, '').split('\n').length;
+}

@@ -30,11 +30,11 @@ import {
   type Corrections,
 } from '../src/lib/model/corrections';
 import type { ImportedGraph } from '../src/lib/model/imported-graph';
-import type { SavedMap } from '../src/lib/model/saved-map';
+import type { SavedMap } from '../src/lib/model/exchange/saved-map';
 import { CancelledError, NO_PROGRESS, type Progress } from '../src/lib/model/progress';
 import type { Problem } from '../src/lib/model/problem';
 import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
-import type { FileReport, Report } from '../src/lib/model/report';
+import type { FileReport, Report } from '../src/lib/model/answers/report';
 import type { Settings } from '../src/lib/model/settings';
 import { copySnapshot } from '../src/lib/model/snapshot';
 import { addGraphEntities } from '../src/lib/networks/add-graph-entities';

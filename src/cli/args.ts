@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BIBLIOGRAPHIES, EXPORTS, type ExportFormat } from '../lib/export/registry';
-import type { BibliographyFormat } from '../lib/model/bibliography';
+import type { BibliographyFormat } from '../lib/model/exchange/bibliography';
 import { DEFAULT_SETTINGS, type Settings } from '../lib/model/settings';
 import { OPEN_RANGE, parseRangeText, type DateRange } from '../lib/view/dates';
 import { parseSettings, refuseUnheeded, SETTING_OPTIONS } from './map-options';

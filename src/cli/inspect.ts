@@ -3,7 +3,7 @@ import { makeReport } from '../lib/corpus/make-report';
 import type { GraphCounts } from '../lib/model/imported-graph';
 import { NO_PROGRESS } from '../lib/model/progress';
 import { describePlace, type Problem } from '../lib/model/problem';
-import { COVERED_FIELDS, type Report } from '../lib/model/report';
+import { COVERED_FIELDS, type Report } from '../lib/model/answers/report';
 import { addGraphEntities } from '../lib/networks/add-graph-entities';
 import { readFiles } from '../lib/parsers/read-files';
 import type { InputFile } from '../lib/protocol/engine';

@@ -1,8 +1,8 @@
 import { composeFigure } from '../lib/export/figure/figure';
 import { toSvg } from '../lib/export/figure/svg';
-import { BIBLIOGRAPHY_FORMATS } from '../lib/model/bibliography';
+import { BIBLIOGRAPHY_FORMATS } from '../lib/model/exchange/bibliography';
 import { countKinds, NODE_KINDS } from '../lib/model/network';
-import { NETWORK_FORMATS } from '../lib/model/network-format';
+import { NETWORK_FORMATS } from '../lib/model/exchange/network-format';
 import type { Settings } from '../lib/model/settings';
 import type { Snapshot } from '../lib/model/snapshot';
 import { DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../lib/model/view';

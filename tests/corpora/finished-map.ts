@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { expect } from 'vitest';
 import { createEngine } from '../../workers/engine';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
-import type { Report } from '../../src/lib/model/report';
+import type { Report } from '../../src/lib/model/answers/report';
 import type { Snapshot } from '../../src/lib/model/snapshot';
 
 export interface MadeOfFiles {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { MapFile } from '../../src/lib/model/map-file';
+import type { MapFile } from '../../src/lib/model/exchange/map-file';
 import { NETWORK_NAMES, NETWORK_WORDS, type NetworkName } from '../../src/lib/model/network';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { MapFile } from '../../src/lib/model/map-file';
+import type { MapFile } from '../../src/lib/model/exchange/map-file';
 import { NETWORK_NAMES, type NetworkName, type NodeKind } from '../../src/lib/model/network';
 import { NETWORK_OPTIONS } from '../../src/lib/model/network-options';
 import { DEFAULT_SETTINGS, type Settings, type Unit } from '../../src/lib/model/settings';

@@ -12,7 +12,7 @@ import type { ClusterLabel, TextModel } from '../../src/lib/model/text';
 import { buildNetwork } from '../../src/lib/networks/registry';
 import { readFiles } from '../../src/lib/parsers/read-files';
 import { analyseText } from '../../src/lib/text/analyse-text';
-import { labelClusters } from '../../src/lib/text/labels';
+import { labelClusters } from '../../src/lib/text/labels/labels';
 import { defaultNeighbourCount, findNeighbours } from '../../src/lib/text/neighbours';
 import { makeCorpus } from '../unit/text/make-corpus';
 import type { Row, Section } from './row';

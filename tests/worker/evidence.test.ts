@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { MapFile } from '../../src/lib/model/map-file';
+import type { MapFile } from '../../src/lib/model/exchange/map-file';
 import type { NetworkName } from '../../src/lib/model/network';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { createEngine } from '../../workers/engine';

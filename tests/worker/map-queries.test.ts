@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { METRIC_IDS, type MetricId } from '../../src/lib/model/metrics';
+import { METRIC_IDS, type MetricId } from '../../src/lib/model/answers/metrics';
 import { LINK_KINDS } from '../../src/lib/model/network';
-import { MAIN_PATH_KINDS } from '../../src/lib/model/paths';
+import { MAIN_PATH_KINDS } from '../../src/lib/model/answers/paths';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import type { JobResult } from '../../src/lib/protocol/engine';
 import { createEngine } from '../../workers/engine';

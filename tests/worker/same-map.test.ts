@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRng, randomOrder } from '../../src/lib/graph/rng';
-import type { MapFile } from '../../src/lib/model/map-file';
+import type { MapFile } from '../../src/lib/model/exchange/map-file';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { createEngine } from '../../workers/engine';
 import { generateLibrary } from '../bench/generate-library';

@@ -2,7 +2,7 @@ import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
-import type { MetricColumn } from '../model/metrics';
+import type { MetricColumn } from '../model/answers/metrics';
 import type { Problem } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { MapQueries } from '../protocol/map-queries';

@@ -7,7 +7,7 @@ import type {
   UnreadFile,
   WorkCandidateLines,
   WorkSide,
-} from '../model/merging';
+} from '../model/answers/merging';
 import type { UnreadPiece } from '../model/record';
 import { compareText } from './fold-text';
 

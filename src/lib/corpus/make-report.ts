@@ -1,6 +1,6 @@
 import type { Corpus } from '../model/corpus';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
-import type { CoveredField, FileReport, NetworkNotice, Report } from '../model/report';
+import type { CoveredField, FileReport, NetworkNotice, Report } from '../model/answers/report';
 
 /**
  * What was read and what came of it, in figures.

@@ -1,6 +1,6 @@
 import type { NodeLine } from '../model/details';
 import { LINK_KINDS, type LinkKind } from '../model/network';
-import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/paths';
+import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/answers/paths';
 import { lineOfNode, type MapContext } from '../map/map-context';
 import { citationFlow } from '../metrics/paths/citation-flow';
 import { findMainPath, searchPathCounts, shareOf } from '../metrics/paths/main-path';

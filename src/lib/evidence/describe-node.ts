@@ -1,3 +1,5 @@
+import { describeInFile } from './describe-in-file';
+import { yearsOf } from './years-of';
 import { formatPartialDate } from '../model/partial-date';
 import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
 import type { Paper } from '../model/corpus';

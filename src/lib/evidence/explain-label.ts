@@ -1,8 +1,8 @@
 import type { LabelEvidence, LabelTerm } from '../model/details';
 import type { Snapshot } from '../model/snapshot';
-import { rankLabels } from '../text/labels';
-import { isClassCode } from '../text/label-words';
-import type { RankedLabel, TermScore } from '../text/ranked-label';
+import { rankLabels } from '../text/labels/labels';
+import { isClassCode } from '../text/labels/label-words';
+import type { RankedLabel, TermScore } from '../text/labels/ranked-label';
 import { figure } from './in-figures';
 import type { MapContext } from '../map/map-context';
 import { areKeywords, clusterPapers } from '../topics/name-clusters';

@@ -3,7 +3,7 @@ import { explainOne } from '../evidence/explain-link';
 import { explainMembership } from '../evidence/explain-membership';
 import type { MapContext } from '../map/map-context';
 import type { LabelEvidence, LinkEvidence, MembershipEvidence } from '../model/details';
-import type { LabelReason, LinkReason, MapEvidence, MembershipReason } from '../model/map-evidence';
+import type { LabelReason, LinkReason, MapEvidence, MembershipReason } from '../model/exchange/map-evidence';
 import type { Progress } from '../model/progress';
 import { roundNumber } from './round-number';
 

@@ -1,5 +1,5 @@
 import type Graph from 'graphology';
-import type { NetworkFormat } from '../model/network-format';
+import type { NetworkFormat } from '../model/exchange/network-format';
 import { toGexf } from './gexf';
 import { toGraphml } from './graphml';
 import { toLinksCsv, toNodesCsv } from './network-csv';

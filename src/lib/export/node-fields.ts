@@ -2,6 +2,7 @@ import type { ImportedNode } from '../model/imported-graph';
 import { AUTHOR, KEYWORD, SOURCE, WORK } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import { NO_CLUSTER } from '../model/snapshot';
+import { nodeMetrics } from './node-metrics';
 import { roundNumber } from './round-number';
 import type { NetworkSource } from './network-source';
 

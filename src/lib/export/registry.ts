@@ -1,5 +1,5 @@
-import type { BibliographyFormat } from '../model/bibliography';
-import type { NetworkFormat } from '../model/network-format';
+import type { BibliographyFormat } from '../model/exchange/bibliography';
+import type { NetworkFormat } from '../model/exchange/network-format';
 
 /** A kind of file that a map is saved as: menus, command-line help and documentation come from this list. */
 export interface ExportFormat {

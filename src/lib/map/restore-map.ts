@@ -1,5 +1,5 @@
 import type { Network } from '../model/network';
-import type { SavedMap } from '../model/saved-map';
+import type { SavedMap } from '../model/exchange/saved-map';
 import { NO_CLUSTER, regionNodes, type SnapshotCluster } from '../model/snapshot';
 
 /** Share of the nodes that a saved map must know, else it is another map. */

@@ -1,4 +1,4 @@
-import { METRIC_IDS, type MetricColumn, type MetricId } from '../model/metrics';
+import { METRIC_IDS, type MetricColumn, type MetricId } from '../model/answers/metrics';
 import { NODE_KINDS, PAPER } from '../model/network';
 import type { Progress } from '../model/progress';
 import { buildAdjacency } from '../graph/adjacency';

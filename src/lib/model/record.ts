@@ -2,7 +2,7 @@ import type { Place, Problem } from './problem';
 import type { ColumnTable } from './columns';
 import type { Alias } from './corrections';
 import type { ImportedGraph } from './imported-graph';
-import type { SavedMap } from './saved-map';
+import type { SavedMap } from './exchange/saved-map';
 import type { CatalogueIds } from './catalogues';
 
 /** A person (family, given …) or a corporate name (literal). Unicode, without mark-up; as the file spells it. */

@@ -1,4 +1,4 @@
-import type { MetricId } from './metrics';
+import type { MetricId } from './answers/metrics';
 import { NODE_KINDS, type NodeKind, type NetworkName } from './network';
 import type { Settings } from './settings';
 

@@ -1,12 +1,12 @@
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Alias } from '../model/corrections';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
-import type { SavedMap } from '../model/saved-map';
+import type { SavedMap } from '../model/exchange/saved-map';
 import { CancelledError, type Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
 import type { PaperRecord, ParseResult, UnreadPiece } from '../model/record';
-import type { FileReport } from '../model/report';
+import type { FileReport } from '../model/answers/report';
 import { toByteSource } from './archives/byte-source';
 import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './archives/decode-text';
 import { detectTextFormat, looksLikeJson } from './detect-format';

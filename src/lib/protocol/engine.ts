@@ -1,4 +1,4 @@
-import type { BibliographyFormat } from '../model/bibliography';
+import type { BibliographyFormat } from '../model/exchange/bibliography';
 import type {
   ClusterDetails,
   LabelEvidence,
@@ -7,7 +7,7 @@ import type {
   NodeDetails,
 } from '../model/details';
 import type { Stage } from '../model/progress';
-import type { NetworkFormat } from '../model/network-format';
+import type { NetworkFormat } from '../model/exchange/network-format';
 import type { Problem } from '../model/problem';
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Alias, Corrections } from '../model/corrections';
@@ -17,8 +17,8 @@ import type {
   MergeLine,
   UnreadFile,
   WorkCandidateLines,
-} from '../model/merging';
-import type { Report } from '../model/report';
+} from '../model/answers/merging';
+import type { Report } from '../model/answers/report';
 import type { Settings } from '../model/settings';
 import type { ReadChoices } from '../model/read-choices';
 import type { Snapshot } from '../model/snapshot';

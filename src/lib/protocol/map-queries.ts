@@ -1,7 +1,7 @@
 import type { LinkKind } from '../model/network';
-import type { MetricColumn, MetricId } from '../model/metrics';
-import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/paths';
-import type { BurstReport, EmergenceReport, Evolution } from '../model/time';
+import type { MetricColumn, MetricId } from '../model/answers/metrics';
+import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/answers/paths';
+import type { BurstReport, EmergenceReport, Evolution } from '../model/answers/time';
 
 /**
  * Questions about the current map that take a computation. Each is worked out when first asked, kept while the map stands, and given

@@ -1,7 +1,7 @@
 import type { EngineQueries } from '../client/engine-client';
 import { latestOnly } from '../client/latest-only';
 import type { LinkKind } from '../model/network';
-import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/paths';
+import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/answers/paths';
 import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
 
 export type Card =

@@ -1,5 +1,5 @@
 import type { EngineQueries } from '../client/engine-client';
-import { isMetricId, type MetricId } from '../model/metrics';
+import { isMetricId, type MetricId } from '../model/answers/metrics';
 import type { Encodings } from '../model/view';
 import type { Snapshot } from '../model/snapshot';
 import { metricsWanted } from '../view/map-keys';

@@ -1,15 +1,15 @@
 import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
-import type { BibliographyFormat } from '../model/bibliography';
+import type { BibliographyFormat } from '../model/exchange/bibliography';
 import type { ColumnMapping, ColumnTable } from '../model/columns';
 import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
 import { joinCorrections, NO_CORRECTIONS, type Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
-import type { MainPathKind } from '../model/paths';
-import type { NetworkFormat } from '../model/network-format';
+import type { MainPathKind } from '../model/answers/paths';
+import type { NetworkFormat } from '../model/exchange/network-format';
 import type { Stage } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
-import type { FileReport, Report } from '../model/report';
+import type { FileReport, Report } from '../model/answers/report';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
 import type { Snapshot } from '../model/snapshot';
 import {

@@ -1,5 +1,5 @@
 import type { TextModel } from '../model/text';
-import { labelWords, overlap } from './label-words';
+import { labelWords, overlap } from './labels/label-words';
 
 const MAX_TERMS = 3;
 

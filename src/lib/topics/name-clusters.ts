@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings';
 import { NO_CLUSTER, regionNodes, type SnapshotCluster } from '../model/snapshot';
 import { buildIncidence, PAPER_CONTEXT } from '../networks/incidence/incidence';
 import type { NetworkInput } from '../networks/network-input';
-import { labelClusters } from '../text/labels';
+import { labelClusters } from '../text/labels/labels';
 import { shortTitle } from '../networks/paper-label';
 
 const LONGEST_NAME = 44;

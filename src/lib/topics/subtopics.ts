@@ -2,7 +2,7 @@ import type { Network } from '../model/network';
 import { PAPER } from '../model/network';
 import { NO_CLUSTER, type Snapshot, type Subtopics } from '../model/snapshot';
 import type { TextModel } from '../model/text';
-import { labelClusters } from '../text/labels';
+import { labelClusters } from '../text/labels/labels';
 import { absorbSmall } from './absorb-small';
 import { buildAdjacency } from '../graph/adjacency';
 import { detectCommunities } from './communities';

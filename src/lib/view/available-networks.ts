@@ -1,5 +1,5 @@
 import { NETWORK_NAMES, type NetworkName } from '../model/network';
-import type { Report } from '../model/report';
+import type { Report } from '../model/answers/report';
 
 /** The kinds of map that there can be of what was read: a finished map as it is, where a file holds one; the others where there are papers. */
 export function availableNetworks(report: Pick<Report, 'papers' | 'graph'> | null): NetworkName[] {

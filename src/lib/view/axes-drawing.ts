@@ -1,5 +1,5 @@
 /** Axes and lanes of a map as plain shapes, for the screen and for figures. Pixels, y downwards. */
-import type { Rect } from './place-labels';
+import type { Rect } from './labels/place-labels';
 import type { Snapshot } from '../model/snapshot';
 
 export interface AxesDrawing {

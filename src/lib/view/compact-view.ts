@@ -1,4 +1,4 @@
-import { METRIC_IDS } from '../model/metrics';
+import { METRIC_IDS } from '../model/answers/metrics';
 import { NODE_KINDS, type NodeKind } from '../model/network';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
 import { DEFAULT_ENCODINGS, DEFAULT_FILTERS, DEFAULT_VIEW, type View } from '../model/view';

@@ -1,4 +1,4 @@
-import { METRICS } from '../model/metrics';
+import { METRICS } from '../model/answers/metrics';
 import { AUTHOR, KEYWORD } from '../model/network';
 import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
 import type { Encodings } from '../model/view';

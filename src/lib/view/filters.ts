@@ -1,7 +1,7 @@
 import { AUTHOR, KEYWORD, NODE_KINDS, PAPER, WORK } from '../model/network';
 import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
 import { DEFAULT_FILTERS, type Filters } from '../model/view';
-import { datedPapers } from './dated-papers';
+import { datedPapers } from './timeline/dated-papers';
 import { endOfDay, firstDayOf, lastDayOf } from './dates';
 
 /**

@@ -1,5 +1,11 @@
 /** What a legend says of sizes and colours, for the screen and for figures. */
-import { isMetricId, METRIC_GROUPS, METRICS, type MetricGroup, type MetricId } from '../model/metrics';
+import {
+  isMetricId,
+  METRIC_GROUPS,
+  METRICS,
+  type MetricGroup,
+  type MetricId,
+} from '../model/answers/metrics';
 import { countKinds, NODE_KINDS } from '../model/network';
 import type { Snapshot } from '../model/snapshot';
 import type { Encodings } from '../model/view';

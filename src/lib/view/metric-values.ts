@@ -1,4 +1,4 @@
-import type { MetricColumn, MetricId } from '../model/metrics';
+import type { MetricColumn, MetricId } from '../model/answers/metrics';
 import type { Snapshot } from '../model/snapshot';
 
 /** Metrics that the engine has worked out, by name. */

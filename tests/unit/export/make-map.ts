@@ -4,7 +4,7 @@ import { makeReport } from '../../../src/lib/corpus/make-report';
 import { analyseNetwork } from '../../../src/lib/map/analyse-network';
 import type { Corpus } from '../../../src/lib/model/corpus';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
-import type { Report } from '../../../src/lib/model/report';
+import type { Report } from '../../../src/lib/model/answers/report';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import type { Snapshot } from '../../../src/lib/model/snapshot';
 import { addGraphEntities } from '../../../src/lib/networks/add-graph-entities';

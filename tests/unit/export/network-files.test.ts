@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { writeNetwork } from '../../../src/lib/export/network-files';
-import type { NetworkFormat } from '../../../src/lib/model/network-format';
+import type { NetworkFormat } from '../../../src/lib/model/exchange/network-format';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import type { NetworkSource } from '../../../src/lib/export/network-source';
 import { toGraphology } from '../../../src/lib/networks/to-graphology';

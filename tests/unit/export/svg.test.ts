@@ -4,7 +4,7 @@ import { composeFigure } from '../../../src/lib/export/figure/figure';
 import type { FigureOptions } from '../../../src/lib/export/figure/figure-options';
 import { toSvg } from '../../../src/lib/export/figure/svg';
 import { DEFAULT_ENCODINGS } from '../../../src/lib/model/view';
-import { isOverlapping } from '../../../src/lib/view/place-labels';
+import { isOverlapping } from '../../../src/lib/view/labels/place-labels';
 import { hostileCsl, makeMap, pollination, type MadeMap } from './make-map';
 
 /** Parses strictly: any fault of the XML is thrown. */

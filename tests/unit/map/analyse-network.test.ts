@@ -7,7 +7,7 @@ import { paperLabel, shortTitle } from '../../../src/lib/networks/paper-label';
 import { settleStrays } from '../../../src/lib/topics/settle-strays';
 import { buildAdjacency } from '../../../src/lib/graph/adjacency';
 import { sortLinks } from '../../../src/lib/map/to-snapshot';
-import type { SavedMap } from '../../../src/lib/model/saved-map';
+import type { SavedMap } from '../../../src/lib/model/exchange/saved-map';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { NO_CLUSTER, NO_DATE, PRECISION, type Snapshot } from '../../../src/lib/model/snapshot';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { availableMetrics, computeMetric } from '../../../src/lib/metrics/registry';
-import { METRIC_IDS, type MetricId } from '../../../src/lib/model/metrics';
+import { METRIC_IDS, type MetricId } from '../../../src/lib/model/answers/metrics';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { MapSource } from '../../../src/lib/metrics/paper-lists';
 import { smallInput, type SmallPaper } from '../../fixtures/small-input';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dragSpan, gripAt, keySpan, type Drag } from '../../../src/lib/renderers/timeline/brush';
-import type { Span } from '../../../src/lib/view/timeline-model';
+import type { Span } from '../../../src/lib/view/timeline/timeline-model';
 
 const drag = (grip: Drag['grip'], origin: Span, at: number): Drag => ({ grip, origin, at });
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import { analyseText } from '../../../src/lib/text/analyse-text';
-import { labelClusters, mapTitle } from '../../../src/lib/text/labels';
-import { divergence } from '../../../src/lib/text/label-scores';
-import { isAdjectival, isClassCode } from '../../../src/lib/text/label-words';
+import { labelClusters, mapTitle } from '../../../src/lib/text/labels/labels';
+import { divergence } from '../../../src/lib/text/labels/label-scores';
+import { isAdjectival, isClassCode } from '../../../src/lib/text/labels/label-words';
 import { makeCorpus, type PaperInput } from './make-corpus';
 
 const TITLES = [

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { toEpochDay } from '../../../src/lib/model/partial-date';
 import { NO_CLUSTER, NO_DATE, PRECISION, type Snapshot } from '../../../src/lib/model/snapshot';
 import { DEFAULT_FILTERS, type Filters } from '../../../src/lib/model/view';
-import { datedPapers } from '../../../src/lib/view/dated-papers';
+import { datedPapers } from '../../../src/lib/view/timeline/dated-papers';
 import { computeMask, visibleCounts } from '../../../src/lib/view/filters';
-import { buildTimeline, stackBin } from '../../../src/lib/view/timeline-model';
+import { buildTimeline, stackBin } from '../../../src/lib/view/timeline/timeline-model';
 import { smallMap } from '../../fixtures/small-map';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeFigure } from '../../../src/lib/export/figure/figure';
-import { METRIC_IDS, type MetricColumn } from '../../../src/lib/model/metrics';
+import { METRIC_IDS, type MetricColumn } from '../../../src/lib/model/answers/metrics';
 import { DEFAULT_ENCODINGS } from '../../../src/lib/model/view';
 import { clusterColour, dateColour, nodeColours, nodeRadii } from '../../../src/lib/view/encodings';
 import { colourKey, metricChoices, metricsWanted, sizeKey } from '../../../src/lib/view/map-keys';

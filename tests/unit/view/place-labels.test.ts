@@ -6,7 +6,7 @@ import {
   placeLabels,
   type LabelCandidate,
   type Rect,
-} from '../../../src/lib/view/place-labels';
+} from '../../../src/lib/view/labels/place-labels';
 
 const candidate: fc.Arbitrary<LabelCandidate> = fc.record({
   node: fc.nat(5000),

@@ -7,8 +7,8 @@ import {
   positionOfX,
   xOfPosition,
   xOfSpan,
-} from '../../../src/lib/view/timeline-layout';
-import { buildTimeline } from '../../../src/lib/view/timeline-model';
+} from '../../../src/lib/view/timeline/timeline-layout';
+import { buildTimeline } from '../../../src/lib/view/timeline/timeline-model';
 import { smallMap } from '../../fixtures/small-map';
 
 function laidOut(dates: string[], width: number, height = 140) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toIsoDate } from '../../../src/lib/model/partial-date';
 import { NO_CLUSTER, type Snapshot } from '../../../src/lib/model/snapshot';
 import { firstDayOf, lastDayOf } from '../../../src/lib/view/dates';
-import { BIN_MONTHS, monthOfDay } from '../../../src/lib/view/bin-scale';
+import { BIN_MONTHS, monthOfDay } from '../../../src/lib/view/timeline/bin-scale';
 import {
   buildTimeline,
   positionOfDay,
@@ -12,7 +12,7 @@ import {
   spanOfRange,
   stackBin,
   type Span,
-} from '../../../src/lib/view/timeline-model';
+} from '../../../src/lib/view/timeline/timeline-model';
 import { smallMap } from '../../fixtures/small-map';
 
 const dated = (...dates: (string | undefined)[]): Snapshot =>

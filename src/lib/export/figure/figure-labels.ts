@@ -1,7 +1,7 @@
 import { AUTHOR, KEYWORD, PAPER } from '../../model/network';
 import { NO_CLUSTER } from '../../model/snapshot';
 import { clusterInk, nodeRadii } from '../../view/encodings';
-import { rankNodes, setLabel } from '../../view/map-labels';
+import { rankNodes, setLabel } from '../../view/labels/map-labels';
 import {
   isOverlapping,
   labelRect,
@@ -9,8 +9,8 @@ import {
   type LabelCandidate,
   type PlacedLabel,
   type Rect,
-} from '../../view/place-labels';
-import { placeRegionNames, REGION_LINE, REGION_WEIGHT } from '../../view/region-names';
+} from '../../view/labels/place-labels';
+import { placeRegionNames, REGION_LINE, REGION_WEIGHT } from '../../view/labels/region-names';
 import type { Sheet } from './sheet';
 import type { FigureText } from './svg';
 

@@ -3,7 +3,7 @@ import { countKinds, NODE_KINDS } from '../../model/network';
 import { countKeywords, NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import { clusterColour, dateColour } from '../../view/encodings';
 import { colourKey, sizeKey } from '../../view/map-keys';
-import { shorten, wrapText } from '../../view/map-labels';
+import { shorten, wrapText } from '../../view/labels/map-labels';
 import type { FigureOptions } from './figure-options';
 import type { LinkCounts } from './figure-links';
 import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape } from './svg';

@@ -1,6 +1,6 @@
 import { DEFAULT_ENCODINGS, type Encodings, type View } from '../../model/view';
 import type { MetricColumns } from '../../view/metric-values';
-import type { MeasureText } from '../../view/region-names';
+import type { MeasureText } from '../../view/labels/region-names';
 import { THEMES, type Theme } from '../../view/theme';
 import { approximateTextWidth } from './text-width';
 

@@ -9,7 +9,7 @@ import { drawLinks } from './figure-links';
 import { drawLegend, drawTitle } from './figure-legend';
 import { isOutside, layOut, type Sheet } from './sheet';
 import { FOUND_SHAPE, SHAPES, type Figure, type FigureNode } from './svg';
-import type { FigureOptions } from './figure-options';
+import { DEFAULT_FIGURE, type FigureOptions } from './figure-options';
 
 const MARGIN = 24;
 

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../model/snapshot';
 import { mapBounds, type Box } from '../../view/camera-box';
 import { nodeColours, nodeRadii, screenRadius, sizeScaleAt } from '../../view/encodings';
-import type { Rect } from '../../view/place-labels';
+import type { Rect } from '../../view/labels/place-labels';
 import type { Territory } from '../../view/territories';
 import type { FigureOptions } from './figure-options';
 

@@ -1,4 +1,4 @@
-import type { BibliographyFormat } from '../../model/bibliography';
+import type { BibliographyFormat } from '../../model/exchange/bibliography';
 import type { PaperRecord } from '../../model/record';
 import { toBibtex } from './bibtex';
 import { toCsv } from './csv';

@@ -1,4 +1,4 @@
-import type { MainPathKind } from '../../model/paths';
+import type { MainPathKind } from '../../model/answers/paths';
 import { groupArcs, type Arcs } from './components';
 
 /** Key routes: as many of the most travelled arcs as are followed to their ends; more where the last ones are equal. */

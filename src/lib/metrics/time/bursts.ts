@@ -1,6 +1,6 @@
 import { NODE_KINDS } from '../../model/network';
 import type { Progress } from '../../model/progress';
-import type { Burst, BurstLine, BurstReport } from '../../model/time';
+import type { Burst, BurstLine, BurstReport } from '../../model/answers/time';
 import { citingPapers, papersByTerm, type MapSource } from '../paper-lists';
 import { findBursts } from './find-bursts';
 import { countByYear, NO_YEAR, yearsOfPapers, type Years } from './years';

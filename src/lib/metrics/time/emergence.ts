@@ -1,6 +1,6 @@
 import { PAPER } from '../../model/network';
 import type { Progress } from '../../model/progress';
-import type { Emergence, EmergenceLine, EmergenceReport } from '../../model/time';
+import type { Emergence, EmergenceLine, EmergenceReport } from '../../model/answers/time';
 import { papersByTerm, type MapSource } from '../paper-lists';
 import { nodesOfEntities } from './bursts';
 import { differenceInterval, wilsonInterval } from './wilson';

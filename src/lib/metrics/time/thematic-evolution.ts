@@ -1,5 +1,5 @@
 import type { Progress } from '../../model/progress';
-import type { Evolution, Theme } from '../../model/time';
+import type { Evolution, Theme } from '../../model/answers/time';
 import type { NetworkInput } from '../../networks/network-input';
 import { buildAdjacency } from '../../graph/adjacency';
 import { detectCommunities } from '../../topics/communities';

@@ -1,7 +1,7 @@
 /** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
 import { hasClusterEdits, readClusterEdits } from '../../model/cluster-edits';
 import { resolveCorrections } from '../../model/corrections';
-import type { SavedMap } from '../../model/saved-map';
+import type { SavedMap } from '../../model/exchange/saved-map';
 import { NODE_KINDS } from '../../model/network';
 import type { Place, Problem } from '../../model/problem';
 import { type PaperRecord, type ParseResult, type PersonName, type Reference } from '../../model/record';

@@ -4,7 +4,7 @@ import type { Encodings } from '../../model/view';
 import type { Box, Insets } from '../../view/camera-box';
 import type { Emphasis } from '../../view/emphasis';
 import type { MetricColumns } from '../../view/metric-values';
-import type { RegionName } from '../../view/region-names';
+import type { RegionName } from '../../view/labels/region-names';
 import type { ThemeName } from '../../view/theme';
 import type { DrawnLabel } from './label-layer';
 

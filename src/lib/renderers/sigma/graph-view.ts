@@ -2,18 +2,15 @@ import type Sigma from 'sigma';
 import type { Snapshot } from '../../model/snapshot';
 import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
 import type { Box } from '../../view/camera-box';
-import { PRESENCE } from '../../view/emphasis';
 import { sizeScaleAt } from '../../view/encodings';
 import { metricsWanted } from '../../view/map-keys';
 import type { MetricColumns } from '../../view/metric-values';
-import { placeRegionNamesInSteps } from '../../view/region-names';
-import { membersOf } from '../../view/cluster-members';
+import { placeRegionNamesInSteps } from '../../view/labels/region-names';
 import { restLinkCount } from '../../view/rest-links';
 import { buildTerritories } from '../../view/territories';
 import { THEMES } from '../../view/theme';
 import type { GraphView, GraphViewOptions, GraphViewProps } from './graph-view-types';
 import { Highlighter } from './highlighter';
-import { findLink, findNode } from './hit-test';
 import { listenToKeyboard } from './keyboard';
 import { LabelLayer } from './label-layer';
 import type { LabelScene } from './label-scene';
@@ -27,7 +24,9 @@ import {
   positionsOf,
   type MapModel,
 } from './map-model';
-import { listenToPointer, type PointerHandlers, type PointerSpot } from './pointer';
+import { listenToPointer } from './pointer';
+import { nodeOnScreen } from './node-on-screen';
+import { createPointerHandlers } from './pointer-handlers';
 import { createSharedState } from './shared-state';
 import {
   copyPicture,
@@ -83,7 +82,6 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   let drawFrame = 0;
   let namesTimer = 0;
   let titlesAsked = '';
-  let hovered: number | null = null;
 
   const render = () => stage?.sigma.scheduleRender();
   const scene = (map: MapModel): LabelScene => ({
@@ -232,7 +230,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     if (!isSameMap) {
       labels?.clear();
       highlighter.reset();
-      hovered = null;
+      pointer.forget();
     }
     labels?.invalidate();
     territories.clear();
@@ -282,50 +280,13 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     options.onCamera?.(camera.box(), camera.isFit);
   }
 
-  const hits = () =>
-    model && {
-      model,
-      camera: camera.state(),
-      frame: camera.frame(),
-      states: highlighter.states,
-      shared,
-    };
-  const nodeUnder = (spot: PointerSpot) => {
-    const at = hits();
-    return at && findNode(at, spot.x, spot.y, spot.isTouch ? 14 : 3);
-  };
-  const linkUnder = (spot: PointerSpot) => {
-    const at = hits();
-    return at && findLink(at, spot.x, spot.y, spot.isTouch ? 10 : 5);
-  };
-  const pointer: PointerHandlers = {
-    onMove(spot) {
-      const node = spot && nodeUnder(spot);
-      const isOver = spot && (node !== null || linkUnder(spot) !== null);
-      element.style.cursor = isOver ? 'pointer' : 'grab';
-      if (node === hovered) return;
-      hovered = node;
-      options.onHover?.(node);
+  const pointer = createPointerHandlers(
+    { element, camera, highlighter, shared, options },
+    {
+      model: () => model,
+      regionAt: (spot) => (model && labels?.regionAt(spot.x, spot.y, scene(model))) ?? null,
     },
-    onClick(spot) {
-      element.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
-      const node = nodeUnder(spot);
-      const link = node === null ? linkUnder(spot) : null;
-      if (link === null || !model) return options.onSelect?.(node, { add: spot.shift });
-      const { source, target } = model.snapshot.links;
-      options.onSelectLink?.({ source: source[link] as number, target: target[link] as number });
-    },
-    onDoubleClick(spot) {
-      camera.release();
-      const cluster = model && labels ? labels.regionAt(spot.x, spot.y, scene(model)) : null;
-      if (cluster === null || !model) return false;
-      camera.goToNodes(membersOf(model.snapshot, cluster));
-      options.onCluster?.(cluster);
-      return true;
-    },
-    onWheel: (spot, delta) => camera.zoom(Math.exp(-delta * 0.0022), spot),
-    onDrag: () => camera.release(),
-  };
+  );
 
   const isCurrent = () => model !== null && model.snapshot === wanted;
   const view: GraphView = {
@@ -372,17 +333,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       else camera.fit();
     },
     box: () => (Array.isArray(pending) ? pending : camera.box()),
-    nodeAt(node) {
-      if (!model) return null;
-      const index = typeof node === 'number' ? node : model.snapshot.ids.indexOf(node);
-      const x = model.x[index];
-      const y = model.y[index];
-      if (x === undefined || y === undefined) return null;
-      if (highlighter.states.bytes[4 * index] === PRESENCE.hidden) return null;
-      const at = camera.toScreen(x, y);
-      const bounds = element.getBoundingClientRect();
-      return { x: bounds.left + at.x, y: bounds.top + at.y };
-    },
+    nodeAt: (node) => model && nodeOnScreen(model, node, camera, highlighter, element),
     drawn: () => ({
       width: camera.frame().width,
       height: camera.frame().height,

@@ -2,7 +2,7 @@ import { KEYWORD, AUTHOR, PAPER } from '../../model/network';
 import { dataToScreen, pixelsPerUnit } from '../../view/camera-box';
 import { LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
 import { screenRadius } from '../../view/encodings';
-import { setLabel, toCandidate, type LabelText } from '../../view/map-labels';
+import { setLabel, toCandidate, type LabelText } from '../../view/labels/map-labels';
 import {
   isOverlapping,
   labelRect,
@@ -10,8 +10,13 @@ import {
   type LabelSide,
   type PlacedLabel,
   type Rect,
-} from '../../view/place-labels';
-import { REGION_LINE, REGION_WEIGHT, type MeasureText, type RegionName } from '../../view/region-names';
+} from '../../view/labels/place-labels';
+import {
+  REGION_LINE,
+  REGION_WEIGHT,
+  type MeasureText,
+  type RegionName,
+} from '../../view/labels/region-names';
 import { FONT } from '../../view/theme';
 import type { Subtopics } from '../../model/snapshot';
 import { PartNames } from './part-names';

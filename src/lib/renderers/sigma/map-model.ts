@@ -6,7 +6,7 @@ import type { Encodings } from '../../model/view';
 import { buildAdjacency, type Adjacency } from '../../view/adjacency';
 import { mapBounds, type Box } from '../../view/camera-box';
 import { clusterColour, nodeColours, nodeRadii } from '../../view/encodings';
-import { rankNodes } from '../../view/map-labels';
+import { rankNodes } from '../../view/labels/map-labels';
 import { rankLinks } from '../../view/rest-links';
 import type { MetricColumns } from '../../view/metric-values';
 import type { Theme } from '../../view/theme';

@@ -1,4 +1,4 @@
-import type { Span } from '../../view/timeline-model';
+import type { Span } from '../../view/timeline/timeline-model';
 
 /** What a press takes hold of. */
 export type Grip = 'from' | 'to' | 'band' | 'new';

@@ -1,8 +1,8 @@
 import { select, ticks as niceTicks, type Selection } from 'd3';
 import type { Snapshot } from '../../model/snapshot';
 import type { Theme } from '../../view/theme';
-import type { TimelineLayout } from '../../view/timeline-layout';
-import { stackBin, type Span, type Timeline, type TimelineBin } from '../../view/timeline-model';
+import type { TimelineLayout } from '../../view/timeline/timeline-layout';
+import { stackBin, type Span, type Timeline, type TimelineBin } from '../../view/timeline/timeline-model';
 
 /** For the drawing's style sheet: how bars move while they are eased. */
 export const BAR_MOTION = `[data-eased] .bin { transition: opacity 150ms ease-out }

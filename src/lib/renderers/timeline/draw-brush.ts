@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import type { Theme } from '../../view/theme';
-import type { TimelineLayout } from '../../view/timeline-layout';
+import type { TimelineLayout } from '../../view/timeline/timeline-layout';
 import type { Layer } from './draw-bars';
 import type { Grip } from './brush';
 

@@ -1,6 +1,6 @@
 import type { Theme } from '../../view/theme';
-import type { TimelineLayout } from '../../view/timeline-layout';
-import type { TimelineBin } from '../../view/timeline-model';
+import type { TimelineLayout } from '../../view/timeline/timeline-layout';
+import type { TimelineBin } from '../../view/timeline/timeline-model';
 import type { Layer } from './draw-bars';
 
 const LETTER = 6.4;

@@ -2,7 +2,7 @@ import { create } from 'd3';
 import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
 import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import { OPEN_RANGE, dateInWords, rangeInWords, type DateRange } from '../../view/dates';
-import { datedPapers } from '../../view/dated-papers';
+import { datedPapers } from '../../view/timeline/dated-papers';
 import { clusterColour, dateColour, dayExtent } from '../../view/encodings';
 import { FONT, type Theme } from '../../view/theme';
 import {
@@ -12,7 +12,7 @@ import {
   positionOfX,
   xOfSpan,
   type TimelineLayout,
-} from '../../view/timeline-layout';
+} from '../../view/timeline/timeline-layout';
 import {
   buildTimeline,
   rangeOfSpan,
@@ -20,7 +20,7 @@ import {
   type Span,
   type Timeline,
   type TimelineBin,
-} from '../../view/timeline-model';
+} from '../../view/timeline/timeline-model';
 import { dragSpan, gripAt, keySpan, type Drag } from './brush';
 import { BAR_MOTION, drawAxes, drawBars, sinkBars } from './draw-bars';
 import { drawBrush, type Part } from './draw-brush';

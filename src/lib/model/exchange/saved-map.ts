@@ -1,7 +1,7 @@
-import type { ClusterEdits } from './cluster-edits';
-import type { Corrections } from './corrections';
-import type { NodeKind } from './network';
-import type { Settings } from './settings';
+import type { ClusterEdits } from '../cluster-edits';
+import type { Corrections } from '../corrections';
+import type { NodeKind } from '../network';
+import type { Settings } from '../settings';
 
 /** The part of a map file that is kept instead of computed anew. */
 export interface SavedMap {

@@ -1,5 +1,5 @@
-import type { NodeLine } from './details';
-import type { LinkKind } from './network';
+import type { NodeLine } from '../details';
+import type { LinkKind } from '../network';
 
 /** A way from one node to another. */
 export interface PathAnswer {

@@ -1,4 +1,4 @@
-import { ADJECTIVE_LIKE_NOUNS, CLASSIFICATION_CODES } from './word-lists';
+import { ADJECTIVE_LIKE_NOUNS, CLASSIFICATION_CODES } from '../word-lists';
 
 /** arXiv "math.QA" and "cond-mat.str-el", MSC "05C50", PACS "98.80.-k", ACM "H.3.3". */
 const CODE =

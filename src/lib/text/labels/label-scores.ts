@@ -1,5 +1,5 @@
-import { NO_CLUSTER } from '../model/snapshot';
-import type { TextModel } from '../model/text';
+import { NO_CLUSTER } from '../../model/snapshot';
+import type { TextModel } from '../../model/text';
 import { isClassCode, isAdjectival } from './label-words';
 import type { TermScore } from './ranked-label';
 

@@ -1,5 +1,5 @@
-import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
-import type { Box } from './camera-box';
+import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
+import type { Box } from '../camera-box';
 import { isOverlapping, type Rect } from './place-labels';
 
 /** Width of a text in pixels. */

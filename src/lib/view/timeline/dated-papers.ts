@@ -1,6 +1,6 @@
 /** What the timeline counts: the papers and cited works on a map, or the papers behind its authors, keywords and sources. */
-import { PAPER, WORK } from '../model/network';
-import type { Snapshot } from '../model/snapshot';
+import { PAPER, WORK } from '../../model/network';
+import type { Snapshot } from '../../model/snapshot';
 
 /** Columns by item. An item is a node, or a paper behind nodes. */
 export interface DatedPapers {

@@ -1,8 +1,8 @@
-import type { ColumnTable } from './columns';
-import type { ReferenceCounts } from './corpus';
-import type { NetworkName } from './network';
-import type { GraphCounts } from './imported-graph';
-import type { Problem } from './problem';
+import type { ColumnTable } from '../columns';
+import type { ReferenceCounts } from '../corpus';
+import type { NetworkName } from '../network';
+import type { GraphCounts } from '../imported-graph';
+import type { Problem } from '../problem';
 
 export interface FileReport {
   /** Files in an archive: "export.zip › library.bib". */

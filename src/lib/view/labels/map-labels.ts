@@ -1,5 +1,5 @@
-import { AUTHOR, KEYWORD, PAPER } from '../model/network';
-import { regionNodes, type Snapshot } from '../model/snapshot';
+import { AUTHOR, KEYWORD, PAPER } from '../../model/network';
+import { regionNodes, type Snapshot } from '../../model/snapshot';
 import type { LabelCandidate } from './place-labels';
 import type { MeasureText } from './region-names';
 

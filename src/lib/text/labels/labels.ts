@@ -1,8 +1,8 @@
-import type { ClusterLabel, TextModel } from '../model/text';
+import type { ClusterLabel, TextModel } from '../../model/text';
 import { nameByWords } from './label-fallback';
 import { countClusterTerms, scoreTerms, type ClusterTerms } from './label-scores';
 import { isClassCode, jaccard, labelWords, overlap } from './label-words';
-import { mapTitle } from './map-title';
+import { mapTitle } from '../map-title';
 import type { Likeness, RankedLabel, TermScore } from './ranked-label';
 
 export { mapTitle };

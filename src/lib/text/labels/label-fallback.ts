@@ -1,9 +1,9 @@
-import type { TextModel } from '../model/text';
+import type { TextModel } from '../../model/text';
 import type { ClusterTerms } from './label-scores';
 import { labelWords, overlap } from './label-words';
-import { singularize } from './normalize-term';
-import { toAmericanSpelling } from './american-spelling';
-import { KEYWORD_PREFIX } from './vectors';
+import { singularize } from '../normalize-term';
+import { toAmericanSpelling } from '../american-spelling';
+import { KEYWORD_PREFIX } from '../vectors';
 
 /** A second phrase stands beside the first one when it is this good. */
 const SECOND_SHARE = 0.6;

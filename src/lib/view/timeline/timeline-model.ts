@@ -1,5 +1,5 @@
-import { toIsoDate } from '../model/partial-date';
-import { NO_DATE, type Snapshot } from '../model/snapshot';
+import { toIsoDate } from '../../model/partial-date';
+import { NO_DATE, type Snapshot } from '../../model/snapshot';
 import { chooseScale, type BinScale } from './bin-scale';
 import { datedPapers } from './dated-papers';
 import {
@@ -10,8 +10,8 @@ import {
   OPEN_RANGE,
   rangeInWords,
   shortenRange,
-} from './dates';
-import type { DateRange } from './dates';
+} from '../dates';
+import type { DateRange } from '../dates';
 
 export interface TimelineBin {
   /** 'before' and 'after' gather what lies far from all the rest. */

@@ -1,5 +1,5 @@
 /** What the page asks about the merging of records: lists for the reader to look through and correct. */
-import type { FieldEvidence, MergedRecord, MergeRule } from './corpus';
+import type { FieldEvidence, MergedRecord, MergeRule } from '../corpus';
 
 export interface MergeLine {
   /** The paper that came out. */

@@ -1,12 +1,12 @@
-import type { CitedWork } from './corpus';
-import type { ClusterEdits } from './cluster-edits';
-import type { Corrections } from './corrections';
-import type { ImportedGraph, ImportedNode } from './imported-graph';
+import type { CitedWork } from '../corpus';
+import type { ClusterEdits } from '../cluster-edits';
+import type { Corrections } from '../corrections';
+import type { ImportedGraph, ImportedNode } from '../imported-graph';
 import type { MapEvidence } from './map-evidence';
-import type { LinkKind, NodeKind } from './network';
-import type { Problem } from './problem';
-import type { CatalogueIds } from './catalogues';
-import type { Settings } from './settings';
+import type { LinkKind, NodeKind } from '../network';
+import type { Problem } from '../problem';
+import type { CatalogueIds } from '../catalogues';
+import type { Settings } from '../settings';
 
 /**
  * The map file: what `papercosm map -o x.json` and the app's Save write, and what both open again. Version 1.

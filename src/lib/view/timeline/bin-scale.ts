@@ -1,6 +1,6 @@
-import { toIsoDate } from '../model/partial-date';
-import { PRECISION } from '../model/snapshot';
-import { dateOfDay } from './dates';
+import { toIsoDate } from '../../model/partial-date';
+import { PRECISION } from '../../model/snapshot';
+import { dateOfDay } from '../dates';
 
 /** Lengths of a bin that a reader can name, in months. */
 export const BIN_MONTHS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000] as const;

@@ -7,7 +7,7 @@ import type {
   LinkEvidence,
   MembershipEvidence,
   RelatedPart,
-} from './details';
+} from '../details';
 
 export interface MapEvidence {
   /** One for each of the file's links, in their order. */

@@ -1,4 +1,4 @@
-import type { ClusterLabel } from '../model/text';
+import type { ClusterLabel } from '../../model/text';
 
 /** What the score of a term in a cluster is made of. */
 export interface TermScore {

@@ -1,4 +1,4 @@
-import { parseIsoDate } from './dates';
+import { parseIsoDate } from '../dates';
 import type { Span, Timeline } from './timeline-model';
 
 /** Narrowest bar that a finger or the eye can tell from its neighbours, px. */
