@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePersonName, splitNames, toNames } from '../../../src/lib/parsers/tables/csv-names';
+import { splitNames } from '../../../src/lib/parsers/names/split-names';
+import { parsePersonName, toNames } from '../../../src/lib/parsers/tables/csv-names';
 
 describe('names in tables', () => {
   it.each([
