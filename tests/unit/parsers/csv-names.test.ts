@@ -34,7 +34,7 @@ describe('names in tables', () => {
     ['Holm, Anna and Ito, Bo', ['Holm, Anna', 'Ito, Bo']],
     ['Anna Holm, Bo Ito und Carl Lund', ['Anna Holm', 'Bo Ito', 'Carl Lund']],
     ['Anna Holm, Bo Ito', ['Anna Holm', 'Bo Ito']],
-    ['Small H, Griffith BC.', ['Small H', 'Griffith BC.']],
+    ['Small H, Griffith BC.', ['Small H', 'Griffith BC']],
     ['Small, H., Griffith, B.C.', ['Small, H.', 'Griffith, B.C.']],
     ['Holm, Anna', ['Holm, Anna']],
     ['de la Cruz, Maria Elena', ['de la Cruz, Maria Elena']],
