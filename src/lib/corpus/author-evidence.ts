@@ -1,6 +1,6 @@
 import { compareText } from './fold-text';
 import type { NameForm } from './normalize-name';
-import { isCompatible } from './match-names';
+import { isBareNameOf, isCompatible } from './match-names';
 
 /**
  * One author as far as spelling and identifiers tell. `key` is the spelling's, with the identifier behind it where one spelling belongs
@@ -35,17 +35,26 @@ export function comparePersonas(bucket: readonly Persona[]): PersonaPair[] {
   const sorted = [...bucket].sort((a, b) => compareText(a.key, b.key));
   const pairs: PersonaPair[] = [];
   for (const [i, a] of sorted.entries()) {
-    for (const b of sorted.slice(0, i)) {
-      if (!canBeOne(a, b)) continue;
-      pairs.push({
-        a,
-        b,
-        sharedCoAuthors: countShared(a.coAuthors, b.coAuthors),
-        sharedVenues: countShared(a.venues, b.venues),
-      });
-    }
+    for (const b of sorted.slice(0, i)) if (canBeOne(a, b)) pairs.push(pairOf(a, b));
   }
   return pairs;
+}
+
+/** Pairs of one who is known by the family name alone with those of that family, in a canonical order. */
+export function compareBare(bare: Persona, family: readonly Persona[]): PersonaPair[] {
+  if (family.length > MAX_COMPARED) return [];
+  return family
+    .filter((other) => canBeOne(bare, other))
+    .map((other) => (compareText(bare.key, other.key) > 0 ? pairOf(bare, other) : pairOf(other, bare)));
+}
+
+function pairOf(a: Persona, b: Persona): PersonaPair {
+  return {
+    a,
+    b,
+    sharedCoAuthors: countShared(a.coAuthors, b.coAuthors),
+    sharedVenues: countShared(a.venues, b.venues),
+  };
 }
 
 /** Every spelling of one fits every spelling of the other, no identifier says otherwise, and no paper has both. */
@@ -55,7 +64,9 @@ export function canBeOne(a: Persona, b: Persona): boolean {
 }
 
 function fit(a: NameForm, b: NameForm): boolean {
-  return a.key === b.key || isCompatible(a, b) || isCompatible(b, a);
+  return (
+    a.key === b.key || isCompatible(a, b) || isCompatible(b, a) || isBareNameOf(a, b) || isBareNameOf(b, a)
+  );
 }
 
 function haveOtherIds(a: Persona, b: Persona): boolean {

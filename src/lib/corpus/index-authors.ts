@@ -7,9 +7,16 @@ import type { Author, AuthorCandidate } from '../model/corpus';
 import type { Alias } from '../model/corrections';
 import type { Progress } from '../model/progress';
 import type { PersonName } from '../model/record';
-import { areFull, canBeOne, comparePersonas, type Persona, type PersonaPair } from './author-evidence';
+import {
+  areFull,
+  canBeOne,
+  compareBare,
+  comparePersonas,
+  type Persona,
+  type PersonaPair,
+} from './author-evidence';
 import { compareText, toSlug } from './fold-text';
-import { compareFullness, isCompatible } from './match-names';
+import { bareFamily, compareFullness, isCompatible } from './match-names';
 import { bucketOf, createMentionReader, isHardTag, type Mention } from './mentions';
 import { UnionFind } from './union-find';
 import type { UniqueIds } from './unique-ids';
@@ -206,6 +213,7 @@ async function joinPersonas(
     if (yielded) await yielded;
     for (const pair of comparePersonas([...bucket])) pairs.set(`${pair.a.key}\n${pair.b.key}`, pair);
   }
+  for (const pair of compareFamilies(held)) pairs.set(`${pair.a.key}\n${pair.b.key}`, pair);
   const sorted = [...pairs].sort(([a], [b]) => compareText(a, b)).map(([, pair]) => pair);
   const sure = sorted.filter((pair) => areFull(pair) && pair.sharedCoAuthors + pair.sharedVenues > 0);
   const partners = new Map<Persona, Persona[]>();
@@ -231,6 +239,19 @@ async function joinPersonas(
   }
   joinLeftOver(held, sets);
   return { pairs: sorted, groupOf: (index) => sets.find(index) };
+}
+
+/** Those who are known by the family name alone, with those of that family. */
+function compareFamilies(held: readonly Held[]): PersonaPair[] {
+  const bare = held.filter(({ persona }) => persona.forms.every((form) => bareFamily(form) !== undefined));
+  const families = new Map<string, Persona[]>(
+    bare.flatMap(({ persona }) => persona.forms.map((form) => [bareFamily(form)!, []])),
+  );
+  for (const { persona } of held)
+    for (const group of new Set(persona.forms.map((form) => form.group))) families.get(group)?.push(persona);
+  return bare.flatMap(({ persona }) =>
+    persona.forms.flatMap((form) => compareBare(persona, families.get(bareFamily(form)!)!)),
+  );
 }
 
 /** Mentions of a shared name that could be given to none of its people: one entry for all of them. */
@@ -293,10 +314,18 @@ function listCandidates(
 ): AuthorCandidate[] {
   const open = pairs.filter(({ a, b }) => authorOf.get(a.key) !== authorOf.get(b.key));
   const fits = new Map<Persona, number>();
-  for (const { a, b } of open) for (const persona of [a, b]) fits.set(persona, (fits.get(persona) ?? 0) + 1);
+  const isBare = ({ forms }: Persona) => bareFamily(forms[0]!) !== undefined;
+  for (const { a, b } of open)
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (isBare(one) || !isBare(other)) fits.set(one, (fits.get(one) ?? 0) + 1);
+  const fitsOnce = (persona: Persona) => (fits.get(persona) ?? 1) === 1;
   const shown = open.filter(
     ({ a, b, sharedCoAuthors, sharedVenues }) =>
-      sharedCoAuthors + sharedVenues > 0 || (fits.get(a) === 1 && fits.get(b) === 1),
+      sharedCoAuthors + sharedVenues > 0 ||
+      (isBare(a) || isBare(b) ? fitsOnce(isBare(a) ? a : b) : fitsOnce(a) && fitsOnce(b)),
   );
   const byAuthors = new Map<string, AuthorCandidate>();
   for (const { a, b, sharedCoAuthors, sharedVenues } of shown) {

@@ -21,6 +21,16 @@ export function isCompatible(shorter: NameForm, fuller: NameForm): boolean {
   return !shorter.full || b.slice(common).every(isInitial);
 }
 
+/** The family name of a form that has nothing else: "Hill" as the whole of a name. Undefined for others. */
+export function bareFamily({ group }: NameForm): string | undefined {
+  return group.startsWith('=') && !group.includes(' ') ? group.slice(1) : undefined;
+}
+
+/** True for "Hill" beside "Hill, V.": they may be one person, but nothing says so. */
+export function isBareNameOf(bare: NameForm, other: NameForm): boolean {
+  return bareFamily(bare) === other.group && other.given.length > 0;
+}
+
 /** How much a spelling says, to be compared from left to right. */
 function fullness({ given, full }: NameForm): [number, number, number] {
   return [full ? 1 : 0, given.length, given.reduce((sum, part) => sum + part.length, 0)];

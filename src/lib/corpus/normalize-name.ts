@@ -55,6 +55,9 @@ export function toNameForm(person: PersonName): NameForm | undefined {
   const suffix = foldWords(person.suffix ?? '').join('');
   const group = suffix === '' ? family.join(' ') : `${family.join(' ')}, ${suffix}`;
   const given = splitGiven(person.given ?? '', person.family);
+  // A single word is the same name whether a format calls it a family name or the whole.
+  if (given.length === 0 && family.length === 1 && suffix === '')
+    return { group: `=${group}`, given, full: false, key: `=${group}` };
   return { group, given, full: (given[0]?.length ?? 0) > 1, key: `${group}|${given.join(' ')}` };
 }
 

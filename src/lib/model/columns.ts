@@ -60,6 +60,8 @@ export interface ColumnTable {
   rows: string[][];
   /** What was taken for what. */
   mapping: (PaperField | null)[];
+  /** The people that come out of the first papers. */
+  people?: { title: string; names: string[] }[];
   /** The same for every table with the same header, so that a mapping can be used again. */
   signature: string;
 }

@@ -12,6 +12,7 @@ import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './archiv
 import { detectTextFormat, looksLikeJson } from './detect-format';
 import { detectArchive, expandArchive } from './archives/expand-archives';
 import { joinGraphs } from './graphs/graph-join';
+import { checkNames } from './names/check-names';
 import type { ParseContext, Parser, TextParser } from './parser';
 import { readJson } from './json/read-json';
 import { COMMON_FORMATS, PARSERS } from './registry';
@@ -121,6 +122,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
       `The file could not be read (${reason}). If it was moved or changed since you chose it, choose it again; else please report it, with the file if you can.`,
     );
   }
+  outcome.problems.push(...checkNames(outcome.records, file.name));
   const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
   for (const record of records) result.records.push(record);
   for (const piece of unread) result.unread.push(piece);

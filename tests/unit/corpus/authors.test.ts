@@ -224,3 +224,35 @@ describe('authors', () => {
     expect(corpus.papers[0]).toMatchObject({ authors: [], authorCount: 6 });
   });
 });
+
+describe('a family name by itself', () => {
+  const on = (title: string, ...people: PersonName[]) =>
+    record(title, { authors: [...people, { family: 'Ford', given: 'I.' }], venue: 'Journal of Tides' });
+
+  it('is a person of its own, and a candidate', async () => {
+    const corpus = await buildCorpus(
+      [
+        on('Tides of the northern bay', { family: 'Hill', given: 'V.' }),
+        on('Ebb at the southern mole', { family: 'Hill', given: 'VI.' }),
+        on('Flow below the old bridge', { literal: 'Hill' }),
+      ],
+      NO_PROGRESS,
+    );
+    const named = corpus.authors.map(({ name }) => name);
+    expect(named).toEqual(['Hill', 'Ford, I.', 'Hill, V.', 'Hill, VI.']);
+    const pairs = corpus.authorCandidates.map(({ authors }) => authors.map((author) => named[author]).sort());
+    expect(pairs).toContainEqual(['Hill', 'Hill, V.']);
+    expect(pairs).toContainEqual(['Hill', 'Hill, VI.']);
+  });
+
+  it('is one person, as a family name and as a whole', async () => {
+    const corpus = await buildCorpus(
+      [
+        on('Tides of the northern bay', { family: 'Plato' }),
+        on('Ebb at the southern mole', { literal: 'Plato' }),
+      ],
+      NO_PROGRESS,
+    );
+    expect(corpus.authors.map(({ name }) => name).sort()).toEqual(['Ford, I.', 'Plato']);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePersonName, splitNames, toNames } from '../../../src/lib/parsers/tables/csv-names';
+import { splitNames } from '../../../src/lib/parsers/names/split-names';
+import { parsePersonName, toNames } from '../../../src/lib/parsers/tables/csv-names';
 
 describe('names in tables', () => {
   it.each([
@@ -33,7 +34,7 @@ describe('names in tables', () => {
     ['Holm, Anna and Ito, Bo', ['Holm, Anna', 'Ito, Bo']],
     ['Anna Holm, Bo Ito und Carl Lund', ['Anna Holm', 'Bo Ito', 'Carl Lund']],
     ['Anna Holm, Bo Ito', ['Anna Holm', 'Bo Ito']],
-    ['Small H, Griffith BC.', ['Small H', 'Griffith BC.']],
+    ['Small H, Griffith BC.', ['Small H', 'Griffith BC']],
     ['Small, H., Griffith, B.C.', ['Small, H.', 'Griffith, B.C.']],
     ['Holm, Anna', ['Holm, Anna']],
     ['de la Cruz, Maria Elena', ['de la Cruz, Maria Elena']],

@@ -5,10 +5,17 @@
 import type { PersonName } from '../../model/record';
 import { latexToText } from './latex-to-text';
 import { isParticle } from '../name-particles';
+import {
+  findCapitalFamily,
+  hasBodyWord,
+  isGeneration,
+  isSureGeneration,
+  joinHyphens,
+  takeGeneration,
+  withoutFullStop,
+} from '../names/name-words';
+import { splitField } from '../names/split-names';
 
-const SUFFIX = /^(?:jr|sr|i{2,3}|iv|vi{0,3}|2nd|3rd)\.?$/i;
-/** Small words that stand in the names of bodies, never in a person's. */
-const OF_BODIES = new Set(['of', 'for', 'at', 'on', 'and', 'the', 'für', 'pour', 'per', 'para']);
 /** Raw names that a cache holds. */
 const MAX_CACHED = 100_000;
 
@@ -22,7 +29,7 @@ export function parseBibtexNames(
 ): { names: PersonName[]; more: boolean } {
   const names: PersonName[] = [];
   let more = false;
-  for (const part of splitNames(raw)) {
+  for (const part of splitNames(raw).flatMap(splitInner)) {
     let name = cache.get(part);
     if (name === undefined && !cache.has(part)) {
       name = parseName(part);
@@ -38,8 +45,9 @@ function isOthers(part: string): boolean {
   return part === 'others' || part === '{others}' || /^et al\.?$/i.test(part);
 }
 
-function parseName(raw: string): PersonName | undefined {
-  if (isOthers(raw)) return undefined;
+function parseName(text: string): PersonName | undefined {
+  if (isOthers(text)) return undefined;
+  const raw = text.endsWith('}') ? text : withoutFullStop(joinHyphens(text));
   if (isOneGroup(raw)) {
     const literal = latexToText(raw);
     return literal === '' ? undefined : { literal };
@@ -51,16 +59,30 @@ function parseName(raw: string): PersonName | undefined {
   const [last, second, ...others] = parts;
   let given = parts.length === 2 ? second! : others.join(' ');
   let suffix = parts.length === 2 ? undefined : second;
-  if (suffix !== undefined && SUFFIX.test(given) && !SUFFIX.test(suffix)) [given, suffix] = [suffix, given];
+  if (suffix !== undefined && isGeneration(given) && !isGeneration(suffix)) [given, suffix] = [suffix, given];
   const tokens = splitAtDepthZero(last!, ' ');
-  if (suffix === undefined && SUFFIX.test(given)) {
+  const isBeside = isSureGeneration(given) || (isGeneration(given) && isFirstLast(tokens));
+  if (suffix === undefined && isBeside) {
     const name = tokens.length === 1 ? toName([], toWords(tokens), [], undefined) : parseNatural(tokens);
     return name && { ...name, suffix: latexToText(given) };
   }
   const words = toWords(tokens);
   let von = 0;
   while (von < words.length - 1 && isLower(words[von]!, tokens[von]!)) von++;
-  return toName(words.slice(0, von), words.slice(von), [latexToText(given)], suffix && latexToText(suffix));
+  const givens = suffix === undefined && !given.includes('{') ? given.split(/[\s~]+/) : [given];
+  const own = suffix ?? takeGeneration(givens);
+  return toName(words.slice(0, von), words.slice(von), givens.map(latexToText), own && latexToText(own));
+}
+
+/** "Jon Bush": more than a family name with its particles. */
+function isFirstLast(tokens: readonly string[]): boolean {
+  return tokens.length > 1 && !tokens.slice(0, -1).every((token) => isLower(token, token));
+}
+
+/** Names within one that "and" should have divided: "Smith, J.; Jones, B. & Poe, C.", "Smith, J., Jones, B.". */
+function splitInner(part: string): string[] {
+  if (!/[;|&,]/.test(part) || /[{}=]/.test(part.replace(/\{\\?[^{}\s]{1,9}\}/g, ''))) return [part];
+  return splitField(part.replace(/\\&/g, '&'));
 }
 
 /** First von Last */
@@ -74,8 +96,13 @@ function parseNatural(allTokens: readonly string[]): PersonName | undefined {
     const name = parseNatural(tokens.slice(0, -1));
     return name && { ...name, databaseId: `dblp:${words.join(' ')}` };
   }
-  if (words.slice(1, -1).some((word) => OF_BODIES.has(word))) return { literal: words.join(' ') };
-  const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined;
+  if (hasBodyWord(words)) return { literal: words.join(' ') };
+  const suffix = words.length > 2 && isGeneration(words.at(-1)!) ? words.pop() : undefined;
+  const capitals = tokens.some((token) => token.startsWith('{')) ? undefined : findCapitalFamily(words);
+  if (capitals) {
+    const { from, to } = capitals;
+    return toName([], words.slice(from, to), [...words.slice(0, from), ...words.slice(to)], suffix);
+  }
   const isLowerAt = (i: number) => i < words.length - 1 && isLower(words[i]!, tokens[i]!);
   let from = words.findIndex((_, i) => isLowerAt(i));
   let to = from;

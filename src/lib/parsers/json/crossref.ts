@@ -10,6 +10,7 @@ import { readCrossrefReferences } from './crossref-references';
 import { fromCrossrefType } from './csl-types';
 import { jatsToText } from '../xml/jats-text';
 import { finishRecord, firstName, readItems, shareOf, type ItemFormat } from './json-items';
+import { joinHyphens } from '../names/name-words';
 import { splitFamily } from './json-names';
 import {
   bareDoi,
@@ -167,7 +168,7 @@ function readNames(value: unknown): PersonName[] {
     const name =
       family === undefined
         ? { literal: body }
-        : splitFamily({ family, given, suffix: plainValue(entry.suffix) });
+        : splitFamily({ family, given: given && joinHyphens(given), suffix: plainValue(entry.suffix) });
     names.push(withoutUndefined<PersonName>({ ...name, orcid: bareOrcid(entry.ORCID) }));
   }
   return names;

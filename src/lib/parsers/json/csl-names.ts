@@ -1,5 +1,8 @@
 import type { PersonName } from '../../model/record';
 import { cleanText, cleanValue } from '../clean-text';
+import { isGeneration, joinHyphens, withoutFullStop } from '../names/name-words';
+import { splitField } from '../names/split-names';
+import { parseDisplayName } from './json-names';
 import { bareOrcid, isObject, listOf, withoutUndefined, type Json } from './json-values';
 
 /**
@@ -11,7 +14,10 @@ export function readCslNames(value: unknown): PersonName[] {
   for (const entry of listOf(value)) {
     const name =
       typeof entry === 'string' ? { literal: cleanText(entry) } : isObject(entry) && readName(entry);
-    if (name && (name.family ?? name.literal)) names.push(name);
+    if (!name) continue;
+    const parts = name.family === undefined ? splitField(name.literal ?? '') : [];
+    if (parts.length > 1) names.push(...parts.map(parseDisplayName).filter((one) => one !== undefined));
+    else if (name.family ?? name.literal) names.push(name);
   }
   return names;
 }
@@ -22,14 +28,19 @@ function readName(entry: Json): PersonName {
   const who = { orcid: bareOrcid(entry.ORCID ?? entry.orcid), databaseId: part('database-id') };
   if (family === undefined) {
     const literal = part('literal') ?? part('name') ?? part('given');
-    return withoutUndefined<PersonName>({ literal, ...who });
+    return withoutUndefined<PersonName>({ literal: literal && withoutFullStop(literal), ...who });
   }
   const particle = [part('dropping-particle'), part('non-dropping-particle')].filter(Boolean).join(' ');
+  const written = part('given');
+  const suffix = part('suffix');
+  // "V." by itself is an initial, in whatever field it stands.
+  const isInitial = written === undefined && suffix !== undefined && !isGeneration(suffix);
+  const given = isInitial ? suffix : written;
   return withoutUndefined<PersonName>({
     family,
-    given: part('given'),
+    given: given === undefined ? undefined : joinHyphens(given),
     particle: particle || undefined,
-    suffix: part('suffix'),
+    suffix: isInitial ? undefined : suffix,
     ...who,
   });
 }

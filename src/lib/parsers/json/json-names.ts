@@ -2,11 +2,19 @@
 import type { PersonName } from '../../model/record';
 import { cleanText } from '../clean-text';
 import { isParticle } from '../name-particles';
+import {
+  findCapitalFamily,
+  hasBodyWord,
+  isGeneration,
+  isSureGeneration,
+  joinHyphens,
+  takeGeneration,
+  withoutFullStop,
+} from '../names/name-words';
 
-const SUFFIX = /^(?:jr|sr|i{2,3}|iv|vi{1,3}|2nd|3rd)\.?$/i;
 /** Words that stand in the names of bodies, never in a person's. */
 const OF_BODIES = new Set(
-  `of for at on and the für pour per para & association board bureau center centre collaboration collaborators college commission
+  `& association board bureau center centre collaboration collaborators college commission
   committee consortium council department foundation group initiative inc institute institution investigators laboratory ltd ministry
   network office organisation organization programme project society task taskforce team trust university universität université
   universidad workgroup`.split(/\s+/),
@@ -18,20 +26,28 @@ const MAX_LENGTH = 400;
  * Undefined when there is no name.
  */
 export function parseDisplayName(text: string): PersonName | undefined {
-  const name = cleanText(text.slice(0, MAX_LENGTH));
+  const name = withoutFullStop(joinHyphens(cleanText(text.slice(0, MAX_LENGTH))));
   if (!/[\p{L}\p{N}]/u.test(name)) return undefined;
   const words = name.split(' ');
   if (words.some((word) => OF_BODIES.has(word.toLowerCase().replace(/[,.]$/, '')))) return { literal: name };
+  if (!name.includes(',') && hasBodyWord(words)) return { literal: name };
   const parts = name
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length > 3 || parts.length === 0) return { literal: name };
   if (parts.length === 1) return parseWords(parts[0]!.split(' '));
-  const suffix = parts.slice(1).find((part) => SUFFIX.test(part));
+  const suffix =
+    parts.length > 2 || isSureGeneration(parts[1]!) ? parts.slice(1).find(isGeneration) : undefined;
   const given = parts.slice(1).find((part) => part !== suffix);
   if (given === undefined) return { ...parseWords(parts[0]!.split(' ')), ...(suffix && { suffix }) };
-  return splitFamily({ family: parts[0]!, given: spaceInitials(given), ...(suffix && { suffix }) });
+  const givens = given.split(' ');
+  const own = suffix ?? takeGeneration(givens);
+  return splitFamily({
+    family: parts[0]!,
+    given: spaceInitials(givens.join(' ')),
+    ...(own && { suffix: own }),
+  });
 }
 
 /** Puts a particle at the beginning of the family name, or at the end of the given one, where it belongs. */
@@ -50,7 +66,13 @@ export function splitFamily(name: PersonName): PersonName {
 function parseWords(words: string[]): PersonName {
   if (words.length === 1) return { literal: words[0]! };
   if (isParticle(words[0]!)) return splitFamily({ family: words.join(' ') });
-  const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined;
+  const suffix = words.length > 2 && isGeneration(words.at(-1)!) ? words.pop() : undefined;
+  const capitals = findCapitalFamily(words);
+  if (capitals) {
+    const given = [...words.slice(0, capitals.from), ...words.slice(capitals.to)].join(' ');
+    const family = words.slice(capitals.from, capitals.to).join(' ');
+    return { family, given: spaceInitials(given), ...(suffix !== undefined && { suffix }) };
+  }
   let from = words.length - 1;
   while (from > 1 && isParticle(words[from - 1]!)) from--;
   // "de la Cruz" and "José de la Cruz Martínez": the particle opens the family name, wherever it stands.

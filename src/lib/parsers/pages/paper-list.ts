@@ -8,6 +8,7 @@ import type { PaperRecord, PartialDate, PersonName } from '../../model/record';
 import { cleanParagraphs, cleanText, cleanValue, splitKeywords } from '../clean-text';
 import { finishRecord, firstName, readItems, shareOf, type ItemFormat } from '../json/json-items';
 import { parseDisplayName } from '../json/json-names';
+import { splitNames } from '../names/split-names';
 import {
   bareDoi,
   firstPlain,
@@ -138,19 +139,6 @@ function readAuthors(value: unknown, ids: unknown): PersonName[] {
     names.push(name);
   });
   return names;
-}
-
-function splitNames(text: string): string[] {
-  if (text.includes(';')) return text.split(';');
-  if (/\sand\s/.test(text))
-    return text.split(/,?\sand\s/).flatMap((part) => (part.includes(' ') ? splitCommas(part) : [part]));
-  return splitCommas(text);
-}
-
-/** "Ann Lee, Bo Yu" are two persons, "Lee, Ann" is one. */
-function splitCommas(text: string): string[] {
-  const parts = text.split(',');
-  return parts.length > 1 && parts.every((part) => cleanText(part).includes(' ')) ? parts : [text];
 }
 
 function nameOfObject(entry: Json): PersonName | undefined {

@@ -2,8 +2,15 @@
 import type { PersonName } from '../../model/record';
 import { cleanText } from '../clean-text';
 import { isParticle } from '../name-particles';
+import {
+  findCapitalFamily,
+  hasBodyWord,
+  isGeneration,
+  isSureGeneration,
+  joinHyphens,
+  takeGeneration,
+} from '../names/name-words';
 
-const SUFFIX = /^(?:jr|sr|i{2,3}|iv|vi{0,3}|2nd|3rd)\.?$/i;
 /** "N.J.", "J.-P.", "NJ": initials at the end of "Eck NJ". */
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.-?){1,6}$|^\p{Lu}(?:-?\p{Lu}){0,3}\.?$/u;
 /** As particles, but with a capital the bearer counts them as part of the family name. */
@@ -11,12 +18,12 @@ const CAPITAL_PARTICLE = /^(?:De|Del|Della|Den|Der|Di|Do|Dos|Du|Da|La|Le|Van|Von
 const COMPANY = /^(?:inc|ltd|llc|gmbh|co|corp|s\.?a|s\.?r\.?l|ag|plc|b\.?v)\.?$/i;
 /** Words that stand in the names of bodies, never in a person's. */
 const OF_BODIES =
-  /(?:^|\s)(?:of|for|on|the|and|für|pour|per|para|der|universit\p{L}{1,4}|institut\p{L}{0,2}|collaboration|consortium|organi[sz]ation|association|society|committee|commission|ministry|department|council|agency|foundation|network|investigators|working|group|team|project|initiative|centre|center|cent(?:er|re)s)(?=\s|$)/iu;
+  /(?:^|\s)(?:universit\p{L}{1,4}|institut\p{L}{0,2}|collaboration|consortium|organi[sz]ation|association|society|committee|commission|ministry|department|council|agency|foundation|network|investigators|working|group|team|project|initiative|centre|center|cent(?:er|re)s)(?=\s|$)/iu;
 const HAN = /^[\p{Script=Han}\p{Script=Hangul}·]{1,6}$/u;
 
 /** "van Eck, Nees Jan", "Nees Jan van Eck", "Eck NJ", "Knuth, Donald E., Jr.", "World Health Organization"; undefined for an empty text. */
 export function parsePersonName(text: string): PersonName | undefined {
-  const name = cleanText(text).replace(/^[,;]{1,5}\s?|[,;]{1,5}$/g, '');
+  const name = joinHyphens(cleanText(text)).replace(/^[,;]{1,5}\s?|[,;]{1,5}$/g, '');
   if (name === '') return undefined;
   if (name.startsWith('{') && name.endsWith('}') && name.length > 2) return { literal: name.slice(1, -1) };
   if (!name.includes(',')) return parseNatural(name);
@@ -24,10 +31,17 @@ export function parsePersonName(text: string): PersonName | undefined {
   const [last = '', second = '', third = ''] = parts.filter((part) => part !== '');
   if (second === '') return parseNatural(last);
   if (COMPANY.test(second) || parts.length > 3) return { literal: name };
-  if (third === '' && SUFFIX.test(second)) return withSuffix(parseNatural(last), second);
+  const isBeside = isSureGeneration(second) || (isGeneration(second) && !isFamilyAlone(last));
+  if (third === '' && isBeside) return withSuffix(parseNatural(last), second);
   if (third === '') return invert(last, second);
-  if (SUFFIX.test(second)) return withSuffix(invert(last, third), second);
-  return SUFFIX.test(third) ? withSuffix(invert(last, second), third) : { literal: name };
+  if (isGeneration(second)) return withSuffix(invert(last, third), second);
+  return isGeneration(third) ? withSuffix(invert(last, second), third) : { literal: name };
+}
+
+/** One word, or one with its particles: what stands behind it is a given name, whatever it looks like. */
+function isFamilyAlone(text: string): boolean {
+  const words = text.split(' ');
+  return words.slice(0, -1).every((word) => isParticle(word));
 }
 
 function withSuffix(name: PersonName, suffix: string): PersonName {
@@ -42,7 +56,9 @@ function invert(last: string, first: string): PersonName {
   while (family.length > 1 && isParticle(family[0]!)) particle.push(family.shift()!);
   const behind: string[] = [];
   while (given.length > 1 && isParticle(given.at(-1)!)) behind.unshift(given.pop()!);
-  return person(behind.concat(particle), family, given);
+  const suffix = takeGeneration(given);
+  const name = person(behind.concat(particle), family, given);
+  return suffix === undefined ? name : withSuffix(name, suffix);
 }
 
 /** "Nees Jan van Eck", "Eck NJ", "Sa-Ambo J.M.", a single word, a body. */
@@ -50,13 +66,18 @@ function parseNatural(name: string): PersonName {
   const words = name.split(' ');
   if (words.length === 1 || words.length > 7) return { literal: name };
   if (words.every((word) => HAN.test(word))) return { family: words[0]!, given: words.slice(1).join(' ') };
-  const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined;
+  const suffix = words.length > 2 && isGeneration(words.at(-1)!) ? words.pop() : undefined;
   let result: PersonName;
+  const capitals = OF_BODIES.test(name) ? undefined : findCapitalFamily(words);
   const initials = trailingInitials(words);
-  if (initials > 0) {
+  if (capitals) {
+    const { from, to } = capitals;
+    result = person([], words.slice(from, to), [...words.slice(0, from), ...words.slice(to)]);
+  } else if (initials > 0) {
     result = invert(words.slice(0, -initials).join(' '), words.slice(-initials).join(' '));
   } else {
     if (OF_BODIES.test(name) && !isParticle(words.at(-2)!)) return { literal: name };
+    if (hasBodyWord(words)) return { literal: name };
     let from = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isParticle(word));
     if (from < 0) from = isParticle(words[0]!) ? 0 : words.length - 1;
     let to = from;
@@ -100,48 +121,4 @@ export function toNames(parts: readonly string[]): PersonName[] {
     if (name) names.push(name);
   }
   return names;
-}
-
-/**
- * Takes a cell of names apart: "A; B", "A|B", "A and B", and "A, B" only where every piece looks like a whole name ("First Last",
- * "Last FM") or the pieces are families and initials in turn ("Small, H., Griffith, B.C."). Anything else with a comma is one name.
- */
-export function splitNames(cell: string): string[] {
-  const text = cell.replace(/[；]/g, ';').replace(/\s{1,9}(?:et al\.?|u\.\s?a\.)\s{0,9}$/i, '');
-  for (const separator of [';', '|', '\n']) {
-    if (text.includes(separator)) return text.split(separator).flatMap((part) => splitWords(part));
-  }
-  return splitWords(text);
-}
-
-function splitWords(text: string): string[] {
-  const trimmed = text.trim();
-  if (/[、，]/.test(trimmed)) return trimmed.split(/[、，]/);
-  const parts = splitAt(trimmed, /,?\s(?:and|&|und)\s/i, 1) ?? splitAt(trimmed, /,?\s(?:et|y|e|и)\s/, 2);
-  return parts ? parts.flatMap(splitCommas) : splitCommas(trimmed);
-}
-
-/** Undefined where there is nothing to split, a part has too few words ("Ortega y Gasset"), or all of it looks like one body. */
-function splitAt(text: string, word: RegExp, least: number): string[] | undefined {
-  const parts = text.split(word);
-  if (parts.length < 2 || parts.some((part) => part.split(' ').length < least)) return undefined;
-  return parts.length === 2 && OF_BODIES.test(parts.join(' ')) ? undefined : parts;
-}
-
-function splitCommas(text: string): string[] {
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  if (parts.length < 2) return parts;
-  const looksWhole = (part: string) => /^\S{1,40}(?:\s\S{1,40}){1,5}$/.test(part) && !SUFFIX.test(part);
-  const isInitials = (part: string) => /^(?:\p{Lu}\p{Ll}?\.[\s-]?){1,6}$|^\p{Lu}{1,3}$/u.test(part);
-  if (parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || isInitials(part)))
-    return parts.flatMap((part, i) => (i % 2 === 0 ? [`${part}, ${parts[i + 1]}`] : []));
-  return parts.every(looksWhole) && (parts.length > 2 || !isInverted(parts)) ? parts : [text];
-}
-
-/** "de la Cruz, Maria Elena" is one name; "Anna Holm, Bo Ito" are two. */
-function isInverted([first, second]: readonly string[]): boolean {
-  return isParticle(first!.split(' ')[0]!) || /\s\p{Lu}\.?$/u.test(second!);
 }

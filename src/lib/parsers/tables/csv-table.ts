@@ -30,6 +30,8 @@ export interface TableFormat {
   isHeader(names: ReadonlySet<string>): boolean;
   /** Called once with the header; what it returns reads the rows. No `place` need be set. */
   open(columns: Columns): (cells: readonly string[]) => TableRecord;
+  /** Called after the last row: what can only be told when all rows are read. */
+  finish?(): Problem[];
 }
 
 export type TableRecord = Omit<PaperRecord, 'place'>;
@@ -247,6 +249,7 @@ function createTable(file: string, options: RowsOptions) {
         where: { file, line: misfits.line },
       });
     }
+    problems.push(...(options.finish?.() ?? []));
     if (rows === 0) {
       problems.push({
         code: `${id}-no-rows`,

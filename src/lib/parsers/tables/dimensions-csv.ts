@@ -5,6 +5,7 @@
 import type { Reference } from '../../model/record';
 import { cleanText } from '../clean-text';
 import { toNames } from './csv-names';
+import { splitNames } from '../names/split-names';
 import {
   cellList,
   cellNumber,
@@ -78,7 +79,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     const type = toCslType(text(at.type));
     return tidy({
       title: text(at.title),
-      authors: toNames(text(at.authors).split(';')),
+      authors: toNames(splitNames(text(at.authors))),
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.mesh),
       references: parseDimensionsReferences(text(at.references)),
       type: type ?? toCslType(text(at.kind)),

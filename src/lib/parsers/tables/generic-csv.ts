@@ -3,10 +3,12 @@
  * has a header of its own (csv-own).
  */
 import { isCatalogue, type ColumnMapping, type ColumnTable, type PaperField } from '../../model/columns';
-import type { ParseResult, PartialDate } from '../../model/record';
 import type { CatalogueIds } from '../../model/catalogues';
+import type { ParseResult, PartialDate, PersonName } from '../../model/record';
 import { foldName, guessMapping } from './column-names';
-import { splitNames, toNames } from './csv-names';
+import { toNames } from './csv-names';
+import { createNameColumn, type NameColumn } from '../names/name-column';
+import { showName } from '../names/show-name';
 import { findOwnColumns, readOwnRow, unguard } from './csv-own';
 import { splitReferences } from '../reference-lists';
 import {
@@ -31,6 +33,8 @@ import type { TextInput } from '../text-input';
 const SAMPLE_ROWS = 60;
 const SHOWN_ROWS = 5;
 const NONE: readonly number[] = [];
+/** A column with one number for each author, as foldName leaves its name. */
+const AUTHOR_IDS = /^(?:scopus )?authors?(?: s)? ids?$|^ids? of authors$|^researcher ids$/;
 /** "2019年3月9日", also without the day or with the year alone. */
 const CHINESE_DATE = /^(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?.{0,20}$/;
 /** How sure a table is without known names of columns, and with a title among others. */
@@ -171,6 +175,8 @@ async function parseCsv(input: TextInput, context: ParseContext): Promise<ParseR
       columns,
     };
   }
+  const people = createNameColumn({ file, toNames });
+  const idColumn = headers.findIndex((name) => AUTHOR_IDS.test(foldName(name)));
   const options: RowsOptions = {
     id: 'csv',
     name: 'a table',
@@ -178,9 +184,12 @@ async function parseCsv(input: TextInput, context: ParseContext): Promise<ParseR
     row: shape.row,
     hasHeader: shape.hasHeader,
     isHeader: () => true,
-    open: () => (isOwn ? (cells) => readOwnRow(own, cells) : readMapped(mapping)),
+    open: () => (isOwn ? (cells) => readOwnRow(own, cells) : readMapped(mapping, people, idColumn)),
+    finish: () => people.settle(),
   };
-  return { ...(await readRows(head, rest, context, options)), columns };
+  const result = await readRows(head, rest, context, options);
+  if (!isOwn && mapping.includes('authors')) columns.people = showPeople(result.records);
+  return { ...result, columns };
 }
 
 function guessed({ hasHeader, header }: Shape): (PaperField | null)[] {
@@ -201,7 +210,11 @@ function toSingle(head: string): Shape {
 }
 
 /** Reads a row by what its columns are. Of several columns for one field, lists are joined and else the first that is filled counts. */
-function readMapped(mapping: ColumnMapping): (cells: readonly string[]) => TableRecord {
+function readMapped(
+  mapping: ColumnMapping,
+  people: NameColumn,
+  idColumn: number,
+): (cells: readonly string[]) => TableRecord {
   const indices = new Map<PaperField, number[]>();
   for (const [i, field] of mapping.entries())
     if (field !== null) indices.set(field, [...(indices.get(field) ?? []), i]);
@@ -230,11 +243,17 @@ function readMapped(mapping: ColumnMapping): (cells: readonly string[]) => Table
     }
     return Object.keys(ids).length > 0 ? ids : undefined;
   };
+  const readAuthors = (): PersonName[] => {
+    const ids = idColumn < 0 ? '' : cellText(cells, idColumn);
+    const count = cellNumber(cells, first('authorCount'));
+    const lists = list('authors', (cell) => [people.read(cell, splitIds(ids), count)]);
+    return lists.length === 1 ? lists[0]! : lists.flat();
+  };
   return (row) => {
     cells = row.some((cell) => cell.startsWith("'")) ? row.map(unguard) : row;
     return tidy({
       title: text('title'),
-      authors: list('authors', (cell) => toNames(splitNames(cell))),
+      authors: readAuthors(),
       keywords: [...new Set(list('keywords', splitWords))],
       references: list('references', splitReferences),
       authorCount: cellNumber(cells, first('authorCount')),
@@ -260,6 +279,20 @@ function readMapped(mapping: ColumnMapping): (cells: readonly string[]) => Table
       catalogueIds: readIds(),
     });
   };
+}
+
+/** Numbers of authors; nothing where there is no list of numbers. */
+function splitIds(text: string): string[] {
+  const ids = text
+    .split(/[;|,]/)
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  return ids.every((id) => /\d/.test(id) && !id.includes(' ')) ? ids : [];
+}
+
+/** The people of the first papers, as they come out. */
+function showPeople(records: ParseResult['records']): { title: string; names: string[] }[] {
+  return records.slice(0, SHOWN_ROWS).map(({ title, authors }) => ({ title, names: authors.map(showName) }));
 }
 
 /** By the first of these that is there: line end, semicolon, bar, comma. */

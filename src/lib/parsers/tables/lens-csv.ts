@@ -1,6 +1,7 @@
 /** CSV of scholarly works as Lens.org exports it. https://support.lens.org/knowledge-base/scholarly-search-exporting/ */
 import type { Reference } from '../../model/record';
 import { toNames } from './csv-names';
+import { splitNames } from '../names/split-names';
 import {
   cellList,
   cellNumber,
@@ -73,7 +74,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     const id = value(at.id);
     return tidy({
       title: text(at.title),
-      authors: toNames(text(at.authors).split(';')),
+      authors: toNames(splitNames(text(at.authors))),
       keywords: keywords ?? [],
       references: cellList(cells, at.references).map((lens): Reference => ({ catalogueIds: { lens } })),
       type: toCslType(text(at.type)),

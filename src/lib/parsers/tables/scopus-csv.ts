@@ -2,6 +2,7 @@
 import type { PersonName } from '../../model/record';
 import { createPool } from './csv-copy';
 import { parsePersonName, toNames } from './csv-names';
+import { createNameColumn, type NameColumn } from '../names/name-column';
 import {
   cellList,
   cellNumber,
@@ -32,13 +33,12 @@ const OWN = [
   'art. no.',
 ];
 
-const format: TableFormat = {
+const format: Omit<TableFormat, 'open'> = {
   id: 'scopus-csv',
   name: 'a Scopus export',
   isHeader: (names) =>
     hasNames(names, 'title', OWN) &&
     hasNames(names, ['source title', 'cited by', 'document type', 'year', 'author keywords', 'references']),
-  open,
 };
 
 export const scopusCsvParser: TextParser = {
@@ -47,14 +47,26 @@ export const scopusCsvParser: TextParser = {
   label: 'Scopus CSV',
   extensions: ['csv'],
   detect: (sample) => (findHeader(sample, (names) => format.isHeader(names)) ? 0.95 : 0),
-  parse: (input, context) => readTable(input, context, format),
+  parse: (input, context) => {
+    const people = createNameColumn({
+      file: context.file,
+      toNames,
+      habit: 'initials',
+      toId: (id) => `scopus:${id}`,
+    });
+    return readTable(input, context, {
+      ...format,
+      open: (columns) => open(columns, people),
+      finish: () => people.settle(),
+    });
+  },
 };
 
-function open(columns: Columns): (cells: readonly string[]) => TableRecord {
+function open(columns: Columns, people: NameColumn): (cells: readonly string[]) => TableRecord {
   const at = {
     authors: columns.find('authors', 'author'),
     fullNames: columns.find('author full names'),
-    ids: columns.find('author(s) id', 'author ids', 'authors id'),
+    ids: columns.find('author(s) id', 'author ids', 'authors id', 'scopus author ids', 'scopus author id'),
     title: columns.find('title', 'document title'),
     year: columns.find('year', 'publication year'),
     venue: columns.find('source title'),
@@ -87,7 +99,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     const references = cells[at.references];
     return tidy({
       title: text(at.title),
-      authors: readAuthors(text(at.fullNames), text(at.authors), text(at.ids)),
+      authors: readAuthors(text(at.fullNames), text(at.authors), text(at.ids), people),
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.index),
       references:
         references === undefined || references === '' || references === 'NA'
@@ -121,24 +133,16 @@ function withoutNote(abstract: string | undefined): string | undefined {
  * "Eck, Nees Jan van (35091227900); …", else "van Eck N.J.; …" (before 2022 with commas: "van Eck N.J., Waltman L.") with the ids of a
  * column of their own.
  */
-function readAuthors(fullNames: string, authors: string, ids: string): PersonName[] {
+function readAuthors(fullNames: string, authors: string, ids: string, people: NameColumn): PersonName[] {
   const isNamed = (name: string) => name !== '' && !/^\[No author/i.test(name);
   if (isNamed(fullNames)) {
-    return fullNames.split(';').flatMap((part) => {
+    return fullNames.split(/;|\||(?<=\(\d{5,13}\)\s?),/).flatMap((part) => {
       const id = /\((\d{5,13})\)\s?$/.exec(part);
       const name = parsePersonName(id ? part.slice(0, id.index) : part);
       return name ? [id ? { ...name, databaseId: `scopus:${id[1]}` } : name] : [];
     });
   }
   if (!isNamed(authors)) return [];
-  const names = toNames(splitAuthors(authors));
-  const numbers = ids.split(';').flatMap((id) => /\d{5,13}/.exec(id)?.[0] ?? []);
-  if (numbers.length !== names.length) return names;
-  return names.map((name, i) => ({ ...name, databaseId: `scopus:${numbers[i]}` }));
-}
-
-/** By semicolons where there is one; else by commas, but for those before initials ("Small, H., Griffith, B.C."). */
-function splitAuthors(authors: string): string[] {
-  if (authors.includes(';')) return authors.split(';');
-  return authors.split(/,\s?(?!(?:\p{Lu}\.[\s-]?){1,5}(?:,|$))/u);
+  const numbers = ids.split(/[;|,]/).flatMap((id) => /\d{5,13}/.exec(id)?.[0] ?? []);
+  return people.read(authors, numbers);
 }

@@ -3,6 +3,7 @@
  * whole names saved as CSV. https://images.webofknowledge.com/WOKRS/help/WOS/hs_wos_fieldtags.html
  */
 import type { PartialDate, PersonName } from '../../model/record';
+import { splitNames } from '../names/split-names';
 import { parsePersonName, toNames } from './csv-names';
 import {
   cellList,
@@ -104,7 +105,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     return tidy({
       title: text(at.title),
       authors: [
-        ...withOrcids(toNames(names.split(';')), text(at.orcids)),
+        ...withOrcids(toNames(splitNames(names)), text(at.orcids)),
         ...cellList(cells, at.groups).map((literal): PersonName => ({ literal })),
       ],
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.plus),

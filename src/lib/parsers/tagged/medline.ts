@@ -9,6 +9,8 @@ import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
 import { parseTaggedDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
+import { withoutFullStop } from '../names/name-words';
+import { splitField } from '../names/split-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
 import { TaggedResult } from './tagged-result';
 import { cleanPages, expandPages, findDoi, findOrcid, toText, unique, withoutGaps } from './tagged-values';
@@ -117,11 +119,13 @@ function readNames(entry: TaggedEntry, wanted: string): PersonName[] {
   let last: PersonName | undefined;
   for (const { tag, value } of entry.fields) {
     if (tag === wanted) {
-      last = parseTaggedName(value, { initials: wanted.startsWith('F') ? 'full' : 'short' });
-      if (last) names.push(last);
+      for (const part of splitField(value)) {
+        last = parseTaggedName(part, { initials: wanted.startsWith('F') ? 'full' : 'short' });
+        if (last) names.push(last);
+      }
     } else if (tag === 'CN' && (wanted === 'FAU' || wanted === 'AU')) {
       last = undefined;
-      const literal = toText(value);
+      const literal = toText(withoutFullStop(value.trim()));
       if (literal !== undefined) names.push({ literal });
     } else if (tag === 'AUID' && last) {
       const orcid = findOrcid(value);

@@ -8,6 +8,7 @@ import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
+import { splitField } from '../names/split-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
 import { TaggedResult } from './tagged-result';
 import { cleanPages, findDoi, toText, unique, withoutGaps } from './tagged-values';
@@ -166,7 +167,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
  */
 function readNames(entry: TaggedEntry): PaperRecord['authors'] {
   for (const tag of ['%A', '%E']) {
-    const names = entry.all(tag).flatMap((value) => value.split(/[;\n]/));
+    const names = entry.all(tag).flatMap(splitField);
     const natural = !names.some((name) => name.includes(','));
     const authors = names
       .map((name) => parseTaggedName(name, { natural }))

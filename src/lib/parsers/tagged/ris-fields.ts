@@ -6,6 +6,7 @@ import { hasContainer } from './ris-types';
 import { splitReferenceNote } from '../reference-lists';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
+import { splitField } from '../names/split-names';
 import type { TaggedEntry } from './tagged-reader';
 import { findDoi, toText, unique } from './tagged-values';
 import { parseWosReference } from './wos-references';
@@ -30,7 +31,7 @@ export function readAuthors(entry: TaggedEntry, risType: string | undefined): Pe
 /** One name a line, or several with semicolons between them. */
 function readNames(values: readonly string[]): PersonName[] {
   return values
-    .flatMap((value) => value.split(/[;\n]/))
+    .flatMap((value) => splitField(value))
     .map((name) => parseTaggedName(name))
     .filter((name) => name !== undefined);
 }

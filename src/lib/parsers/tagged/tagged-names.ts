@@ -6,6 +6,15 @@
 import type { PersonName } from '../../model/record';
 import { cleanText, stripMarkup } from '../clean-text';
 import { isParticle } from '../name-particles';
+import {
+  findCapitalFamily,
+  hasBodyWord,
+  isGeneration,
+  isSureGeneration,
+  joinHyphens,
+  takeGeneration,
+  withoutFullStop,
+} from '../names/name-words';
 
 export interface NameOptions {
   /** A name without a comma is "First Last", as in old Refer files; else it is the name of a body, unless initials tell otherwise. */
@@ -14,9 +23,6 @@ export interface NameOptions {
   initials?: 'short' | 'full';
 }
 
-/** Where a suffix is expected. "II", "V" and "VI" may as well be initials elsewhere. */
-const SUFFIX = /^(?:jr|sr|i{2,3}|iv|vi{0,3}|2nd|3rd|4th)\.?$/i;
-const SURE_SUFFIX = /^(?:(?:jr|sr)\.?|2nd|3rd|4th)$/i;
 const NOBODY = /^(?:et al\.?|and others|others|\[?anonymous\]?|anon\.?|no author)$/i;
 const BODY_WORDS = /^(?:of|for|and|the|on|&|für|pour|para)$/;
 const BODY =
@@ -26,13 +32,13 @@ const PLACES = new Set(['UK', 'US', 'USA', 'EU', 'UN', 'WHO', 'UAE']);
 
 /** The name, or undefined for "et al.", "[Anonymous]" and nothing. */
 export function parseTaggedName(text: string, options: NameOptions = {}): PersonName | undefined {
-  let name = cleanText(stripMarkup(text)).replace(/;$/, '').trim();
+  let name = joinHyphens(withoutFullStop(cleanText(stripMarkup(text)).replace(/;$/, '').trim()));
   if (name.endsWith(',')) {
     name = name.slice(0, -1).trim();
     if (!/[^,],[^,]/.test(name)) return toLiteral(name);
   }
   const double = /,,\s?(?=[^\s,])/.exec(name);
-  if (double && !SUFFIX.test(name.slice(double.index + double[0].length))) return toLiteral(name);
+  if (double && !isGeneration(name.slice(double.index + double[0].length))) return toLiteral(name);
   if (name === '' || NOBODY.test(name)) return undefined;
   if (!name.includes(',')) return parseWithoutComma(name, options);
   const parts = name.split(',').map((part) => part.trim());
@@ -40,10 +46,11 @@ export function parseTaggedName(text: string, options: NameOptions = {}): Person
   let [given = '', ...others] = parts.slice(1);
   if (family === '') return parseWithoutComma(parts.filter(Boolean).join(' '), options);
   if (isBodyPart(family)) return { literal: name };
-  if (SUFFIX.test(given) && others.length > 0) [given, others] = [others[0]!, [given, ...others.slice(1)]];
+  if (isGeneration(given) && others.length > 0) [given, others] = [others[0]!, [given, ...others.slice(1)]];
   const words = given.split(' ');
-  if (others.length === 0 && endsInSuffix(words)) {
-    others = [words.pop()!];
+  const suffix = others.length === 0 ? takeSuffix(words) : undefined;
+  if (suffix !== undefined) {
+    others = [suffix];
     given = words.join(' ');
   }
   return toPerson(family, given, others.filter(Boolean).join(', '), options);
@@ -57,8 +64,8 @@ function toLiteral(name: string): PersonName | undefined {
 
 function parseWithoutComma(name: string, options: NameOptions): PersonName | undefined {
   const words = name.split(' ').filter((word) => word !== '');
-  const suffix = words.length > 2 && SURE_SUFFIX.test(words.at(-1)!) ? words.pop()! : '';
-  if (words.length < 2 || words.length > 6 || BODY.test(name) || words.some((word) => BODY_WORDS.test(word)))
+  const suffix = words.length > 2 && isSureGeneration(words.at(-1)!) ? words.pop()! : '';
+  if (words.length < 2 || words.length > 6 || BODY.test(name) || hasBodyWord(words) || words.includes('&'))
     return name === '' ? undefined : { literal: name };
   // "van Raaij MJ", "Jones A."
   const last = words.at(-1)!;
@@ -66,6 +73,11 @@ function parseWithoutComma(name: string, options: NameOptions): PersonName | und
   const family = words.slice(0, -1).join(' ');
   if (isShort && (options.initials || (words.length < 4 && /\p{Ll}/u.test(family) && /^\p{L}/u.test(family))))
     return toPerson(family, last, suffix, options);
+  const capitals = findCapitalFamily(words);
+  if (capitals && !/\d/.test(name)) {
+    const given = [...words.slice(0, capitals.from), ...words.slice(capitals.to)];
+    return toPerson(words.slice(capitals.from, capitals.to).join(' '), given.join(' '), suffix, options);
+  }
   // "A. B. Smith"
   let from = 0;
   while (from < words.length - 1 && /^(?:\p{Lu}\p{Ll}?\.-?){1,4}$/u.test(words[from]!)) from++;
@@ -78,11 +90,8 @@ function parseWithoutComma(name: string, options: NameOptions): PersonName | und
 }
 
 /** "Jr." by itself or behind given names; "III" only behind a name that is written out. */
-function endsInSuffix(words: readonly string[]): boolean {
-  const last = words.at(-1)!;
-  return (
-    SURE_SUFFIX.test(last) || (words.length > 1 && /^I{2,3}$|^IV$/.test(last) && /\p{Ll}{2}/u.test(words[0]!))
-  );
+function takeSuffix(given: string[]): string | undefined {
+  return given.length === 1 && isSureGeneration(given[0]!) ? given.pop() : takeGeneration(given);
 }
 
 function isBodyPart(family: string): boolean {

@@ -10,6 +10,7 @@ import { cleanParagraphs, stripMarkup } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
+import { splitField } from '../names/split-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
 import { TaggedResult } from './tagged-result';
 import { cleanPages, findDoi, joinPages, toText, unique, withoutGaps } from './tagged-values';
@@ -142,6 +143,7 @@ function readNames(entry: TaggedEntry, tag: string, initials: 'full' | 'short'):
   return entry
     .all(tag)
     .flatMap((value) => value.split('\n'))
+    .flatMap(splitField)
     .map((name) =>
       parseTaggedName(name.replace(/\s{0,9}\([^()]{0,80}@[^()]{0,80}\)\s{0,9}$/, ''), { initials }),
     )

@@ -4,6 +4,7 @@ import { parseDate } from '../parse-date';
 import type { TextParser } from '../parser';
 import { readArxivId, readDoi, readPages, unique } from './xml-fields';
 import { dotInitials, splitListedName } from './xml-names';
+import { splitField } from '../names/split-names';
 import { findRoot, readXmlRecords, type Draft, type XmlFormat } from './xml-records';
 import {
   childrenOf,
@@ -165,9 +166,11 @@ function readRecord(record: XmlElement): Draft {
 
 function readNames(list: XmlElement | undefined): PersonName[] {
   return childrenOf(list, 'author').flatMap((author) => {
-    const person = splitListedName(stripMarkup(textOf(author)));
-    if (person?.given !== undefined) person.given = dotInitials(person.given);
-    return person ?? [];
+    return splitField(stripMarkup(textOf(author))).flatMap((name) => {
+      const person = splitListedName(name);
+      if (person?.given !== undefined) person.given = dotInitials(person.given);
+      return person ?? [];
+    });
   });
 }
 

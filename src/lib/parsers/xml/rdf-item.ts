@@ -6,6 +6,7 @@ import { addContainer, readContainer } from './rdf-container';
 import type { RdfNode } from './rdf-node';
 import { DOCUMENT_TYPES, ITEM_TYPES } from './rdf-types';
 import { readArxivId, readDoi, readPages, unique } from './xml-fields';
+import { splitField } from '../names/split-names';
 import { personOf, readOrcid, splitFullName, splitListedName } from './xml-names';
 import type { Draft } from './xml-records';
 
@@ -105,7 +106,10 @@ function readMakers(node: RdfNode): (PersonName | string)[] {
     const nodes = node.nodes(...names);
     const people = nodes.flatMap((person) => personOfNode(person) ?? []);
     const references = node.references(...names);
-    const texts = node.texts(...names).flatMap((text) => splitListedName(text) ?? []);
+    const texts = node
+      .texts(...names)
+      .flatMap(splitField)
+      .flatMap((text) => splitListedName(text) ?? []);
     const found = [...people, ...references, ...texts];
     if (found.length > 0) return found;
   }

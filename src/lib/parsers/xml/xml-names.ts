@@ -2,20 +2,33 @@
 import type { PersonName } from '../../model/record';
 import { cleanText } from '../clean-text';
 import { isParticle } from '../name-particles';
+import {
+  findCapitalFamily,
+  hasBodyWord,
+  isGeneration,
+  isSureGeneration,
+  joinHyphens,
+  takeGeneration,
+  withoutFullStop,
+} from '../names/name-words';
 
-const SUFFIX = /^(?:jr|sr)\.?$|^(?:ii|iii|iv)$/i;
 /** Words of which one makes a name that of a body. */
 const OF_BODIES =
   /(?:^|\s)(?:collaborations?|consortium|team|(?:working|study|research)\sgroup|committee|project|organi[sz]ation|association|foundation|institute|council|network|initiative|society|agency|ministry|department|university)(?:\s|$)/i;
 
 /** "Jan van Leeuwen", "Martin Luther King Jr.", "ATLAS Collaboration". */
 export function splitFullName(text: string): PersonName | undefined {
-  const name = cleanText(text);
+  const name = withoutFullStop(joinHyphens(cleanText(text)));
   if (name === '') return undefined;
   if (name.includes(',')) return splitListedName(name);
   const words = name.split(' ');
-  if (words.length === 1 || OF_BODIES.test(name)) return { literal: name };
-  const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined;
+  if (words.length === 1 || OF_BODIES.test(name) || hasBodyWord(words)) return { literal: name };
+  const suffix = words.length > 2 && isGeneration(words.at(-1)!) ? words.pop() : undefined;
+  const capitals = findCapitalFamily(words);
+  if (capitals) {
+    const given = [...words.slice(0, capitals.from), ...words.slice(capitals.to)];
+    return build(given, [], words.slice(capitals.from, capitals.to), suffix);
+  }
   const last = words.length - 1;
   let from = last;
   while (from > 1 && isParticle(words[from - 1]!)) from--;
@@ -27,7 +40,7 @@ export function splitFullName(text: string): PersonName | undefined {
 
 /** "van Eck, Nees Jan", "King, Martin Luther, Jr."; a comma at the end marks a name that is not taken apart. */
 export function splitListedName(text: string): PersonName | undefined {
-  const name = cleanText(text);
+  const name = withoutFullStop(joinHyphens(cleanText(text)));
   const parts = name.split(',').map((part) => part.trim());
   if (parts.length > 1 && parts.slice(1).every((part) => part === '')) {
     const literal = parts[0]!;
@@ -37,7 +50,7 @@ export function splitListedName(text: string): PersonName | undefined {
   const [family, ...others] = parts as [string, ...string[]];
   // More commas than a name has: "Department of Physics, University of X, Y".
   if (parts.length > 3 || family === '') return { literal: name };
-  const suffix = others.find((part) => SUFFIX.test(part));
+  const suffix = others.length > 1 || isSureGeneration(others[0]!) ? others.find(isGeneration) : undefined;
   const given = others.filter((part) => part !== suffix).join(' ');
   return personOf(family, given, suffix);
 }
@@ -49,13 +62,13 @@ export function personOf(
   suffix?: string,
 ): PersonName | undefined {
   const families = cleanText(family ?? '').split(' ');
-  const givens = cleanText(given ?? '')
+  const givens = joinHyphens(cleanText(given ?? ''))
     .split(' ')
     .filter(Boolean);
   if (families[0] === '') return givens.length === 0 ? undefined : { literal: givens.join(' ') };
   let from = 0;
   while (from < families.length - 1 && isParticle(families[from]!)) from++;
-  const own = suffix ?? (givens.length > 1 && SUFFIX.test(givens.at(-1)!) ? givens.pop() : undefined);
+  const own = suffix ?? takeGeneration(givens);
   return build(givens, families.slice(0, from), families.slice(from), own);
 }
 

@@ -1,0 +1,191 @@
+/** Takes lists of names apart: the one splitter of all readers. What is between two names is told by what stands on both sides of it. */
+import { areInitials, hasBodyWord, isGeneration, withoutFullStop } from './name-words';
+
+/** Words that stand in the names of bodies, never in a person's. */
+const BODY =
+  /(?:^|\s)(?:universit\p{L}{1,4}|institut\p{L}{0,2}|collaboration|consortium|organi[sz]ation|association|society|committee|commission|ministry|department|council|agency|foundation|network|investigators|working|group|team|project|initiative|cent(?:er|re)s?)(?=\s|$)/iu;
+const AND = /,?\s(?:and|&|und)\s/i;
+/** Short words that stand within names too ("Ortega y Gasset"). */
+const SHORT_AND = /,?\s(?:et|y|e|и)\s/;
+const LEADING_AND = /^(?:and|&|und)\s/i;
+
+/** True where a word says that this is no person. */
+export function isBody(name: string): boolean {
+  return BODY.test(name) || (!name.includes(',') && hasBodyWord(name.split(' ')));
+}
+
+/** A word for "more names" at the end of a list. */
+function withoutOthers(text: string): string {
+  return text.replace(/[\s,;]{1,9}(?:et al\.?|u\.\s?a\.|and others)\s{0,9}$/i, '');
+}
+
+/**
+ * A cell that holds a list: "A; B", "A|B", "A; B & C", "A and B", and "A, B" only where every piece looks like a whole name ("First Last",
+ * "Last FM") or families and initials stand in turn ("Small, H., Griffith, B.C."). Any other text with a comma is one name. A full stop
+ * behind the last name is left out.
+ */
+export function splitNames(cell: string): string[] {
+  const text = withoutOthers(cell.replace(/；/g, ';').replace(/&amp;/g, '&'));
+  const separator = [';', '|', '\n'].find((mark) => text.includes(mark));
+  if (separator === undefined) return withoutStop(splitPhrase(text));
+  const parts = text.split(separator).map((part) => part.trim());
+  return withoutStop(parts.flatMap((part) => splitSure(part.replace(LEADING_AND, ''))));
+}
+
+/**
+ * A field that should hold one name, as most formats have it: more than one only where nothing else is possible ("Holm, A. and Ito, B.",
+ * "Holm, A., Ito, B.", "Holm A, Ito B").
+ */
+export function splitField(field: string): string[] {
+  if (!/[;|&,\n]|\sand\s/i.test(field)) return [field];
+  const text = field.replace(/&amp;/g, '&');
+  if (/[;|\n]/.test(text) && !/&#?\w{1,9};/.test(text)) {
+    const parts = text.split(/[;|\n]/).map((part) => part.trim());
+    return parts.filter((part) => part !== '').flatMap((part) => splitSure(part.replace(LEADING_AND, '')));
+  }
+  return splitSure(text);
+}
+
+/** The last name of several without the full stop that closes the list. */
+function withoutStop(names: readonly string[]): string[] {
+  const list = names.map((name) => name.trim()).filter((name) => name !== '');
+  const last = list.pop();
+  if (last === undefined) return [];
+  // Where no other name ends in a full stop, this one is the list's.
+  const isClosing =
+    list.length > 0 && !list.some((name) => name.endsWith('.')) && /[^.\s]{2}\.$|\s\p{Lu}\.$/u.test(last);
+  const word = last.slice(last.lastIndexOf(' ') + 1, -1);
+  const isOwn = /\./.test(word) || isGeneration(word) || last.includes(',');
+  return [...list, isClosing && !isOwn ? last.slice(0, -1) : withoutFullStop(last)];
+}
+
+function splitSure(text: string): string[] {
+  const parts = text.split(AND).map((part) => part.trim());
+  if (parts.length > 1) {
+    const lists = parts.map((part) => splitPairs(part) ?? [part]);
+    const names = lists.flat();
+    if (names.every((name) => isSurePerson(name) || isBody(name)) && names.some(isSurePerson)) return names;
+    return [text];
+  }
+  return splitPairs(text) ?? [text];
+}
+
+/** A family with given names or initials, and nothing of a body. */
+function isSurePerson(name: string): boolean {
+  if (BODY.test(name)) return false;
+  const parts = name.split(',').map((part) => part.trim());
+  if (parts.length > 3 || parts.some((part) => part === '')) return false;
+  if (parts.length > 1) return parts[0]!.split(' ').length < 5 && parts[1]!.split(' ').length < 5;
+  const words = name.split(' ');
+  return words.length > 1 && words.length < 6 && (areInitials(words[0]!) || areInitials(words.at(-1)!));
+}
+
+/** Commas between names where initials say so; undefined: it may be one name. */
+function splitPairs(text: string): string[] | undefined {
+  const pieces = piecesOf(text);
+  if (pieces.length < 2 || isBody(pieces[0]!)) return undefined;
+  if (pieces.every(endsInInitials)) return pieces;
+  const names = attachInitials(pieces);
+  const isPair = (name: string) => name.includes(',');
+  if (names.length < 2 || names.filter(isPair).length < 2) return undefined;
+  return names.every((name) => isPair(name) || name.includes(' ')) ? names : undefined;
+}
+
+/** "Holm A", "van Eck NJ", "Holm AB Jr". */
+function endsInInitials(piece: string): boolean {
+  const words = piece.split(' ');
+  if (words.length > 2 && isGeneration(words.at(-1)!)) words.pop();
+  return words.length > 1 && areInitials(words.at(-1)!) && !areInitials(words[0]!) && !BODY.test(piece);
+}
+
+function splitPhrase(text: string): string[] {
+  const trimmed = text.trim();
+  if (/[、，]/.test(trimmed)) return trimmed.split(/[、，]/);
+  const parts = splitAt(trimmed, AND, 1) ?? splitAt(trimmed, SHORT_AND, 2);
+  return parts ? parts.flatMap(splitCommas) : splitCommas(trimmed);
+}
+
+/** Undefined where there is nothing to split, a part has too few words ("Ortega y Gasset"), or all of it looks like one body. */
+function splitAt(text: string, word: RegExp, least: number): string[] | undefined {
+  const parts = text.split(word).map((part) => part.trim());
+  if (parts.length < 2 || parts.some((part) => part === '' || part.split(' ').length < least))
+    return undefined;
+  const names = parts.flatMap(splitCommas);
+  const isOneBody = parts.length === 2 && names.some(isBody) && !names.some(isSurePerson);
+  return isOneBody ? undefined : parts;
+}
+
+/** The pieces between commas, without empty ones. */
+export function piecesOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function splitCommas(text: string): string[] {
+  const pieces = piecesOf(text);
+  if (pieces.length < 2) return pieces;
+  const whole = pieces.map(withoutFullStop);
+  const looksWhole = (part: string) => /^\S{1,40}(?:\s\S{1,40}){1,5}$/.test(part) && !isGeneration(part);
+  const names = attachInitials(pieces);
+  if (names.length > 1 && names.length < pieces.length) {
+    const isSure = names.every((name) => name.includes(',') || looksWhole(name));
+    return isSure ? names : [text];
+  }
+  const listed = whole.filter(endsInInitials).length;
+  if (listed * 2 >= pieces.length && names.length === pieces.length && !isBody(text)) return pieces;
+  return pieces.every(looksWhole) && (pieces.length > 2 || !isInverted(pieces)) ? pieces : [text];
+}
+
+/** "de la Cruz, Maria Elena" is one name; "Anna Holm, Bo Ito" are two. */
+function isInverted([first, second]: readonly string[]): boolean {
+  return /^\p{Ll}/u.test(first!) || /\s\p{Lu}\.?$/u.test(second!);
+}
+
+/** "J.H.", "A. M.", "Yu.A.", "J-P": a piece that is all initials. */
+export function isInitialsPiece(piece: string): boolean {
+  return /^(?:\p{Lu}\p{Ll}{0,2}\.[\s-]{0,2}){1,6}$|^\p{Lu}(?:[\s-]?\p{Lu}){0,3}$/u.test(piece);
+}
+
+/** Puts pieces that are initials or generations behind the family name before them: "Luha", "A.", "Kaart", "T." are two names. */
+export function attachInitials(pieces: readonly string[]): string[] {
+  const names: string[] = [];
+  let isOpen = false;
+  for (const piece of pieces) {
+    const isSuffix = isGeneration(piece);
+    if (names.length > 0 && (isSuffix || (isOpen && isInitialsPiece(piece)))) {
+      names[names.length - 1] += `, ${piece}`;
+      if (!isSuffix) isOpen = false;
+    } else {
+      names.push(piece);
+      isOpen = true;
+    }
+  }
+  return names;
+}
+
+/** Beginnings behind which a capital does not open a new name: "McDonald", "DeVries". */
+const WITHIN =
+  /(?:^|[\s'’-])(?:Mc|Mac|De|Del|Della|Di|Du|Da|Dos|La|Le|Lo|Van|Von|Vande|Vander|Fitz|San|St|El|Al|Abd|Ben|Bin|Ter|Ten|Jo|Mary|O|D)$/u;
+
+/**
+ * Names that run together: "Anna GanderBo Y. OieIan McDonald" -> three. A name ends where a small letter meets a capital, and has a given
+ * name and a family name; anything else stays in one.
+ */
+export function splitRun(text: string): string[] {
+  const names: string[] = [];
+  let rest = text;
+  const border = /(?<=\p{Ll}|\s(?:Jr|Sr)\.|\sI{2,3})(?=\p{Lu}\p{Ll}|\p{Lu}[.\s]|\p{Lu}[’'])/gu;
+  let start = 0;
+  for (const { index } of text.matchAll(border)) {
+    const name = text.slice(start, index);
+    rest = text.slice(index);
+    const next = rest.slice(0, rest.slice(1).search(/(?<=\p{Ll})\p{Lu}/u) + 1 || undefined);
+    if (WITHIN.test(name) || !name.includes(' ') || name.endsWith(' ') || !next.includes(' ')) continue;
+    names.push(name.trim());
+    start = index;
+  }
+  names.push(text.slice(start).trim());
+  return names.filter((name) => name !== '');
+}
