@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { normalizeDoi } from '../../src/lib/corpus/normalize-doi';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import type { PaperRecord, PersonName } from '../../src/lib/model/record';
+import { shownPeople } from '../../src/lib/model/roles';
 import { readFiles } from '../../src/lib/parsers/read-files';
 
 export const FORMATS = '../shared/data/formats';
@@ -137,7 +138,7 @@ function fieldsOfItem(item: ZoteroItem): Record<ComparedField, string> {
 function fieldsOfRecord(record: PaperRecord): Record<ComparedField, string> {
   return {
     title: plain(record.title),
-    authors: record.authors.map(formatPerson).join('; '),
+    authors: shownPeople(record).map(formatPerson).join('; '),
     year: record.date ? String(record.date.year) : '',
     doi: normalizeDoi(record.doi) ?? '',
     venue: plain(record.venue),

@@ -1,4 +1,5 @@
-import { CATALOGUES, type CatalogueIds, type PaperRecord } from '../model/record';
+import { shownPeople } from '../model/roles';
+import { CATALOGUES, type CatalogueIds, type PaperRecord, type PersonName } from '../model/record';
 import { compareText, foldText } from './fold-text';
 import {
   findArxivId,
@@ -39,7 +40,7 @@ export function prepareRecord(record: PaperRecord): PreparedRecord {
   const arxivId = normalizeArxivId(record.arxivId) ?? arxivFromDoi ?? findArxivId(record.url);
   const pmid = normalizePmid(record.pmid);
   const titleKey = normalizeTitle(record.title);
-  const families = record.authors.map(familyKey);
+  const families = shownPeople(record).map(familyKey);
   const prepared: PreparedRecord = {
     record,
     hasOwnDoi: doi !== undefined && arxivFromDoi === undefined && !isPreprintDoi(doi),
@@ -66,7 +67,7 @@ export function listCatalogueIds(ids: CatalogueIds | undefined): string[] {
   });
 }
 
-function familyKey(person: PaperRecord['authors'][number]): string {
+function familyKey(person: PersonName): string {
   const { family, literal } = normalizePerson(person);
   const words = foldText(family ?? literal ?? '').split(/[^\p{L}\p{M}\p{N}]+/u);
   return words.filter((word) => word !== '').at(-1) ?? '';

@@ -1,3 +1,4 @@
+import type { PaperFlag } from './flags';
 import type { CatalogueIds, PartialDate, PersonName } from './record';
 import type { Place, Problem } from './problem';
 
@@ -9,6 +10,8 @@ export interface Paper {
   title: string;
   /** Dense author indices in byline order. */
   authors: number[];
+  /** Not among the authors of the corpus. */
+  editors?: PersonName[];
   /** Number of authors; known without names on some pages; undefined when unknown. */
   authorCount?: number;
   organisation?: string;
@@ -21,6 +24,7 @@ export interface Paper {
   issue?: string;
   pages?: string;
   doi?: string;
+  otherDois?: string[];
   arxivId?: string;
   pmid?: string;
   catalogueIds?: CatalogueIds;
@@ -29,6 +33,8 @@ export interface Paper {
   abstract?: string;
   /** Dense indices of the given keywords. */
   keywords: number[];
+  /** In the order of PAPER_FLAGS; never empty. */
+  flags?: PaperFlag[];
   timesCited?: number;
   pageCount?: number;
   /** References that are not in the corpus: dense indices into Corpus.citedWorks. */

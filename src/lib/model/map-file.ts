@@ -1,11 +1,12 @@
 import type { CitedWork } from './corpus';
 import type { ClusterEdits } from './cluster-edits';
 import type { Corrections } from './corrections';
+import type { PaperFlag } from './flags';
 import type { ImportedGraph, ImportedNode } from './imported-graph';
 import type { MapEvidence } from './map-evidence';
 import type { LinkKind, NodeKind } from './network';
 import type { Problem } from './problem';
-import type { CatalogueIds } from './record';
+import type { CatalogueIds, PersonName } from './record';
 import type { Settings } from './settings';
 
 /**
@@ -30,6 +31,7 @@ export interface MapFile {
     literal?: string;
     orcid?: string;
     databaseId?: string;
+    role?: 'group';
     papers: number;
   }[];
   keywords: { id: string; label: string; papers: number; given: boolean }[];
@@ -79,6 +81,8 @@ export interface MapFilePaper {
   date?: string;
   authors: string[];
   authorCount: number | null;
+  roles?: MapFileRoles;
+  flags?: PaperFlag[];
   /** Ids of given keywords. */
   keywords: string[];
   /** Labels of its terms, ranked, at most 12. */
@@ -100,6 +104,7 @@ export interface MapFilePaper {
   issue?: string;
   pages?: string;
   doi?: string;
+  otherDois?: string[];
   arxivId?: string;
   pmid?: string;
   catalogueIds?: CatalogueIds;
@@ -108,6 +113,15 @@ export interface MapFilePaper {
   abstract?: string;
   timesCited?: number;
   pageCount?: number;
+}
+
+/** Who is named on a paper in another role than that of author. */
+export interface MapFileRoles {
+  /** What its authors are, on a patent. */
+  authors?: 'inventor';
+  /** Ids of those of its authors that are bodies. */
+  groups?: string[];
+  editors?: PersonName[];
 }
 
 /** The part of a map file that is kept instead of computed anew. */

@@ -1,4 +1,5 @@
 import type { ColumnTable } from './columns';
+import type { FlagCounts } from './flags';
 import type { ReferenceCounts } from './corpus';
 import type { NetworkName } from './network';
 import type { GraphCounts } from './imported-graph';
@@ -59,6 +60,9 @@ export interface Report {
   withoutYear: number;
   withoutAbstract: number;
   withoutAuthors: number;
+  /** Papers whose source names editors and no author. */
+  editorsOnly: number;
+  flags: FlagCounts;
   /** Papers that have each field. */
   coverage: Record<CoveredField, number>;
   notices: NetworkNotice[];

@@ -1,6 +1,7 @@
 /** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
 import { hasClusterEdits, readClusterEdits } from '../../model/cluster-edits';
 import { resolveCorrections } from '../../model/corrections';
+import { resolveFlags } from '../../model/flags';
 import type { SavedMap } from '../../model/map-file';
 import { NODE_KINDS } from '../../model/network';
 import type { Place, Problem } from '../../model/problem';
@@ -143,6 +144,14 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
   }
   const ids = readCatalogueIds(paper.catalogueIds);
   if (ids) record.catalogueIds = ids;
+  const editors = objectsOf(isObject(paper.roles) ? paper.roles.editors : undefined).flatMap(
+    (editor) => toPerson(editor) ?? [],
+  );
+  if (editors.length > 0) record.editors = editors;
+  const flags = resolveFlags(paper.flags);
+  if (flags) record.flags = flags;
+  const otherDois = strings(paper.otherDois);
+  if (otherDois.length > 0) record.otherDois = otherDois;
   const abstract = typeof paper.abstract === 'string' ? cleanParagraphs(paper.abstract) : '';
   if (abstract !== '') record.abstract = abstract;
   const written = cleanValue(paper.date);
@@ -173,6 +182,7 @@ function toPerson(author: Json): PersonName | undefined {
     const text = cleanValue(author[part]);
     if (text !== undefined) person[part] = text;
   }
+  if (author.role === 'group') person.role = 'group';
   if (person.family === undefined && person.literal === undefined) {
     const name = cleanValue(author.name);
     if (name === undefined) return undefined;

@@ -19,6 +19,7 @@ import {
   type TableFormat,
   type TableRecord,
 } from './csv-table';
+import { flagsOfKinds } from '../read-flags';
 import { toCslType } from './csv-types';
 import type { TextParser } from '../parser';
 import { parseDate } from '../parse-date';
@@ -78,6 +79,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     const type = toCslType(text(at.type));
     return tidy({
       title: text(at.title),
+      flags: flagsOfKinds(text(at.type), text(at.kind)),
       authors: toNames(text(at.authors).split(';')),
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.mesh),
       references: parseDimensionsReferences(text(at.references)),

@@ -3,10 +3,12 @@
  * has a header of its own (csv-own).
  */
 import { isCatalogue, type ColumnMapping, type ColumnTable, type PaperField } from '../../model/columns';
-import type { CatalogueIds, ParseResult, PartialDate } from '../../model/record';
+import { joinFlags } from '../../model/flags';
+import type { CatalogueIds, ParseResult, PartialDate, PersonName } from '../../model/record';
 import { foldName, guessMapping } from './column-names';
 import { splitNames, toNames } from './csv-names';
 import { findOwnColumns, readOwnRow, unguard } from './csv-own';
+import { endsInCutMark, flagsOfKinds } from '../read-flags';
 import { splitReferences } from '../reference-lists';
 import {
   cellNumber,
@@ -231,9 +233,17 @@ function readMapped(mapping: ColumnMapping): (cells: readonly string[]) => Table
   };
   return (row) => {
     cells = row.some((cell) => cell.startsWith("'")) ? row.map(unguard) : row;
+    const authors = list('authors', (cell) => toNames(splitNames(cell)));
+    const inventors = list('inventors', readInventors);
+    const editors = list('editors', (cell) => toNames(splitNames(cell)));
     return tidy({
       title: text('title'),
-      authors: list('authors', (cell) => toNames(splitNames(cell))),
+      authors: authors.length > 0 ? authors : inventors,
+      editors: editors.length > 0 ? editors : undefined,
+      flags: joinFlags(
+        flagsOfKinds(text('type')),
+        endsInCutMark(text('authors')) ? ['authors-cut'] : undefined,
+      ),
       keywords: [...new Set(list('keywords', splitWords))],
       references: list('references', splitReferences),
       authorCount: cellNumber(cells, first('authorCount')),
@@ -250,7 +260,7 @@ function readMapped(mapping: ColumnMapping): (cells: readonly string[]) => Table
       pmid: value('pmid')?.replace(/\.0$/, ''),
       abstract: cellParagraphs(cells, first('abstract')),
       timesCited: cellNumber(cells, first('timesCited')),
-      type: toCslType(text('type')),
+      type: toCslType(text('type')) ?? (inventors.length > 0 ? 'patent' : undefined),
       publisher: value('publisher'),
       organisation: value('organisation'),
       language: value('language'),
@@ -259,6 +269,13 @@ function readMapped(mapping: ColumnMapping): (cells: readonly string[]) => Table
       catalogueIds: readIds(),
     });
   };
+}
+
+/** Patent offices write the family name first, in capitals and without a comma: "KEEL IDA;;LUHA ASSAR". */
+function readInventors(cell: string): PersonName[] {
+  const names = splitNames(cell).map((name) => name.trim());
+  const isShouted = names.every((name) => name === name.toUpperCase() && !/[,.]/.test(name));
+  return toNames(isShouted ? names.map((name) => name.replace(' ', ', ')) : names);
 }
 
 /** By the first of these that is there: line end, semicolon, bar, comma. */

@@ -16,6 +16,7 @@ import {
   type TableFormat,
   type TableRecord,
 } from './csv-table';
+import { flagsOfKinds } from '../read-flags';
 import { toCslType } from './csv-types';
 import type { TextParser } from '../parser';
 import { parseDate } from '../parse-date';
@@ -73,6 +74,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     const id = value(at.id);
     return tidy({
       title: text(at.title),
+      flags: flagsOfKinds(text(at.type)),
       authors: toNames(text(at.authors).split(';')),
       keywords: keywords ?? [],
       references: cellList(cells, at.references).map((lens): Reference => ({ catalogueIds: { lens } })),

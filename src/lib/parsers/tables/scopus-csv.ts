@@ -17,6 +17,7 @@ import {
   type TableFormat,
   type TableRecord,
 } from './csv-table';
+import { flagsOfKinds } from '../read-flags';
 import { toCslType } from './csv-types';
 import type { TextParser } from '../parser';
 import { parseDate } from '../parse-date';
@@ -69,6 +70,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     link: columns.find('link'),
     abstract: columns.find('abstract'),
     keywords: columns.find('author keywords'),
+    editors: columns.find('editors'),
     index: columns.find('index keywords'),
     references: columns.find('references'),
     type: columns.find('document type'),
@@ -85,8 +87,11 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     const eid = value(at.eid) ?? /[?&]eid=(2-s2\.0-\d{5,15})/.exec(url ?? '')?.[1];
     const keywords = cellList(cells, at.keywords);
     const references = cells[at.references];
+    const editors = toNames(text(at.editors).split(';'));
     return tidy({
       title: text(at.title),
+      editors: editors.length > 0 ? editors : undefined,
+      flags: flagsOfKinds(text(at.type)),
       authors: readAuthors(text(at.fullNames), text(at.authors), text(at.ids)),
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.index),
       references:
