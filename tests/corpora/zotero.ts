@@ -102,7 +102,9 @@ export function shareEqual({ fields }: Agreement): number {
 
 function compareItem(record: PaperRecord | undefined, item: ZoteroItem, where: string, to: Agreement): void {
   const zotero = fieldsOfItem(item);
-  const ours = record ? fieldsOfRecord(record) : ({} as Partial<Record<ComparedField, string>>);
+  const ours = record
+    ? fieldsOfRecord(record, where.startsWith('bibtex/'))
+    : ({} as Partial<Record<ComparedField, string>>);
   for (const field of COMPARED) {
     const a = ours[field] ?? '';
     const b = zotero[field];
@@ -135,10 +137,14 @@ function fieldsOfItem(item: ZoteroItem): Record<ComparedField, string> {
   };
 }
 
-function fieldsOfRecord(record: PaperRecord): Record<ComparedField, string> {
+/** @param isBibtex Zotero does not read BibTeX's `collaboration`, which we take for a group author. */
+function fieldsOfRecord(record: PaperRecord, isBibtex: boolean): Record<ComparedField, string> {
   return {
     title: plain(record.title),
-    authors: shownPeople(record).map(formatPerson).join('; '),
+    authors: shownPeople(record)
+      .filter(({ role }) => !isBibtex || role !== 'group')
+      .map(formatPerson)
+      .join('; '),
     year: record.date ? String(record.date.year) : '',
     doi: normalizeDoi(record.doi) ?? '',
     venue: plain(record.venue),

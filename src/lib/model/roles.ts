@@ -12,7 +12,10 @@ const BODY =
   /(?:^|\s)(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|commission|network|investigators|project|organi[sz]ation|association|society|initiative|institut\p{L}{0,3}|universit\p{L}{1,4}|council|agency|ministry|department|foundation|task force|bureau|centers?|centres?)(?=\s|$|,)/iu;
 
 /** Whether a name is that of a body that signs as author: a collaboration, a study group, an organisation. */
-export function isGroup({ role, literal }: PersonName): boolean {
+export function isGroup({
+  role,
+  literal,
+}: Pick<PersonName, 'literal'> & { role?: string | undefined }): boolean {
   return role === 'group' || (literal !== undefined && BODY.test(literal));
 }
 

@@ -75,12 +75,12 @@ export function writeFlagNote(flags: readonly PaperFlag[] | undefined): string |
 
 /** What stands at the end of a list of names for those who are left out. */
 export function isCutMark(text: string): boolean {
-  return /^[\s{,]{0,9}(?:(?:and )?others|et al\.?|et\.? alii|\.\.\.|…)[\s},;]{0,9}$/i.test(text);
+  return /^[\s{]{0,9}(?:(?:and )?others|et\.? al(?:ii|\.)?)[\s}]{0,9}$/i.test(text);
 }
 
-/** Whether a whole list of names ends in "et al." or the like. */
+/** Whether a whole list of names ends in "et al." or dots. */
 export function endsInCutMark(list: string): boolean {
-  return /(?:[\s,;|]et al\.?|[\s;,|](?:and |& )?others|[\s,;|](?:\.\.\.|…))[\s},;]{0,9}$/i.test(
+  return /[\s,;|](?:et\.? al(?:ii|\.)?|\.\.\.|…)[\s},;]{0,9}$/i.test(list.slice(-40));
     list.slice(-40),
   );
 }

@@ -1,22 +1,23 @@
 /** What all formats have in common once a record is read. */
 import { joinFlags } from '../model/flags';
 import type { PaperRecord } from '../model/record';
-import { flagsOfTitle, isCutMark } from './read-flags';
+import { isGroup } from '../model/roles';
+import { flagsOfTitle } from './read-flags';
 
 /** A further DOI begins behind a blank or a sign between items. */
 const DOIS = /(?:^|[\s,;|]|doi\.org\/)(10\.\d{4,9}\/[^\s,;|]{1,300})/gi;
 
 /**
  * Keeps the first of several DOIs as the paper's own and the others beside it, takes "et al." at the end of the names for what it is, and
- * heeds what the title says of a retraction. Changes the record.
+ * heeds what the title says of a retraction. A name that says itself that it is a body's needs no role. Changes the record.
  */
 export function settleRecord(record: PaperRecord): void {
   if (record.doi !== undefined && /[\s,;|]/.test(record.doi.trim())) splitDois(record, record.doi);
-  const { authors } = record;
-  const last = authors.at(-1);
-  const isCut =
-    last !== undefined && isCutMark(last.literal ?? (last.given === undefined ? (last.family ?? '') : ''));
-  if (isCut) record.authors = authors.slice(0, -1);
+  const last = record.authors.at(-1);
+  const isCut = last !== undefined && /^et\.? al(?:ii|\.)?$/i.test(last.literal ?? last.family ?? '');
+  if (isCut) record.authors = record.authors.slice(0, -1);
+  for (const name of [...record.authors, ...(record.editors ?? [])])
+    if (name.role === 'group' && isGroup({ ...name, role: undefined })) delete name.role;
   const flags = joinFlags(record.flags, flagsOfTitle(record.title), isCut ? ['authors-cut'] : undefined);
   if (flags) record.flags = flags;
 }

@@ -7,7 +7,7 @@ import { joinFlags } from '../../model/flags';
 import type { PaperRecord, ParseResult } from '../../model/record';
 import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
-import { endsInCutMark, flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
+import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
@@ -174,7 +174,7 @@ function readPeople(entry: TaggedEntry): Pick<PaperRecord, 'authors' | 'editors'
   };
   const editors = read('%E');
   const flags = joinFlags(
-    entry.all('%A').some((value) => isCutMark(value) || endsInCutMark(value)) ? ['authors-cut'] : undefined,
+    entry.all('%A').some((value) => value.split(/[;\n]/).some(isCutMark)) ? ['authors-cut'] : undefined,
     flagsOfKinds(...entry.all('%9')),
     ...entry.all('%Z').map(flagsOfNote),
   );

@@ -9,7 +9,7 @@ import {
   type Reference,
 } from '../../model/record';
 import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
-import { endsInCutMark, flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
+import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
 import { hasContainer } from './ris-types';
 import { splitReferenceNote } from '../reference-lists';
 import { parseTaggedDate, refineDate } from './tagged-dates';
@@ -27,7 +27,7 @@ export function readPeople(
   const values = entry.all('AU', 'A1', ...(risType === 'SOUND' ? ['A2'] : []));
   const authors = readNames(values);
   const flags = joinFlags(
-    values.some((value) => isCutMark(value) || endsInCutMark(value)) ? ['authors-cut'] : undefined,
+    values.some((value) => value.split(/[;\n]/).some(isCutMark)) ? ['authors-cut'] : undefined,
     flagsOfKinds(...entry.all('M3')),
     ...entry.all('N1').map(flagsOfNote),
   );
