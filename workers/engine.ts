@@ -25,6 +25,7 @@ import { toRecords } from '../src/lib/export/papers/to-records';
 import { joinClusterEdits, NO_CLUSTER_EDITS, type ClusterEdits } from '../src/lib/model/cluster-edits';
 import {
   hasCorrections,
+  joinAllCorrections,
   joinCorrections,
   NO_CORRECTIONS,
   type Corrections,
@@ -111,7 +112,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
   ): Promise<ReadInput> {
     const read = await readFiles(files, progress, choices);
     const { graph, problems } = joinGraphs([before?.graph, read.graph].filter((one) => one !== undefined));
-    const brought = joinCorrections(read.savedMap?.corrections ?? NO_CORRECTIONS, {
+    const saved = read.corrections.filter(({ file }) => file >= known).map((one) => one.corrections);
+    const brought = joinCorrections(joinAllCorrections(saved), {
       authors: read.aliases,
       keywords: read.aliases,
       apart: [],

@@ -1,5 +1,7 @@
 import { buildCorpus } from '../lib/corpus/build-corpus';
 import { makeReport } from '../lib/corpus/make-report';
+import { joinAllCorrections, joinCorrections } from '../lib/model/corrections';
+import { flagSentences } from '../lib/model/flags';
 import type { GraphCounts } from '../lib/model/imported-graph';
 import { NO_PROGRESS } from '../lib/model/progress';
 import { describePlace, type Problem } from '../lib/model/problem';
@@ -15,7 +17,11 @@ const MOST_LISTED = 12;
 /** Reads files and merges what is in them, without making a map. */
 export async function inspectFiles(files: InputFile[]): Promise<Report> {
   const read = await readFiles(files, NO_PROGRESS);
-  const corrections = { authors: read.aliases, keywords: read.aliases, apart: [] };
+  const corrections = joinCorrections(joinAllCorrections(read.corrections.map((one) => one.corrections)), {
+    authors: read.aliases,
+    keywords: read.aliases,
+    apart: [],
+  });
   const corpus = await buildCorpus(read.records, NO_PROGRESS, corrections);
   const { graph } = read;
   if (!graph) return makeReport(read.files, corpus);
@@ -86,6 +92,8 @@ export function toInspectText(report: Report): string {
     `${count(report.papers, 'paper')} (${years}), ${count(report.authors, 'author')}, ${count(report.keywords, 'keyword')}, ${count(report.venues, 'venue')}`,
     `${count(report.citations, 'citation')} among them (${report.selfCitations.toLocaleString('en')} by authors of the cited paper), ${count(report.citedWorks, 'cited work')} outside, ${count(report.merged, 'record')} merged into others`,
     `${count(report.references.total, 'reference')}: ${report.references.matched.toLocaleString('en')} to papers here, ${report.references.outside.toLocaleString('en')} outside, ${report.references.unreadable.toLocaleString('en')} not made out`,
+    ...(report.editorsOnly > 0 ? [`${count(report.editorsOnly, 'paper')} with editors and no author`] : []),
+    ...flagSentences(report.flags),
     ...(report.graph ? [`A finished map: ${graphWords(report.graph, 0)}`] : []),
     ...(report.workCandidates > 0
       ? [`${count(report.workCandidates, 'pair')} of papers may be one work (the app lists them)`]

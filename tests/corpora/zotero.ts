@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { normalizeDoi } from '../../src/lib/corpus/normalize-doi';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import type { PaperRecord, PersonName } from '../../src/lib/model/record';
+import { shownPeople } from '../../src/lib/model/roles';
 import { readFiles } from '../../src/lib/parsers/read-files';
 
 export const FORMATS = '../shared/data/formats';
@@ -101,7 +102,9 @@ export function shareEqual({ fields }: Agreement): number {
 
 function compareItem(record: PaperRecord | undefined, item: ZoteroItem, where: string, to: Agreement): void {
   const zotero = fieldsOfItem(item);
-  const ours = record ? fieldsOfRecord(record) : ({} as Partial<Record<ComparedField, string>>);
+  const ours = record
+    ? fieldsOfRecord(record, where.startsWith('bibtex/'))
+    : ({} as Partial<Record<ComparedField, string>>);
   for (const field of COMPARED) {
     const a = ours[field] ?? '';
     const b = zotero[field];
@@ -134,10 +137,14 @@ function fieldsOfItem(item: ZoteroItem): Record<ComparedField, string> {
   };
 }
 
-function fieldsOfRecord(record: PaperRecord): Record<ComparedField, string> {
+/** @param isBibtex Zotero does not read BibTeX's `collaboration`, which we take for a group author. */
+function fieldsOfRecord(record: PaperRecord, isBibtex: boolean): Record<ComparedField, string> {
   return {
     title: plain(record.title),
-    authors: record.authors.map(formatPerson).join('; '),
+    authors: shownPeople(record)
+      .filter(({ role }) => !isBibtex || role !== 'group')
+      .map(formatPerson)
+      .join('; '),
     year: record.date ? String(record.date.year) : '',
     doi: normalizeDoi(record.doi) ?? '',
     venue: plain(record.venue),

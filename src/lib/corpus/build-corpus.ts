@@ -208,6 +208,9 @@ function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRec
   const optional: Partial<Paper> = {
     authorCount,
     type: record.type,
+    editors: record.editors,
+    flags: record.flags,
+    otherDois: record.otherDois,
     organisation: record.organisation,
     date: record.date,
     venueAbbreviation: record.venueAbbreviation,

@@ -280,6 +280,7 @@ function describeGroup(group: readonly Held[]) {
       .sort(compareText)[0];
     if (smallest !== undefined) person[id] = smallest;
   }
+  if (mentions.some((mention) => mention.person.role === 'group')) person.role = 'group';
   const keys = group.map(({ persona }) => persona.key);
   return {
     keys,

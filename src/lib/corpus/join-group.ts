@@ -1,5 +1,6 @@
 import type { PaperRecord, PersonName, Reference } from '../model/record';
 import type { CatalogueIds } from '../model/catalogues';
+import { joinFlags, type PaperFlag } from '../model/flags';
 import type { RecordGroup } from './merge-records';
 import { comparePrepared, type PreparedRecord } from './prepare-record';
 
@@ -82,6 +83,9 @@ export function joinGroup(group: RecordGroup): JoinedRecord {
     sizeOfNames,
   );
   record.authors = authors ?? [];
+  const editors = take('editors', (member) => member.record.editors, sizeOfNames);
+  Object.assign(record, optional('editors', editors));
+  setFlags(record, members, members[fieldSource.get('authors') ?? 0]!);
   for (const field of SINGLE)
     Object.assign(
       record,
@@ -118,6 +122,21 @@ export function joinGroup(group: RecordGroup): JoinedRecord {
   fieldSource.delete('key');
   if (key !== undefined) record.key = key;
   return joined;
+}
+
+/** Flags of all members; what is said of a preprint or of a list of names holds only where no member knows better. */
+function setFlags(record: PaperRecord, members: readonly PreparedRecord[], named: PreparedRecord): void {
+  const has = (member: PreparedRecord, flag: PaperFlag) => member.record.flags?.includes(flag) === true;
+  const flags = joinFlags(...members.map((member) => member.record.flags))?.filter(
+    (flag) =>
+      (flag !== 'preprint' || members.every((member) => has(member, flag))) &&
+      (flag !== 'notice' || members.every((member) => has(member, flag))) &&
+      (flag !== 'authors-cut' || named.record.authors.length === 0 || has(named, flag)),
+  );
+  delete record.flags;
+  if (flags && flags.length > 0) record.flags = flags;
+  const otherDois = [...new Set(members.flatMap((member) => member.record.otherDois ?? []))];
+  if (otherDois.length > 0) record.otherDois = otherDois;
 }
 
 /** References of all members with the file they stand in, which gives their keys a meaning. */

@@ -1,4 +1,5 @@
 import type { Corpus } from '../model/corpus';
+import { PAPER_FLAGS, type FlagCounts } from '../model/flags';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
 import type { CoveredField, FileReport, NetworkNotice, Report } from '../model/answers/report';
 
@@ -45,11 +46,22 @@ export function makeReport(files: FileReport[], corpus: Corpus, graph?: Imported
     withoutYear: papers.length - coverage.year,
     withoutAbstract: papers.length - coverage.abstract,
     withoutAuthors: papers.length - coverage.authors,
+    editorsOnly: count(({ authors, editors }) => authors.length === 0 && editors !== undefined),
+    flags: countFlags(papers),
     coverage,
     notices: papers.length === 0 || graph ? [] : listNotices(corpus, coverage),
     problems: corpus.problems,
     ...(graph ? { graph: countGraph(graph) } : {}),
   };
+}
+
+function countFlags(papers: Corpus['papers']): FlagCounts {
+  const counts: FlagCounts = {};
+  for (const flag of PAPER_FLAGS) {
+    const n = papers.filter(({ flags }) => flags?.includes(flag)).length;
+    if (n > 0) counts[flag] = n;
+  }
+  return counts;
 }
 
 /** Below this share of papers with the field, a map of it is said to show only a part. */

@@ -48,6 +48,7 @@ function read(given: PersonName): Mention | undefined {
   const person = normalizePerson(given);
   const form = toNameForm(person);
   if (!form) return undefined;
+  if (given.role !== undefined && person.family === undefined) person.role = given.role;
   const tags: string[] = [];
   const orcid = normalizeOrcid(given.orcid);
   if (orcid !== undefined) {

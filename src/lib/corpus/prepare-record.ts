@@ -1,5 +1,6 @@
 import { CATALOGUES, type CatalogueIds } from '../model/catalogues';
-import type { PaperRecord, WorkRelation } from '../model/record';
+import type { PaperRecord, WorkRelation, PersonName } from '../model/record';
+import { shownPeople } from '../model/roles';
 import { compareText, foldText } from './fold-text';
 import { findArxivId, findDoiInUrl, normalizeArxivId, normalizeDoi, normalizePmid } from './normalize-doi';
 import { isPreprintDoi } from './preprint-ids';
@@ -43,7 +44,7 @@ export function prepareRecord(record: PaperRecord): PreparedRecord {
   const arxivId = normalizeArxivId(record.arxivId) ?? arxivFromDoi ?? findArxivId(record.url);
   const pmid = normalizePmid(record.pmid);
   const titleKey = normalizeTitle(record.title);
-  const families = record.authors.map(familyKey);
+  const families = shownPeople(record).map(familyKey);
   const prepared: PreparedRecord = {
     record,
     hasOwnDoi: doi !== undefined && arxivFromDoi === undefined && !isPreprintDoi(doi),
@@ -81,7 +82,7 @@ export function listCatalogueIds(ids: CatalogueIds | undefined): string[] {
   });
 }
 
-function familyKey(person: PaperRecord['authors'][number]): string {
+function familyKey(person: PersonName): string {
   const { family, literal } = normalizePerson(person);
   const words = foldText(family ?? literal ?? '').split(/[^\p{L}\p{M}\p{N}]+/u);
   return words.filter((word) => word !== '').at(-1) ?? '';

@@ -3,6 +3,7 @@
  * index, doi:10.1126/science.122.3159.108); others by title and year; newer ones by identifiers.
  */
 import type { Reference } from '../model/record';
+import { shownPeople } from '../model/roles';
 import { foldText } from './fold-text';
 import { findArxivId, findDoiInUrl, normalizeArxivId, normalizeDoi, normalizePmid } from './normalize-doi';
 import { isGenericTitle, normalizeTitle } from './normalize-title';
@@ -80,7 +81,7 @@ export function authorKey(name: string | undefined): string | undefined {
 }
 
 export function locationOfRecord({ record }: PreparedRecord): string | undefined {
-  const first = record.authors[0];
+  const first = shownPeople(record)[0];
   const family = [first?.particle, first?.family].filter(Boolean).join(' ');
   const name = first?.family === undefined ? undefined : `${family}, ${first.given ?? ''}`;
   return locationKey(name, record.date?.year, record.volume, record.pages);

@@ -3,6 +3,7 @@ import { yearsOf } from './years-of';
 import { formatPartialDate } from '../model/partial-date';
 import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
 import type { Paper } from '../model/corpus';
+import { isGroup, nameInWords } from '../model/roles';
 import { NO_CLUSTER } from '../model/snapshot';
 import { figuresOfPaper, timeOfPapers } from './describe-figures';
 import { describeSource, describeWork } from './describe-source';
@@ -65,6 +66,9 @@ function describePaper(context: MapContext, node: number, index: number): PaperD
     title: paper.title || 'Untitled',
     authors: paper.authors.map((author) => lineOfAuthor(context, author)),
     authorCount: paper.authorCount ?? null,
+    isPatent: paper.type === 'patent',
+    editors: (paper.editors ?? []).map(nameInWords),
+    flags: paper.flags ?? [],
     organisation: paper.organisation,
     date: paper.date && formatPartialDate(paper.date),
     venue: paper.venue === undefined ? paper.publisher : corpus.venues[paper.venue]?.name,
@@ -103,6 +107,7 @@ function describeAuthor(context: MapContext, node: number, index: number): Autho
     node,
     id: author.id,
     name: author.name,
+    isGroup: isGroup(author.person),
     papers: author.papers.map((paper) => lineOfPaper(context, paper)),
     coAuthors: mostFrequent(together).map(([other, times]) => ({
       ...lineOfAuthor(context, other),
@@ -192,6 +197,8 @@ function lineOfGivenKeyword(context: MapContext, keyword: number): NodeLine {
 function linksOut(paper: Paper): { label: string; href: string }[] {
   const links: { label: string; href: string }[] = [];
   if (paper.doi) links.push({ label: 'DOI', href: `https://doi.org/${encodeURI(paper.doi)}` });
+  for (const doi of paper.otherDois ?? [])
+    links.push({ label: `DOI ${doi}`, href: `https://doi.org/${encodeURI(doi)}` });
   if (paper.arxivId)
     links.push({ label: 'arXiv', href: `https://arxiv.org/abs/${encodeURI(paper.arxivId)}` });
   if (paper.pmid)

@@ -3,11 +3,12 @@ import { hasClusterEdits, type ClusterEdits } from '../model/cluster-edits';
 import { hasCorrections, type Corrections } from '../model/corrections';
 import type { ImportedGraph, ImportedLink, ImportedNode } from '../model/imported-graph';
 import type { MapEvidence } from '../model/exchange/map-evidence';
-import type { MapFile, MapFileNode, MapFilePaper } from '../model/exchange/map-file';
+import type { MapFile, MapFileNode, MapFilePaper, MapFileRoles } from '../model/exchange/map-file';
 import { AUTHOR, DIRECTED_KINDS, KEYWORD, LINK_KINDS, NODE_KINDS, PAPER, SOURCE } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import type { Problem } from '../model/problem';
 import type { Report } from '../model/answers/report';
+import { isGroup } from '../model/roles';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
 import type { TextModel } from '../model/text';
 import { orderGraphNodes } from '../networks/builders/imported';
@@ -76,6 +77,7 @@ export function toMapFile(source: MapFileSource): MapFile {
       literal: person.literal,
       orcid: person.orcid,
       databaseId: person.databaseId,
+      role: person.role,
       papers: papers.length,
     })),
     keywords: listKeywords(source),
@@ -211,6 +213,8 @@ function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['n
       date: paper.date && toIsoDate(paper.date),
       authors: paper.authors.map((author) => corpus.authors[author]?.id ?? ''),
       authorCount: countAuthors(paper),
+      roles: rolesOf(corpus, paper),
+      flags: paper.flags,
       keywords: paper.keywords.map((keyword) => corpus.keywords[keyword]?.id ?? ''),
       terms: termsOf(text, index),
       cluster: node?.cluster ?? null,
@@ -227,6 +231,7 @@ function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['n
       issue: paper.issue,
       pages: paper.pages,
       doi: paper.doi,
+      otherDois: paper.otherDois,
       arxivId: paper.arxivId,
       pmid: paper.pmid,
       catalogueIds: paper.catalogueIds,
@@ -237,6 +242,19 @@ function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['n
       pageCount: paper.pageCount,
     };
   });
+}
+
+function rolesOf({ authors }: Corpus, paper: Paper): MapFileRoles | undefined {
+  const groups = paper.authors.flatMap((author) => {
+    const { id, person } = authors[author]!;
+    return isGroup(person) ? [id] : [];
+  });
+  const roles: MapFileRoles = {
+    ...(paper.type === 'patent' && paper.authors.length > 0 ? { authors: 'inventor' } : {}),
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(paper.editors ? { editors: paper.editors } : {}),
+  };
+  return Object.keys(roles).length > 0 ? roles : undefined;
 }
 
 /** null: unknown. A paper without names has a number of authors only where its source tells one. */

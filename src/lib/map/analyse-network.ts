@@ -21,7 +21,7 @@ import { computeRadius } from '../layout/node-radius';
 import { meanDays, papersBehind } from './papers-behind';
 import { restoreMap } from './restore-map';
 import { findSubtopics } from '../topics/subtopics';
-import { countByNetwork, dateNodes, listAuthors, nameNodes, sortLinks } from './to-snapshot';
+import { countByNetwork, dateNodes, listAuthors, markRetracted, nameNodes, sortLinks } from './to-snapshot';
 
 export interface AnalyseOptions {
   progress: Progress;
@@ -101,6 +101,7 @@ export async function analyseNetwork(
     pagerank: computePageRank(nodeCount, links),
     radius,
     ...dates,
+    ...markRetracted(input, network),
     ...(behind ? { behind } : {}),
     links,
     ...listAuthors(input, network),

@@ -107,13 +107,15 @@ export function lineOfNode(context: MapContext, node: number, weight?: number): 
   return line;
 }
 
-/** "van Eck et al., 2010"; the organisation where no author is named. */
+/** "van Eck et al., 2010"; where no author is named the editors, "Tor et al. (eds.), 2011", or the organisation. */
 export function detailOfPaper({ papers, authors }: Corpus, index: number): string {
   const paper = papers[index];
   const first = paper?.authors[0];
-  const name = first === undefined ? undefined : authors[first]?.person;
+  const editors = first === undefined ? (paper?.editors ?? []) : [];
+  const name = first === undefined ? editors[0] : authors[first]?.person;
   const family = name ? (name.literal ?? [name.particle, name.family].filter(Boolean).join(' ')) : undefined;
-  const others = (paper?.authors.length ?? 0) > 1 ? ' et al.' : '';
+  const more = (paper?.authors.length ?? 0) > 1 || editors.length > 1 ? ' et al.' : '';
+  const others = editors.length === 0 ? more : `${more} (${editors.length > 1 ? 'eds.' : 'ed.'})`;
   return [family ? family + others : paper?.organisation, paper?.date?.year].filter(Boolean).join(', ');
 }
 

@@ -24,6 +24,9 @@ export function papersBehind(
   const { corpus } = input;
   const place = new Map(listed.map((paper, at) => [paper, at]));
   const dates = listed.map((paper) => corpus.papers[paper]!.date);
+  const retracted = Uint8Array.from(listed, (paper) =>
+    corpus.papers[paper]!.flags?.includes('retracted') ? 1 : 0,
+  );
   return {
     day: Int32Array.from(dates, (date) => (date ? toEpochDay(date) : NO_DATE)),
     dayPrecision: Uint8Array.from(dates, (date) =>
@@ -35,6 +38,7 @@ export function papersBehind(
             ? PRECISION.month
             : PRECISION.day,
     ),
+    ...(retracted.includes(1) ? { retracted } : {}),
     cluster: clustersOfPapers(rows, place, cluster),
     offsets,
     papers: Uint32Array.from(rows.flat(), (paper) => place.get(paper)!),

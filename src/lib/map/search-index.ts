@@ -1,4 +1,5 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
+import { nameInWords } from '../model/roles';
 import type { SearchHit } from '../protocol/engine';
 import { kindOf, titleOfNode, type MapContext } from './map-context';
 
@@ -74,6 +75,7 @@ function documentOf(context: MapContext, node: number): SearchDocument {
     title,
     people: [
       ...(paper?.authors ?? []).map((author) => corpus.authors[author]?.name ?? ''),
+      ...(paper?.editors ?? []).map(nameInWords),
       paper?.organisation ?? '',
     ].join(' '),
     keywords: (paper?.keywords ?? []).map((keyword) => corpus.keywords[keyword]?.label ?? '').join(' '),

@@ -123,6 +123,15 @@ export function dateNodes(input: NetworkInput, network: Network): Pick<Snapshot,
   return { day, dayPrecision };
 }
 
+/** Papers that are retracted; nothing where none is. */
+export function markRetracted(input: NetworkInput, network: Network): Pick<Snapshot, 'retracted'> {
+  const { papers } = input.corpus;
+  const retracted = Uint8Array.from(network.kinds, (kind, node) =>
+    kind === PAPER && papers[network.entities[node]!]!.flags?.includes('retracted') ? 1 : 0,
+  );
+  return retracted.includes(1) ? { retracted } : {};
+}
+
 function dateOfWork({ year }: CitedWork): PartialDate | undefined {
   return year === undefined || !Number.isInteger(year) ? undefined : { year };
 }

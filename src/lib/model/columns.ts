@@ -4,6 +4,8 @@ import { CATALOGUES, type Catalogue } from './catalogues';
 export const PAPER_FIELDS = [
   ['title', 'Title'],
   ['authors', 'Authors'],
+  ['editors', 'Editors'],
+  ['inventors', 'Inventors'],
   ['authorCount', 'Number of authors'],
   ['year', 'Year'],
   ['month', 'Month'],

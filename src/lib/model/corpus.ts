@@ -1,5 +1,6 @@
 import type { PartialDate, PersonName } from './record';
 import type { CatalogueIds } from './catalogues';
+import type { PaperFlag } from './flags';
 import type { Place, Problem } from './problem';
 
 /** A paper after merging. Its dense index is its place in Corpus.papers. */
@@ -10,6 +11,8 @@ export interface Paper {
   title: string;
   /** Dense author indices in byline order. */
   authors: number[];
+  /** Not among the authors of the corpus. */
+  editors?: PersonName[];
   /** Number of authors; known without names on some pages; undefined when unknown. */
   authorCount?: number;
   organisation?: string;
@@ -22,6 +25,7 @@ export interface Paper {
   issue?: string;
   pages?: string;
   doi?: string;
+  otherDois?: string[];
   arxivId?: string;
   pmid?: string;
   catalogueIds?: CatalogueIds;
@@ -32,6 +36,8 @@ export interface Paper {
   keywords: number[];
   /** What subject headings say beside their label; only those that say something, in the order of their keywords. */
   keywordMarks?: KeywordMark[];
+  /** In the order of PAPER_FLAGS; never empty. */
+  flags?: PaperFlag[];
   timesCited?: number;
   pageCount?: number;
   /** References that are not in the corpus: dense indices into Corpus.citedWorks. */

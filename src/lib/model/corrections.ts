@@ -35,6 +35,17 @@ export function joinCorrections(a: Corrections, b: Corrections): Corrections {
   };
 }
 
+/**
+ * The corrections of several map files as one. Where they disagree about a spelling, the one that sorts last wins, so that the order of the
+ * files decides nothing.
+ */
+export function joinAllCorrections(all: readonly Corrections[]): Corrections {
+  const inOrder = all
+    .map((one) => ({ one, key: JSON.stringify(one) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return inOrder.reduce((joined, { one }) => joinCorrections(joined, one), NO_CORRECTIONS);
+}
+
 export function joinAliases(a: readonly Alias[], b: readonly Alias[]): Alias[] {
   return [...new Map([...a, ...b].map((alias) => [alias.from, alias])).values()];
 }

@@ -1,3 +1,4 @@
+import type { PaperFlag } from './flags';
 import type { NodeFact } from './imported-graph';
 import type { LinkKind, NodeKind } from './network';
 import type { Place } from './problem';
@@ -31,6 +32,11 @@ export interface PaperDetails {
   title: string;
   authors: NodeLine[];
   authorCount: number | null;
+  /** Its authors are inventors. */
+  isPatent: boolean;
+  /** Names, "Family, Given". */
+  editors: string[];
+  flags: PaperFlag[];
   organisation?: string;
   /** "9 March 2016", "March 2016", "2016" */
   date?: string;
@@ -69,6 +75,8 @@ export interface AuthorDetails {
   node: number;
   id: string;
   name: string;
+  /** A body that signs as author. */
+  isGroup: boolean;
   papers: NodeLine[];
   coAuthors: NodeLine[];
   keywords: NodeLine[];

@@ -1,5 +1,6 @@
 import type { Place, Problem } from './problem';
 import type { ColumnTable } from './columns';
+import type { PaperFlag } from './flags';
 import type { Alias } from './corrections';
 import type { ImportedGraph } from './imported-graph';
 import type { SavedMap } from './exchange/saved-map';
@@ -17,6 +18,8 @@ export interface PersonName {
   orcid?: string;
   /** Who this is in a database, with the database's name before it: "openalex:A5023888391", "s2:1741101", "scopus:7004212771". */
   databaseId?: string;
+  /** A body that signs as author, where the file says so. */
+  role?: 'group';
 }
 
 /** A calendar date of which only the year must be known. Month and day are 1-based. */
@@ -68,7 +71,10 @@ export interface PaperRecord {
   type?: string;
   /** Plain Unicode text. Empty only where the file has none. */
   title: string;
+  /** Of a patent: its inventors. */
   authors: PersonName[];
+  /** Those who edited the work, or the book it is in; never counted as authors. */
+  editors?: PersonName[];
   /** Number of authors where the file tells it without names. Absent: authors.length, or unknown when there are none. */
   authorCount?: number;
   organisation?: string;
@@ -82,6 +88,8 @@ export interface PaperRecord {
   /** "1303-1319", or an article number. */
   pages?: string;
   doi?: string;
+  /** Further DOIs that the source gives, of an erratum or another version. */
+  otherDois?: string[];
   arxivId?: string;
   pmid?: string;
   catalogueIds?: CatalogueIds;
@@ -90,6 +98,8 @@ export interface PaperRecord {
   abstract?: string;
   keywords: string[];
   references: Reference[];
+  /** In the order of PAPER_FLAGS; never empty. */
+  flags?: PaperFlag[];
   /** Times cited as the source counts them. */
   timesCited?: number;
   /** Preprint and paper, or versions, that the source says are one work. */

@@ -63,6 +63,8 @@ export interface Snapshot {
   day: Int32Array;
   /** n: see PRECISION */
   dayPrecision: Uint8Array;
+  /** n: papers: 1 where it is retracted; absent where none is */
+  retracted?: Uint8Array;
   /** m links, node indices, sorted by weight descending (ties by source, target) so that a prefix is the strongest */
   links: LinkColumns;
   /** Node indices of the authors of node i (papers only): authorNodes[authorOffsets[i] .. authorOffsets[i+1]) */
@@ -92,6 +94,8 @@ export interface PapersBehind {
   /** p: as in Snapshot */
   day: Int32Array;
   dayPrecision: Uint8Array;
+  /** p: 1 where it is retracted; absent where none is */
+  retracted?: Uint8Array;
   /** p: the cluster that most of its nodes are in, or NO_CLUSTER */
   cluster: Uint16Array;
   /** Papers behind node i: papers[offsets[i] .. offsets[i+1]), places in the columns above. n + 1 */
@@ -158,6 +162,7 @@ export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
     ...(snapshot.behind ? Object.values(snapshot.behind) : []),
     ...(snapshot.subtopics ? [snapshot.subtopics.of] : []),
     ...(snapshot.found ? [snapshot.found] : []),
+    ...(snapshot.retracted ? [snapshot.retracted] : []),
   ];
   return [...new Set(columns.map((column) => column.buffer as ArrayBuffer))];
 }
@@ -170,6 +175,7 @@ export function copySnapshot(snapshot: Snapshot): Snapshot {
     kinds: snapshot.kinds.slice(),
     entities: snapshot.entities.slice(),
     ...(snapshot.found ? { found: snapshot.found.slice() } : {}),
+    ...(snapshot.retracted ? { retracted: snapshot.retracted.slice() } : {}),
     x: snapshot.x.slice(),
     y: snapshot.y.slice(),
     cluster: snapshot.cluster.slice(),
@@ -194,10 +200,11 @@ export function copySnapshot(snapshot: Snapshot): Snapshot {
   };
 }
 
-function copyBehind({ day, dayPrecision, cluster, offsets, papers }: PapersBehind): PapersBehind {
+function copyBehind({ day, dayPrecision, retracted, cluster, offsets, papers }: PapersBehind): PapersBehind {
   return {
     day: day.slice(),
     dayPrecision: dayPrecision.slice(),
+    ...(retracted ? { retracted: retracted.slice() } : {}),
     cluster: cluster.slice(),
     offsets: offsets.slice(),
     papers: papers.slice(),

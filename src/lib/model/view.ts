@@ -26,6 +26,8 @@ export interface Filters {
   to: string | null;
   /** What happens to papers without a date while a range is set. */
   undated: 'keep' | 'hide';
+  /** Papers that are retracted are left out, or shown alone; absent: shown with the others. */
+  retracted?: 'hide' | 'only' | undefined;
   authors: string[];
   /** Papers by one of them at least, by all of them together, or by one of them or anybody who wrote with one. */
   authorMode: 'any' | 'all' | 'co-authors';

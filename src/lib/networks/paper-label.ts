@@ -6,12 +6,12 @@ const LONGEST_NAME_BEFORE_COLON = 24;
 const LONGEST_TITLE = 28;
 
 /**
- * What stands beside a paper on the map: "van Eck 2010"; for papers without author names the title's part before a colon when that is
+ * What stands beside a paper on the map: "van Eck 2010", by its first editor where no author is named; for papers without names the title's part before a colon when that is
  * short ("SoundReactor"), else its first words.
  */
 export function paperLabel(paper: Paper, authors: readonly Author[]): string {
   const first = paper.authors[0];
-  const person = first === undefined ? undefined : authors[first]?.person;
+  const person = first === undefined ? paper.editors?.[0] : authors[first]?.person;
   const name = person ? shortName(person) : '';
   if (name) return paper.date ? `${name} ${paper.date.year}` : name;
   return shortTitle(paper.title);

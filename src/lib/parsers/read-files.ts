@@ -1,5 +1,5 @@
 import type { ClusterEdits } from '../model/cluster-edits';
-import type { Alias } from '../model/corrections';
+import { hasCorrections, type Alias, type Corrections } from '../model/corrections';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
 import type { SavedMap } from '../model/exchange/saved-map';
 import { CancelledError, type Progress } from '../model/progress';
@@ -16,6 +16,7 @@ import { checkNames } from './names/check-names';
 import type { ParseContext, Parser, TextParser } from './parser';
 import { readJson } from './json/read-json';
 import { COMMON_FORMATS, PARSERS } from './registry';
+import { settleRecord } from './settle-record';
 import { createTextInput } from './text-input';
 
 export interface FileBytes {
@@ -37,6 +38,8 @@ export interface ReadResult {
   savedMap?: SavedMap;
   /** Edits of topics that map files among them bring, each with the place of its file among those that were given. */
   clusterEdits: { file: number; edits: ClusterEdits }[];
+  /** What map files among them say of names, keywords and records to be kept apart, each with the place of its file. */
+  corrections: { file: number; corrections: Corrections }[];
   /** The finished map or graph that the files hold: one map and its list of links are one graph. */
   graph?: ImportedGraph;
 }
@@ -60,7 +63,14 @@ export async function readFiles(
   progress: Progress,
   choices: ReadChoices = {},
 ): Promise<ReadResult> {
-  const result: ReadResult = { files: [], records: [], unread: [], aliases: [], clusterEdits: [] };
+  const result: ReadResult = {
+    files: [],
+    records: [],
+    unread: [],
+    aliases: [],
+    clusterEdits: [],
+    corrections: [],
+  };
   const graphs: ImportedGraph[] = [];
   const sizes = files.map(({ bytes }) => toByteSource(bytes).size);
   const allBytes = sizes.reduce((sum, size) => sum + size, 0);
@@ -124,11 +134,16 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
   }
   outcome.problems.push(...checkNames(outcome.records, file.name));
   const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
-  for (const record of records) result.records.push(record);
+  for (const record of records) {
+    settleRecord(record);
+    result.records.push(record);
+  }
   for (const piece of unread) result.unread.push(piece);
   for (const alias of aliases) result.aliases.push(alias);
   if (savedMap) result.savedMap = savedMap;
   if (savedMap?.clusterEdits) result.clusterEdits.push({ file: reading.place, edits: savedMap.clusterEdits });
+  if (savedMap?.corrections && hasCorrections(savedMap.corrections))
+    result.corrections.push({ file: reading.place, corrections: savedMap.corrections });
   if (graph) reading.graphs.push(graph);
   result.files.push({
     name: file.name,

@@ -1,7 +1,7 @@
 import { METRIC_IDS } from '../model/answers/metrics';
 import { NODE_KINDS, type NodeKind } from '../model/network';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
-import { DEFAULT_ENCODINGS, DEFAULT_FILTERS, DEFAULT_VIEW, type View } from '../model/view';
+import { DEFAULT_ENCODINGS, DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../model/view';
 import { parseIsoDate } from './dates';
 
 /**
@@ -14,7 +14,7 @@ import { parseIsoDate } from './dates';
  *
  * and in f:
  *
- *     a authors    k kinds    m author mode    n min links    t topics    u undated    y [from, to]
+ *     a authors    k kinds    m author mode    n min links    r retracted    t topics    u undated    y [from, to]
  */
 export type Compact = Record<string, unknown>;
 
@@ -24,6 +24,7 @@ export function compactView(view: View): Compact {
   const f = sorted({
     y: filters.from !== null || filters.to !== null ? [filters.from, filters.to] : undefined,
     u: differing(filters.undated, DEFAULT_FILTERS.undated),
+    r: filters.retracted,
     a: filled(filters.authors),
     m: differing(filters.authorMode, DEFAULT_FILTERS.authorMode),
     k: differing(inWireOrder(filters.kinds), DEFAULT_FILTERS.kinds),
@@ -65,6 +66,13 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
   const f = read(compact, 'f', 'filters', {} as Compact, isRecord);
   const years = read(f, 'y', 'dates', [null, null] as [string | null, string | null], isDatePair);
   const ends = read(compact, 'l', 'link', null as [string, string] | null, isStringPair);
+  const retracted = read<Filters['retracted']>(
+    f,
+    'r',
+    'retracted papers',
+    undefined,
+    oneOf(['hide', 'only'] as const),
+  );
   const view: View = {
     sample: read(compact, 'd', 'sample', DEFAULT_VIEW.sample, isStringOrNull),
     settings: differingSettings(resolveSettings(read(compact, 'set', 'settings', {} as Compact, isRecord))),
@@ -72,6 +80,7 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
       from: years[0],
       to: years[1],
       undated: read(f, 'u', 'undated', DEFAULT_FILTERS.undated, oneOf(['keep', 'hide'] as const)),
+      ...(retracted ? { retracted } : {}),
       authors: read(f, 'a', 'authors', [] as string[], isStrings),
       authorMode: read(
         f,

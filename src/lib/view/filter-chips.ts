@@ -7,9 +7,9 @@ import { computeMask, countVisible } from './filters';
 
 /** One active filter, in words. */
 export interface FilterChip {
-  /** Unique among the chips: "dates", "author:<id>", "cluster:<id>", "kind:<kind>", "min-links", "undated". */
+  /** Unique among the chips: "dates", "author:<id>", "cluster:<id>", "kind:<kind>", "min-links", "undated", "retracted". */
   id: string;
-  kind: 'dates' | 'undated' | 'author' | 'cluster' | 'kind' | 'min-links';
+  kind: 'dates' | 'undated' | 'retracted' | 'author' | 'cluster' | 'kind' | 'min-links';
   label: string;
   /** False when this map doesn't have the chosen author or cluster: the chip filters nothing here. */
   applies: boolean;
@@ -17,7 +17,7 @@ export interface FilterChip {
   without: Filters;
 }
 
-/** The filters that are set, one chip each, in the order dates, topics, authors, kinds, links. */
+/** The filters that are set, one chip each, in the order dates, retractions, topics, authors, kinds, links. */
 export function activeFilters(snapshot: Snapshot, filters: Filters): FilterChip[] {
   const chips: FilterChip[] = [];
   const add = (chip: Omit<FilterChip, 'without'>, lifted: Partial<Filters>): void => {
@@ -34,6 +34,10 @@ export function activeFilters(snapshot: Snapshot, filters: Filters): FilterChip[
         { undated: DEFAULT_FILTERS.undated },
       );
     }
+  }
+  if (filters.retracted !== undefined) {
+    const label = filters.retracted === 'hide' ? 'without retracted papers' : 'retracted papers only';
+    add({ id: 'retracted', kind: 'retracted', label, applies: true }, { retracted: undefined });
   }
   for (const id of filters.clusters) {
     const cluster = snapshot.clusters.find((each) => each.id === id);

@@ -10,11 +10,12 @@ import { endOfDay, firstDayOf, lastDayOf } from './dates';
  * Papers pass when each filter lets them through:
  * - dates: what is known of the paper's date overlaps the range, so a paper of "2016" is in "March to May 2016";
  *   undated papers pass unless `undated` is 'hide' and a range is set;
+ * - retracted: 'hide' lets pass those that are not retracted, 'only' those that are;
  * - clusters: in one of the chosen ones;
  * - authors: 'any' by at least one of the chosen, 'all' by all of them together, 'co-authors' by one of the chosen or by somebody who
  *   has written with one of them;
  * - minLinks: has at least as many links.
- * On a map of authors, keywords or sources the papers behind a node decide about dates: one in the range is enough.
+ * On a map of authors, keywords or sources the papers behind a node decide about dates and retractions: one that passes is enough.
  * On a map without papers a choice of authors keeps them and those that they are linked to, in the same three ways.
  * Authors and keywords pass when at least one of their papers does and they have enough links themselves; those that no paper is
  * linked to are judged by their own cluster. Kinds are hidden last, so that hidden papers still decide about their authors.
@@ -47,7 +48,7 @@ function applyClusters(snapshot: Snapshot, clusters: string[], mask: Uint8Array)
 function applyDates(snapshot: Snapshot, filters: Filters, mask: Uint8Array): void {
   const from = filters.from === null ? null : firstDayOf(filters.from);
   const to = filters.to === null ? null : lastDayOf(filters.to);
-  if (from === null && to === null) return;
+  if (from === null && to === null && filters.retracted === undefined) return;
   const passes = papersInRange(snapshot, filters);
   const { itemsOf } = datedPapers(snapshot);
   for (let i = 0; i < mask.length; i++) {
@@ -58,18 +59,21 @@ function applyDates(snapshot: Snapshot, filters: Filters, mask: Uint8Array): voi
   }
 }
 
-/** Nodes that no paper stands behind, on a map of others: they are as undated papers are. */
-function hasNoDates({ behind }: Snapshot, { undated }: Filters): boolean {
-  return behind !== undefined && undated === 'hide';
+/** Nodes that no paper stands behind, on a map of others: they are as undated papers are, and not retracted. */
+function hasNoDates({ behind }: Snapshot, { undated, retracted, from, to }: Filters): boolean {
+  const isRange = from !== null || to !== null;
+  return behind !== undefined && ((isRange && undated === 'hide') || retracted === 'only');
 }
 
-/** By item of datedPapers: 1 where its date is in the range of the filters. */
+/** By item of datedPapers: 1 where its date is in the range of the filters, and it may be retracted or not as they say. */
 function papersInRange(snapshot: Snapshot, filters: Filters): Uint8Array {
-  const { day, dayPrecision } = datedPapers(snapshot);
+  const { day, dayPrecision, retracted } = datedPapers(snapshot);
   const first = (filters.from === null ? null : firstDayOf(filters.from)) ?? -Infinity;
   const last = (filters.to === null ? null : lastDayOf(filters.to)) ?? Infinity;
   const isOpen = first === -Infinity && last === Infinity;
   return Uint8Array.from(day, (start, paper) => {
+    if (filters.retracted !== undefined && (retracted?.[paper] === 1) !== (filters.retracted === 'only'))
+      return 0;
     if (start === NO_DATE) return isOpen || filters.undated === 'keep' ? 1 : 0;
     return start > last || (start < first && endOfDay(start, dayPrecision[paper]!) < first) ? 0 : 1;
   });
@@ -216,6 +220,7 @@ export function hasFilters(filters: Filters): boolean {
   return (
     filters.from !== null ||
     filters.to !== null ||
+    filters.retracted !== undefined ||
     filters.authors.length > 0 ||
     filters.clusters.length > 0 ||
     filters.minLinks > 0 ||

@@ -51,7 +51,8 @@ describe('Crossref', () => {
     expect(result.records.slice(1)).toMatchObject([
       {
         type: 'chapter',
-        authors: [{ family: 'Nordmann', given: 'Ola' }],
+        authors: [],
+        editors: [{ family: 'Nordmann', given: 'Ola' }],
         date: { year: 2011, month: 7, day: 9 },
       },
       { type: 'article', publisher: 'Open Shelf', date: { year: 2022, month: 5, day: 6 } },

@@ -56,7 +56,8 @@ describe('dblp XML', () => {
     expect(proceedings).toMatchObject({
       type: 'book',
       title: "Sky '99, Proceedings",
-      authors: [{ family: 'Cielo', given: 'María' }],
+      authors: [],
+      editors: [{ family: 'Cielo', given: 'María' }],
       publisher: 'Blue',
     });
     expect(thesis).toMatchObject({ type: 'thesis', title: 'Wet', publisher: 'University of Puddles' });

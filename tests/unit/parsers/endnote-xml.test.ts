@@ -49,7 +49,8 @@ describe('EndNote XML', () => {
     expect(edited).toMatchObject({
       type: 'book',
       title: 'Stone arches, collected',
-      authors: [{ family: 'Ponte', given: 'Luca da' }],
+      authors: [],
+      editors: [{ family: 'Ponte', given: 'Luca da' }],
     });
     expect(edited!.venue).toBeUndefined();
     expect(edited!.date).toBeUndefined();

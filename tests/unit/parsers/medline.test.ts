@@ -45,7 +45,8 @@ describe('MEDLINE', async () => {
     expect(chapter).toMatchObject({
       type: 'chapter',
       title: 'Slugs in gardens',
-      authors: [{ family: 'Lawn', given: 'Grace' }],
+      authors: [],
+      editors: [{ family: 'Lawn', given: 'Grace' }],
       date: { year: 2009, month: 3 },
       venue: 'Garden Troubles',
       publisher: 'Beach House',

@@ -38,7 +38,8 @@ describe('MODS', () => {
     expect(book).toMatchObject({
       type: 'book',
       title: 'Paper planes',
-      authors: [{ family: 'Fold', given: 'Mia' }],
+      authors: [],
+      editors: [{ family: 'Fold', given: 'Mia' }],
       publisher: 'Crease',
       date: { year: 2001 },
     });

@@ -99,7 +99,8 @@ describe('PubMed XML', () => {
     expect(record).toMatchObject({
       type: 'book',
       title: 'The slate handbook',
-      authors: [{ family: 'Berg', given: 'Anna' }],
+      authors: [],
+      editors: [{ family: 'Berg', given: 'Anna' }],
     });
   });
 

@@ -46,7 +46,8 @@ describe('EndNote Refer', async () => {
     });
     expect(book).toMatchObject({
       type: 'book',
-      authors: [{ family: 'Käse', given: 'Karl' }],
+      authors: [],
+      editors: [{ family: 'Käse', given: 'Karl' }],
       date: { year: 1999 },
     });
     expect(book!.venue).toBeUndefined();

@@ -150,7 +150,8 @@ describe('RIS, dialect by dialect', async () => {
     expect(book).toMatchObject({
       type: 'book',
       title: 'Handbook of wax',
-      authors: [{ family: 'Weber', given: 'Anna' }],
+      authors: [],
+      editors: [{ family: 'Weber', given: 'Anna' }],
       date: { year: 1998 },
       publisher: 'Kerzen Verlag',
       doi: '10.5555/978-3-16-148410-0',

@@ -67,7 +67,8 @@ describe('Web of Science, plain text', async () => {
     expect(book).toMatchObject({
       type: 'book',
       title: 'Wood and water.',
-      authors: [{ family: 'Elm', given: 'D. R.' }],
+      authors: [],
+      editors: [{ family: 'Elm', given: 'D. R.' }],
       date: { year: 1988 },
       doi: '10.5555/978-0-00-000000-2',
     });

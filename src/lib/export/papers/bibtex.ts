@@ -7,6 +7,7 @@
 import { type PaperRecord, type PersonName } from '../../model/record';
 import { CATALOGUES } from '../../model/catalogues';
 import { toBibtexType } from '../../parsers/bibtex/bibtex-types';
+import { writeFlagNote } from '../../parsers/read-flags';
 import { escapeLatex, escapeUrl } from './bibtex-escape';
 import { makeKeys } from './bibtex-keys';
 import { formatBibtexName } from './bibtex-names';
@@ -43,7 +44,7 @@ function toEntry(record: PaperRecord): { type: string; fields: Field[] } {
   add('volume', record.volume);
   add(type === 'techreport' || type === 'patent' || type === 'standard' ? 'issue' : 'number', record.issue);
   add('pages', record.pages, (pages) => escapeLatex(pages).replace(/(?<=\d)-(?=\d)/g, '--'));
-  add('doi', record.doi, escapeUrl);
+  add('doi', [record.doi, ...(record.otherDois ?? [])].filter(Boolean).join(', '), escapeUrl);
   if (record.arxivId !== undefined && record.arxivId !== '') {
     add('eprint', record.arxivId, escapeUrl);
     add('archiveprefix', 'arXiv');
@@ -55,18 +56,22 @@ function toEntry(record: PaperRecord): { type: string; fields: Field[] } {
   add('entrysubtype', subtype, (name) => name);
   add('keywords', formatKeywords(record.keywords), (list) => list);
   add('abstract', record.abstract, escapeParagraphs);
+  add('note', writeFlagNote(record.flags));
   if (record.timesCited !== undefined) add('times-cited', String(record.timesCited));
   return { type, fields };
 }
 
 /** The names, and what databases know their bearers by, as biblatex annotates them. */
-function addNames({ authors, authorCount = 0 }: PaperRecord, fields: Field[]): void {
+function addNames({ authors, authorCount = 0, editors = [], flags }: PaperRecord, fields: Field[]): void {
   const written = authors
     .map((person) => ({ person, name: formatBibtexName(person) }))
     .filter(({ name }) => name !== '');
   const names = written.map(({ name }) => name);
-  if (names.length > 0 && authorCount > authors.length) names.push('others');
+  const isCut = flags?.includes('authors-cut') === true;
+  if (names.length > 0 && (authorCount > authors.length || isCut)) names.push('others');
   if (names.length > 0) fields.push(['author', names.join(' and ')]);
+  const edited = editors.map(formatBibtexName).filter((name) => name !== '');
+  if (edited.length > 0) fields.push(['editor', edited.join(' and ')]);
   const annotate = (label: string, valueOf: (person: PersonName) => string | undefined) => {
     const values = written.flatMap(({ person }, i) => {
       const value = valueOf(person);

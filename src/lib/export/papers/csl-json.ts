@@ -4,6 +4,7 @@
  */
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { readCslKeywords } from '../../parsers/json/csl-fields';
+import { writeFlagNote } from '../../parsers/read-flags';
 import { escapeMarkup } from '../../parsers/xml/jats-text';
 
 type Item = Record<string, unknown>;
@@ -43,12 +44,15 @@ function nameItems(records: readonly PaperRecord[]): { own: string[]; find: Find
 
 function toItem(record: PaperRecord, id: string, find: FindId): Item {
   const { arxivId, catalogueIds, authorCount, organisation, timesCited, pageCount, place } = record;
-  const custom = withoutEmpty({ catalogueIds, authorCount, organisation, timesCited, pageCount });
+  const { flags, otherDois } = record;
+  const others = { organisation, timesCited, pageCount, flags, otherDois };
+  const custom = withoutEmpty({ catalogueIds, authorCount, ...others });
   return withoutEmpty({
     id,
     type: record.type ?? 'document',
     title: escapeMarkup(record.title),
     author: record.authors.map(toCslName),
+    editor: (record.editors ?? []).map(toCslName),
     issued: record.date && toCslDate(record.date),
     'container-title': escape(record.venue),
     'container-title-short': escape(record.venueAbbreviation),
@@ -64,6 +68,7 @@ function toItem(record: PaperRecord, id: string, find: FindId): Item {
     language: escape(record.language),
     abstract: escape(record.abstract),
     keyword: toCslKeywords(record.keywords),
+    note: writeFlagNote(flags),
     references: record.references.map((reference) => toCslReference(reference, place.file, find)),
     custom: Object.keys(custom).length > 0 ? custom : undefined,
   });

@@ -2,13 +2,14 @@
  * RIS for reference managers. One line a value; what our own reader, EndNote and Zotero agree on is written in their tags, and what RIS has
  * no tag for in the words of Scopus and the Web of Science: "AN  - WOS:…", "N1  - Cited By :12", "N1  - References: …; …".
  *
- * RIS does not hold: ORCIDs and database ids of authors, the organisation, a number of authors without names, counts of a page, the
+ * RIS does not hold: further DOIs, ORCIDs and database ids of authors, the organisation, a number of authors without names, counts of a page, the
  * paragraphs of an abstract (they run on), types of CSL that RIS has no word for, keys of references, and of a reference what its text does not
  * say. A semicolon parts keywords, names and references, so one inside becomes a comma. A family name alone comes back as a whole name, a type
  * that was not known as "document", and an abbreviation only beside the journal's name.
  */
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { cleanText } from '../../parsers/clean-text';
+import { writeFlagNote } from '../../parsers/read-flags';
 import { hasContainer, toRisType } from '../../parsers/tagged/ris-types';
 import { parseTaggedName } from '../../parsers/tagged/tagged-names';
 
@@ -27,6 +28,7 @@ function toEntry(record: PaperRecord): string {
     if (text !== '') lines.push(`${tag}  - ${text}`);
   };
   for (const author of record.authors) put('AU', formatName(author));
+  for (const editor of record.editors ?? []) put('ED', formatName(editor));
   put('TI', record.title);
   const inContainer = hasContainer(type);
   put(inContainer ? 'T2' : 'JF', record.venue);
@@ -45,6 +47,7 @@ function toEntry(record: PaperRecord): string {
     put('AN', `${catalogue === 'wos' ? 'WOS' : catalogue}:${id}`);
   if (record.pmid !== undefined) put('AN', `PMID:${record.pmid}`);
   if (record.arxivId !== undefined) put('AN', `arXiv:${record.arxivId.replace(/^arxiv:\s{0,3}/i, '')}`);
+  put('N1', writeFlagNote(record.flags));
   if (record.timesCited !== undefined) put('N1', `Cited By :${record.timesCited}`);
   const references = record.references.map(formatReference).filter((text) => text !== '');
   if (references.length > 0) put('N1', `References: ${references.join('; ')}`);

@@ -3,6 +3,7 @@ import type { ReferenceCounts } from '../corpus';
 import type { NetworkName } from '../network';
 import type { GraphCounts } from '../imported-graph';
 import type { Problem } from '../problem';
+import type { FlagCounts } from '../flags';
 
 export interface FileReport {
   /** Files in an archive: "export.zip › library.bib". */
@@ -61,6 +62,9 @@ export interface Report {
   withoutYear: number;
   withoutAbstract: number;
   withoutAuthors: number;
+  /** Papers whose source names editors and no author. */
+  editorsOnly: number;
+  flags: FlagCounts;
   /** Papers that have each field. */
   coverage: Record<CoveredField, number>;
   notices: NetworkNotice[];

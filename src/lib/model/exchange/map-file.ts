@@ -7,6 +7,8 @@ import type { LinkKind, NodeKind } from '../network';
 import type { Problem } from '../problem';
 import type { CatalogueIds } from '../catalogues';
 import type { Settings } from '../settings';
+import type { PaperFlag } from '../flags';
+import type { PersonName } from '../record';
 
 /**
  * The map file: what `papercosm map -o x.json` and the app's Save write, and what both open again. Version 1.
@@ -30,6 +32,7 @@ export interface MapFile {
     literal?: string;
     orcid?: string;
     databaseId?: string;
+    role?: 'group';
     papers: number;
   }[];
   keywords: { id: string; label: string; papers: number; given: boolean }[];
@@ -79,6 +82,8 @@ export interface MapFilePaper {
   date?: string;
   authors: string[];
   authorCount: number | null;
+  roles?: MapFileRoles;
+  flags?: PaperFlag[];
   /** Ids of given keywords. */
   keywords: string[];
   /** Labels of its terms, ranked, at most 12. */
@@ -100,6 +105,7 @@ export interface MapFilePaper {
   issue?: string;
   pages?: string;
   doi?: string;
+  otherDois?: string[];
   arxivId?: string;
   pmid?: string;
   catalogueIds?: CatalogueIds;
@@ -109,3 +115,13 @@ export interface MapFilePaper {
   timesCited?: number;
   pageCount?: number;
 }
+
+/** Who is named on a paper in another role than that of author. */
+export interface MapFileRoles {
+  /** What its authors are, on a patent. */
+  authors?: 'inventor';
+  /** Ids of those of its authors that are bodies. */
+  groups?: string[];
+  editors?: PersonName[];
+}
+

@@ -1,4 +1,5 @@
-import type { PaperRecord, PersonName } from '../../model/record';
+import { joinFlags } from '../../model/flags';
+import type { PaperRecord } from '../../model/record';
 import type { Problem } from '../../model/problem';
 import {
   findArxivId,
@@ -14,12 +15,13 @@ import {
   readUrl,
   type Fields,
 } from './bibtex-fields';
+import { flagsOfKinds, flagsOfNote } from '../read-flags';
 import { parseBibtexNames, type NameCache } from './bibtex-names';
 import { addNameIds } from './bibtex-name-ids';
 import { readReferences } from './bibtex-references';
 import type { BibtexEntry } from './bibtex-scanner';
 import { toCslType } from './bibtex-types';
-import { latexToParagraphs, latexToUrl } from './latex-to-text';
+import { latexToParagraphs, latexToText, latexToUrl } from './latex-to-text';
 
 const TITLE = ['title', 'booktitle', 'maintitle'];
 const VENUE = ['fjournal', 'journaltitle', 'journal', 'booktitle', 'eventtitle', 'conference'];
@@ -50,11 +52,18 @@ export function toRecord(
   const main = readText(fields, TITLE) ?? '';
   const record: PaperRecord = {
     title: withSubtitle(main, readText(fields, SUBTITLE)),
-    authors: readNames(fields, names),
+    authors: [],
     keywords: readKeywords(fields),
     references: readReferences(fields),
     place: where,
   };
+  setPeople(record, fields, names);
+  const flags = joinFlags(
+    record.flags,
+    flagsOfKinds(...KIND_FIELDS.map((name) => readText(fields, [name]))),
+    ...NOTE_FIELDS.map((name) => flagsOfNote(readText(fields, [name]))),
+  );
+  if (flags) record.flags = flags;
   if (entry.key !== '') record.key = entry.key;
   record.type = toCslType(entry.type, fields.get('entrysubtype'));
   const date = readDate(fields);
@@ -100,9 +109,27 @@ function withSubtitle(title: string, subtitle: string | undefined): string {
   return subtitle === undefined ? title : `${title}${/[:?!.]$/.test(title) ? '' : ':'} ${subtitle}`;
 }
 
-function readNames(fields: Fields, cache: NameCache): PersonName[] {
-  const raw = fields.get('author') ?? fields.get('editor');
-  return raw === undefined ? [] : addNameIds(parseBibtexNames(raw, cache).names, fields);
+const KIND_FIELDS = ['type', 'document_type', 'pubstate'];
+const NOTE_FIELDS = ['note', 'annote', 'addendum'];
+
+/** Authors, and behind them the collaboration that signs with them (INSPIRE); editors. "and others" cuts the list. */
+function setPeople(record: PaperRecord, fields: Fields, cache: NameCache): void {
+  const authors = parseBibtexNames(fields.get('author') ?? '', cache);
+  record.authors = addNameIds(authors.names, fields);
+  const known = new Set(record.authors.flatMap(({ literal }) => literal?.toLowerCase() ?? []));
+  const groups = splitGroups(fields.get('collaboration') ?? '');
+  for (const literal of groups)
+    if (![literal, `${literal} collaboration`].some((name) => known.has(name.toLowerCase())))
+      record.authors.push({ literal, role: 'group' });
+  const { names: editors } = parseBibtexNames(fields.get('editor') ?? '', cache);
+  if (editors.length > 0) record.editors = editors;
+  if (authors.more) record.flags = ['authors-cut'];
+}
+
+/** "ATLAS, CMS" and "LIGO Scientific and Virgo": several collaborations. */
+function splitGroups(raw: string): string[] {
+  const groups = raw.split(/,|\sand\s/).map((group) => latexToText(group));
+  return groups.filter((group) => group !== '');
 }
 
 /** Where the work appeared: a volume does not appear in itself, and a thesis's school is its publisher. */

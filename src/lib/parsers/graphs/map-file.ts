@@ -2,6 +2,7 @@
 import { hasClusterEdits, readClusterEdits } from '../../model/cluster-edits';
 import { resolveCorrections } from '../../model/corrections';
 import type { SavedMap } from '../../model/exchange/saved-map';
+import { resolveFlags } from '../../model/flags';
 import { NODE_KINDS } from '../../model/network';
 import type { Place, Problem } from '../../model/problem';
 import { type PaperRecord, type ParseResult, type PersonName, type Reference } from '../../model/record';
@@ -137,6 +138,14 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
   }
   const ids = readCatalogueIds(paper.catalogueIds);
   if (ids) record.catalogueIds = ids;
+  const editors = objectsOf(isObject(paper.roles) ? paper.roles.editors : undefined).flatMap(
+    (editor) => toPerson(editor) ?? [],
+  );
+  if (editors.length > 0) record.editors = editors;
+  const flags = resolveFlags(paper.flags);
+  if (flags) record.flags = flags;
+  const otherDois = strings(paper.otherDois);
+  if (otherDois.length > 0) record.otherDois = otherDois;
   const abstract = typeof paper.abstract === 'string' ? cleanParagraphs(paper.abstract) : '';
   if (abstract !== '') record.abstract = abstract;
   const written = cleanValue(paper.date);
@@ -167,6 +176,7 @@ function toPerson(author: Json): PersonName | undefined {
     const text = cleanValue(author[part]);
     if (text !== undefined) person[part] = text;
   }
+  if (author.role === 'group') person.role = 'group';
   if (person.family === undefined && person.literal === undefined) {
     const name = cleanValue(author.name);
     if (name === undefined) return undefined;

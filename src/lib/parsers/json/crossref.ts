@@ -7,6 +7,7 @@ import type { Problem, Place } from '../../model/problem';
 import type { PaperRecord, PartialDate, PersonName, WorkRelation } from '../../model/record';
 import { cleanValue } from '../clean-text';
 import { readCrossrefReferences } from './crossref-references';
+import { crossrefFlags, markUpdated } from './crossref-flags';
 import { fromCrossrefType } from './csl-types';
 import { jatsToText } from '../xml/jats-text';
 import { finishRecord, firstName, readItems, shareOf, type ItemFormat } from './json-items';
@@ -54,7 +55,12 @@ export const crossrefParser: JsonParser = {
     if (items.length > 0) return 0.97 * shareOf(items, isWork);
     return isObject(value) && value['message-type'] === 'work-list' ? 0.9 : 0;
   },
-  parse: (value, context) => readItems((findItems(value) ?? []).map(unwrap), context, format),
+  async parse(value, context) {
+    const items = (findItems(value) ?? []).map(unwrap);
+    const result = await readItems(items, context, format);
+    markUpdated(items, result.records);
+    return result;
+  },
 };
 
 const format: ItemFormat = {
@@ -105,13 +111,15 @@ function readWork(work: Json, place: Place, problems: Problem[]): PaperRecord {
   const short = firstPlain(work['short-container-title']);
   const resource =
     isObject(work.resource) && isObject(work.resource.primary) ? work.resource.primary.URL : undefined;
-  const authors = readNames(work.author);
+  const editors = readNames(work.editor);
   const abstract = typeof work.abstract === 'string' ? jatsToText(work.abstract) : '';
   const [institution] = objectsOf(work.institution);
   return finishRecord(
     withoutUndefined<PaperRecord>({
       title: titleOf(work) ?? '',
-      authors: authors.length > 0 ? authors : readNames(work.editor),
+      authors: readNames(work.author),
+      editors: editors.length > 0 ? editors : undefined,
+      flags: crossrefFlags(work),
       type: fromCrossrefType(cleanValue(work.type)),
       date: readDate(work),
       venue,

@@ -5,6 +5,7 @@
  * Beyond the standard: `references` lists what an item cites (ids of other items, or objects with the fields of an item), and `custom`
  * holds the fields of a record for which CSL has none.
  */
+import { joinFlags, resolveFlags } from '../../model/flags';
 import type { PaperRecord, ParseResult } from '../../model/record';
 import type { Place, Problem } from '../../model/problem';
 import { cleanValue } from '../clean-text';
@@ -20,6 +21,8 @@ import {
 } from './csl-fields';
 import { readCslNames } from './csl-names';
 import { CSL_TYPES, fromCrossrefType } from './csl-types';
+import { crossrefFlags } from './crossref-flags';
+import { flagsOfKinds, flagsOfNote } from '../read-flags';
 import { jatsToText } from '../xml/jats-text';
 import { finishRecord, firstName, readItems } from './json-items';
 import {
@@ -28,6 +31,7 @@ import {
   isObject,
   listOf,
   plainValue,
+  textsOf,
   withoutUndefined,
   type Json,
 } from './json-values';
@@ -120,12 +124,22 @@ function readItem(item: Json, place: Place, problems: Problem[]): PaperRecord {
   const note = readNoteLines(item.note);
   const type = cleanValue(item.type);
   const abstract = typeof item.abstract === 'string' ? jatsToText(item.abstract) : '';
-  const authors = readCslNames(item.author);
+  const editors = readCslNames(item.editor);
+  const flags = joinFlags(
+    resolveFlags(custom.flags),
+    crossrefFlags(item),
+    flagsOfKinds(cleanValue(item.genre), cleanValue(item.status)),
+    flagsOfNote(typeof item.note === 'string' ? item.note : undefined),
+  );
+  const otherDois = textsOf(custom.otherDois);
   const record = withoutUndefined<PaperRecord>({
     key: keyOf(item),
     type: type === undefined ? undefined : (fromCrossrefType(type) ?? type),
     title: plainValue(item.title) ?? plainValue(item['title-short']) ?? '',
-    authors: authors.length > 0 ? authors : readCslNames(item.editor),
+    authors: readCslNames(item.author),
+    editors: editors.length > 0 ? editors : undefined,
+    flags,
+    otherDois: otherDois.length > 0 ? otherDois : undefined,
     authorCount: countOf(custom.authorCount),
     organisation: cleanValue(custom.organisation),
     date: readCslDate(item.issued),

@@ -5,7 +5,9 @@
 import type { Problem, Place } from '../../model/problem';
 import type { PaperRecord, PersonName, Reference } from '../../model/record';
 import type { CatalogueIds } from '../../model/catalogues';
+import { joinFlags } from '../../model/flags';
 import { cleanValue } from '../clean-text';
+import { flagsOfKinds } from '../read-flags';
 import { fromCrossrefType } from './csl-types';
 import { jatsToText } from '../xml/jats-text';
 import { finishRecord, firstName, readItems, shareOf, type ItemFormat } from './json-items';
@@ -106,13 +108,29 @@ function readWork(work: Json, place: Place, problems: Problem[]): PaperRecord {
   const openalex = idOf(work.id, 'W') ?? idOf(ids.openalex, 'W');
   const catalogueIds: CatalogueIds | undefined = openalex === undefined ? undefined : { openalex };
   const authorships = objectsOf(work.authorships);
+  const authors = authorships.map(readAuthor).filter((name) => name !== undefined);
+  const cut = readCut(work, authors.length);
+  if (cut) {
+    problems.push({
+      code: 'openalex-authors-cut',
+      severity: 'warning',
+      message: `OpenAlex cut the list of authors: ${authors.length} of ${cut.authorCount ?? 'more'} are named. Ask for the work by its own id to get all of them.`,
+      where: place,
+    });
+  }
   const location = isObject(work.primary_location) ? work.primary_location : {};
   const landing = cleanValue(location.landing_page_url);
   const abstract = readInvertedIndex(work.abstract_inverted_index) ?? cleanValue(work.abstract);
   return finishRecord(
     withoutUndefined<PaperRecord>({
       title: titleOf(work) ?? '',
-      authors: authorships.map(readAuthor).filter((name) => name !== undefined),
+      authors,
+      authorCount: cut?.authorCount,
+      flags: joinFlags(
+        work.is_retracted === true ? ['retracted'] : undefined,
+        flagsOfKinds(cleanValue(work.type), cleanValue(work.type_crossref)),
+        cut ? ['authors-cut'] : undefined,
+      ),
       ...readVenue(work, location, authorships),
       date:
         (typeof work.publication_date === 'string' ? parseDate(work.publication_date) : undefined) ??
@@ -134,6 +152,13 @@ function readWork(work: Json, place: Place, problems: Problem[]): PaperRecord {
     }),
     problems,
   );
+}
+
+/** Where the list of authors was cut, with the number of all of them. */
+function readCut(work: Json, named: number): { authorCount: number | undefined } | undefined {
+  const all = countOf(work.authors_count);
+  const isCut = work.is_authors_truncated === true || work.authors_truncated === true;
+  return isCut ? { authorCount: all !== undefined && all > named ? all : undefined } : undefined;
 }
 
 function readAuthor({ author, raw_author_name: raw }: Json): PersonName | undefined {

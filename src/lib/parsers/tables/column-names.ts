@@ -11,6 +11,9 @@ const NAMES: Readonly<Partial<Record<PaperField, string>>> = {
     'title, document title, article title, paper title, item title, full title, titel, titre, título, titolo, titel des artikels, titre de l article, título del artículo, título do artigo, titolo dell articolo, 题名, 标题, 题目, 论文题目, 論文題目, 論文名, タイトル, 題名, название, заголовок, заглавие, название статьи, ti, primary title, title of paper, title of article',
   authors:
     'authors, author, author full names, author names, author list, autoren, autor innen, autorinnen, verfasser, auteurs, auteur, autores, autor, autori, autore, 作者, 著者, 著者名, 论文作者, 作者姓名, авторы, автор, author/s, creators, creator, au, first author, names',
+  editors:
+    'editors, editor, book editors, edited by, herausgeber, herausgeberinnen, éditeur scientifique, redakteur, curatore, redacteur, 编者, 编辑, 編者, редактор',
+  inventors: 'inventors, inventor, erfinder, inventeurs, inventores, 发明人, 発明者',
   authorCount: 'number of authors, author count, authorcount, num authors',
   year: 'year, publication year, year published, published year, pub year, pubyear, jahr, erscheinungsjahr, publikationsjahr, année, annee, année de publication, año, año de publicación, ano, ano de publicação, anno, anno di pubblicazione, jaar, publicatiejaar, 年, 年份, 出版年, 发表年份, 发表年, 出版年份, 発行年, 出版年度, год, год издания, год публикации, py, yr',
   month: 'month, published month, publication month, monat, mois, mes, mês, mese, maand, 月, 月份, месяц',
@@ -47,7 +50,7 @@ const NAMES: Readonly<Partial<Record<PaperField, string>>> = {
   publisher:
     'publisher, verlag, éditeur, editeur, maison d édition, editorial, editora, editor comercial, editore, casa editrice, uitgever, uitgeverij, 出版社, 出版者, 出版商, издательство, pu, pb',
   organisation:
-    'organisation, organization, institution, institut, affiliation, affiliations, einrichtung, institución, instituição, istituzione, instelling, 机构, 单位, 所属, 所属機関, организация',
+    'organisation, organization, applicants, applicant, institution, institut, affiliation, affiliations, einrichtung, institución, instituição, istituzione, instelling, 机构, 单位, 所属, 所属機関, организация',
   language:
     'language, language of original document, sprache, langue, idioma, língua, lingua, taal, 语言, 语种, 言語, язык, la',
   url: 'url, link, links, web link, website, external url, article url, articleurl, full text url, pdf link, adresse, lien, enlace, ligação, collegamento, 链接, 网址, 鏈接, リンク, ссылка',

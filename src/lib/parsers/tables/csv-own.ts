@@ -3,8 +3,9 @@
  * semicolon or backslash in an item has a backslash before it. A cell that a spreadsheet would take for a formula has an apostrophe before
  * it. A name that would be read otherwise stands in braces: {World Bank, the}, or {particle|family|given|suffix}.
  */
-import { type PaperRecord, type PartialDate, type PersonName, type Reference } from '../../model/record';
+import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { CATALOGUES, type Catalogue, type CatalogueIds } from '../../model/catalogues';
+import { resolveFlags } from '../../model/flags';
 import { toIsoDate } from '../../model/partial-date';
 import { parsePersonName } from './csv-names';
 import { parseReferenceText } from '../reference-lists';
@@ -75,6 +76,25 @@ const BASE: readonly OwnColumn[] = [
   },
 ];
 
+/** Columns that stand only where a record has something for them. */
+const OPTIONAL: readonly OwnColumn[] = [
+  {
+    header: 'Editors',
+    write: ({ editors }) => joinItems((editors ?? []).map(writeName)),
+    read: (cell) => ({ editors: splitItems(cell).map(readName) }),
+  },
+  {
+    header: 'Status',
+    write: ({ flags }) => joinItems(flags ?? []),
+    read: (cell) => ({ flags: resolveFlags(splitItems(cell)) }),
+  },
+  {
+    header: 'Further DOIs',
+    write: ({ otherDois }) => joinItems(otherDois ?? []),
+    read: (cell) => ({ otherDois: splitItems(cell) }),
+  },
+];
+
 const CATALOGUE_HEADERS: Readonly<Record<Catalogue, string>> = {
   openalex: 'OpenAlex id',
   s2: 'Semantic Scholar id',
@@ -92,16 +112,18 @@ const CATALOGUE_COLUMNS = CATALOGUES.map((catalogue): OwnColumn => ({
   read: (cell) => ({ catalogueIds: { [catalogue]: cell } }),
 }));
 
-/** The columns of an export: the base, and the catalogues that any record names. */
+/** The columns of an export: the base, and the roles, flags and catalogues that any record names. */
 export function ownColumns(records: readonly PaperRecord[]): OwnColumn[] {
-  const used = CATALOGUE_COLUMNS.filter((column) => records.some((record) => column.write(record) !== ''));
+  const used = [...OPTIONAL, ...CATALOGUE_COLUMNS].filter((column) =>
+    records.some((record) => column.write(record) !== ''),
+  );
   return [...BASE, ...used];
 }
 
 /** The columns of a header that an export has written; undefined for any other header. */
 export function findOwnColumns(header: readonly string[]): OwnColumn[] | undefined {
   const names = header.map(normalizeHeader);
-  const known = [...BASE, ...CATALOGUE_COLUMNS];
+  const known = [...BASE, ...OPTIONAL, ...CATALOGUE_COLUMNS];
   if (!BASE.every((column, i) => normalizeHeader(column.header) === names[i])) return undefined;
   const columns = names.map((name) => known.find((column) => normalizeHeader(column.header) === name));
   return columns.every((column) => column !== undefined) ? columns : undefined;

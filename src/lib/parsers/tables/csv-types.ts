@@ -24,7 +24,7 @@ add('dataset', 'dataset|data set');
 add('article-magazine', 'business article|magazine article|magazinearticle');
 add('article-newspaper', 'newspaper article|newspaperarticle|news item');
 add('review-book', 'book review');
-add('patent', 'patent');
+add('patent', 'patent|granted patent|patent application|limited patent|design right|utility model');
 add('software', 'software|computerprogram');
 add('webpage', 'webpage|web page');
 const KNOWN = new Set([

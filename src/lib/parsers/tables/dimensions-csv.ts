@@ -20,6 +20,7 @@ import {
   type TableFormat,
   type TableRecord,
 } from './csv-table';
+import { flagsOfKinds } from '../read-flags';
 import { toCslType } from './csv-types';
 import type { TextParser } from '../parser';
 import { parseDate } from '../parse-date';
@@ -80,6 +81,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     return tidy({
       title: text(at.title),
       authors: toNames(splitNames(text(at.authors))),
+      flags: flagsOfKinds(text(at.type), text(at.kind)),
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.mesh),
       references: parseDimensionsReferences(text(at.references)),
       type: type ?? toCslType(text(at.kind)),

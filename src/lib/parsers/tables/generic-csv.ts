@@ -5,11 +5,14 @@
 import { isCatalogue, type ColumnMapping, type ColumnTable, type PaperField } from '../../model/columns';
 import type { CatalogueIds } from '../../model/catalogues';
 import type { ParseResult, PartialDate, PersonName } from '../../model/record';
+import { joinFlags } from '../../model/flags';
 import { foldName, guessMapping } from './column-names';
 import { toNames } from './csv-names';
+import { splitNames } from '../names/split-names';
 import { createNameColumn, type NameColumn } from '../names/name-column';
 import { showName } from '../names/show-name';
 import { findOwnColumns, readOwnRow, unguard } from './csv-own';
+import { endsInCutMark, flagsOfKinds } from '../read-flags';
 import { splitReferences } from '../reference-lists';
 import {
   cellNumber,
@@ -251,9 +254,16 @@ function readMapped(
   };
   return (row) => {
     cells = row.some((cell) => cell.startsWith("'")) ? row.map(unguard) : row;
+    const inventors = list('inventors', readInventors);
+    const editors = list('editors', (cell) => toNames(splitNames(cell)));
     return tidy({
       title: text('title'),
-      authors: readAuthors(),
+      authors: inventors.length > 0 && text('authors') === '' ? inventors : readAuthors(),
+      editors: editors.length > 0 ? editors : undefined,
+      flags: joinFlags(
+        flagsOfKinds(text('type')),
+        endsInCutMark(text('authors')) ? ['authors-cut'] : undefined,
+      ),
       keywords: [...new Set(list('keywords', splitWords))],
       references: list('references', splitReferences),
       authorCount: cellNumber(cells, first('authorCount')),
@@ -270,7 +280,7 @@ function readMapped(
       pmid: value('pmid')?.replace(/\.0$/, ''),
       abstract: cellParagraphs(cells, first('abstract')),
       timesCited: cellNumber(cells, first('timesCited')),
-      type: toCslType(text('type')),
+      type: toCslType(text('type')) ?? (inventors.length > 0 ? 'patent' : undefined),
       publisher: value('publisher'),
       organisation: value('organisation'),
       language: value('language'),
@@ -293,6 +303,13 @@ function splitIds(text: string): string[] {
 /** The people of the first papers, as they come out. */
 function showPeople(records: ParseResult['records']): { title: string; names: string[] }[] {
   return records.slice(0, SHOWN_ROWS).map(({ title, authors }) => ({ title, names: authors.map(showName) }));
+}
+
+/** Patent offices write the family name first, in capitals and without a comma: "KEEL IDA;;LUHA ASSAR". */
+function readInventors(cell: string): PersonName[] {
+  const names = splitNames(cell).map((name) => name.trim());
+  const isShouted = names.every((name) => name === name.toUpperCase() && !/[,.]/.test(name));
+  return toNames(isShouted ? names.map((name) => name.replace(' ', ', ')) : names);
 }
 
 /** By the first of these that is there: line end, semicolon, bar, comma. */

@@ -17,6 +17,7 @@ import {
   type TableFormat,
   type TableRecord,
 } from './csv-table';
+import { flagsOfKinds } from '../read-flags';
 import { toCslType } from './csv-types';
 import type { TextParser } from '../parser';
 import { parseDate } from '../parse-date';
@@ -75,6 +76,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     return tidy({
       title: text(at.title),
       authors: toNames(splitNames(text(at.authors))),
+      flags: flagsOfKinds(text(at.type)),
       keywords: keywords ?? [],
       references: cellList(cells, at.references).map((lens): Reference => ({ catalogueIds: { lens } })),
       type: toCslType(text(at.type)),

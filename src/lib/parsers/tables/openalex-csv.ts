@@ -1,4 +1,5 @@
 /** CSV of works as OpenAlex exports it; lists are separated by "|". https://docs.openalex.org/api-entities/works/work-object */
+import { joinFlags } from '../../model/flags';
 import type { PersonName, Reference } from '../../model/record';
 import { parsePersonName } from './csv-names';
 import {
@@ -16,6 +17,7 @@ import {
   type TableFormat,
   type TableRecord,
 } from './csv-table';
+import { flagsOfKinds } from '../read-flags';
 import { toCslType } from './csv-types';
 import type { TextParser } from '../parser';
 import { parseDate } from '../parse-date';
@@ -61,6 +63,9 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     names: columns.find(...AUTHORS),
     ids: columns.find('authorships.author.id', 'author ids'),
     orcids: columns.find('authorships.author.orcid', 'author orcids'),
+    retracted: columns.find('is retracted'),
+    cut: columns.find('is authors truncated', 'authors truncated'),
+    authorCount: columns.find('authors count'),
     doi: columns.find('doi', 'ids.doi'),
     pmid: columns.find('ids.pmid', 'pmid'),
     date: columns.find('publication date'),
@@ -87,8 +92,15 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     const id = toWorkId(text(at.id));
     const venueType = text(at.venueType);
     const type = text(at.typeAtCrossref) || text(at.type);
+    const isTrue = (index: number) => /^(?:true|1)$/i.test(text(index));
     return tidy({
       title: text(at.title),
+      authorCount: isTrue(at.cut) ? cellNumber(cells, at.authorCount) : undefined,
+      flags: joinFlags(
+        isTrue(at.retracted) ? ['retracted'] : undefined,
+        flagsOfKinds(text(at.type)),
+        isTrue(at.cut) ? ['authors-cut'] : undefined,
+      ),
       authors: readAuthors(text(at.names), text(at.ids), text(at.orcids)),
       keywords: cellList(cells, at.keywords, '|'),
       references: cellList(cells, at.references, '|').flatMap((work): Reference[] => {

@@ -18,6 +18,7 @@ import {
   type TableFormat,
   type TableRecord,
 } from './csv-table';
+import { flagsOfKinds } from '../read-flags';
 import { toCslType } from './csv-types';
 import type { TextParser } from '../parser';
 import { parseDate } from '../parse-date';
@@ -81,6 +82,7 @@ function open(columns: Columns, people: NameColumn): (cells: readonly string[]) 
     link: columns.find('link'),
     abstract: columns.find('abstract'),
     keywords: columns.find('author keywords'),
+    editors: columns.find('editors'),
     index: columns.find('index keywords'),
     references: columns.find('references'),
     type: columns.find('document type'),
@@ -97,9 +99,12 @@ function open(columns: Columns, people: NameColumn): (cells: readonly string[]) 
     const eid = value(at.eid) ?? /[?&]eid=(2-s2\.0-\d{5,15})/.exec(url ?? '')?.[1];
     const keywords = cellList(cells, at.keywords);
     const references = cells[at.references];
+    const editors = toNames(text(at.editors).split(';'));
     return tidy({
       title: text(at.title),
       authors: readAuthors(text(at.fullNames), text(at.authors), text(at.ids), people),
+      editors: editors.length > 0 ? editors : undefined,
+      flags: flagsOfKinds(text(at.type)),
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.index),
       references:
         references === undefined || references === '' || references === 'NA'

@@ -20,6 +20,7 @@ import {
   type TableFormat,
   type TableRecord,
 } from './csv-table';
+import { flagsOfKinds } from '../read-flags';
 import { toCslType } from './csv-types';
 import type { ParseContext, TextParser } from '../parser';
 import { parseDate, parseMonth, toPartialDate } from '../parse-date';
@@ -70,6 +71,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     fullNames: columns.find('af', 'author full names'),
     groups: columns.find('ca', 'group authors'),
     bookAuthors: columns.find('ba', 'book authors'),
+    bookEditors: columns.find('be', 'book editors'),
     orcids: columns.find('oi', 'orcids'),
     title: columns.find('ti', 'article title'),
     venue: columns.find('so', 'source title'),
@@ -101,13 +103,16 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     const value = (index: number) => cellValue(cells, index);
     const names = text(at.fullNames) || text(at.authors) || text(at.bookAuthors);
     const keywords = cellList(cells, at.keywords);
+    const editors = toNames(text(at.bookEditors).split(';'));
     const id = value(at.id)?.replace(/^(?:WOS|ISI):/i, '');
     return tidy({
       title: text(at.title),
       authors: [
         ...withOrcids(toNames(splitNames(names)), text(at.orcids)),
-        ...cellList(cells, at.groups).map((literal): PersonName => ({ literal })),
+        ...cellList(cells, at.groups).map((literal): PersonName => ({ literal, role: 'group' })),
       ],
+      editors: editors.length > 0 ? editors : undefined,
+      flags: flagsOfKinds(text(at.type)),
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.plus),
       references: text(at.references)
         .split('; ')

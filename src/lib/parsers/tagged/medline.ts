@@ -4,9 +4,11 @@
  * Keywords are the MeSH headings (MH) without their qualifiers ("/metabolism") and the stars of the main ones, as PubMed's XML has them, and
  * the authors' terms (OT). The format holds no references.
  */
+import { joinFlags, type PaperFlag } from '../../model/flags';
 import type { PaperRecord, ParseResult, PartialDate, PersonName } from '../../model/record';
 import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
+import { flagsOfKinds, isCutMark } from '../read-flags';
 import { parseTaggedDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { withoutFullStop } from '../names/name-words';
@@ -20,7 +22,8 @@ const SYNTAX: TaggedSyntax = {
   split: splitMedlineLine,
   beginsAfterBlank: () => true,
   leavesAfterBlank: (_, line) => !line.startsWith(' '),
-  repeats: (tag) => /^(?:AU|FAU|AD|MH|OT|PT|IS|RN|AID|LID|PHST)$/.test(tag),
+  repeats: (tag) =>
+    /^(?:AU|FAU|AD|MH|OT|PT|IS|RN|AID|LID|PHST|RIN|ECI|EIN|CRI|ROF|ECF|EFR|UIN|UOF|CIN|CON)$/.test(tag),
 };
 
 export const medlineParser: TextParser = {
@@ -75,7 +78,8 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
   const record: PaperRecord = withoutGaps<PaperRecord>({
     type,
     title,
-    authors: readAuthors(entry),
+    ...readPeople(entry),
+    flags: readFlags(entry),
     date,
     venue: type === 'chapter' ? text('BTI') : isInJournal ? text('JT', 'TA') : undefined,
     venueAbbreviation: isInJournal ? text('TA') : undefined,
@@ -108,10 +112,33 @@ function readDate(entry: TaggedEntry): PartialDate | undefined {
     .find((date) => date !== undefined);
 }
 
-/** Full names (else short ones) and corporate authors in the order of the file, each with the ORCID that follows; else the editors. */
-function readAuthors(entry: TaggedEntry): PersonName[] {
+/** Full names (else short ones) and corporate authors in the order of the file, each with the ORCID that follows; and the editors. */
+function readPeople(entry: TaggedEntry): Pick<PaperRecord, 'authors' | 'editors'> {
   const authors = readNames(entry, entry.has('FAU') ? 'FAU' : 'AU');
-  return authors.length > 0 ? authors : readNames(entry, entry.has('FED') ? 'FED' : 'ED');
+  const editors = readNames(entry, entry.has('FED') ? 'FED' : 'ED');
+  return editors.length > 0 ? { authors, editors } : { authors };
+}
+
+/** Tags that name the notice about a paper, or the paper that a notice is about. */
+const FLAG_TAGS = [
+  ['RIN', 'retracted'],
+  ['ECI', 'concern'],
+  ['EIN', 'corrected'],
+  ['CRI', 'corrected'],
+  ['ROF', 'notice'],
+  ['ECF', 'notice'],
+  ['EFR', 'notice'],
+] as const;
+
+function readFlags(entry: TaggedEntry): PaperFlag[] | undefined {
+  const kinds = entry.all('PT');
+  const names = entry.all('FAU', 'AU');
+  return joinFlags(
+    flagsOfKinds(...kinds),
+    FLAG_TAGS.flatMap(([tag, flag]) => (entry.has(tag) ? [flag] : [])),
+    entry.has('UIN') && kinds.some((kind) => /^preprint$/i.test(kind.trim())) ? ['preprint'] : undefined,
+    names.some(isCutMark) ? ['authors-cut'] : undefined,
+  );
 }
 
 function readNames(entry: TaggedEntry, wanted: string): PersonName[] {
@@ -126,7 +153,7 @@ function readNames(entry: TaggedEntry, wanted: string): PersonName[] {
     } else if (tag === 'CN' && (wanted === 'FAU' || wanted === 'AU')) {
       last = undefined;
       const literal = toText(withoutFullStop(value.trim()));
-      if (literal !== undefined) names.push({ literal });
+      if (literal !== undefined) names.push({ literal, role: 'group' });
     } else if (tag === 'AUID' && last) {
       const orcid = findOrcid(value);
       if (orcid !== undefined) last.orcid ??= orcid;

@@ -3,9 +3,11 @@
  * program refer (Lesk 1978, https://man7.org/linux/man-pages/man1/refer.1.html); EndNote adds "%0 Journal Article", %X abstract, %U link,
  * %R DOI, %M number in a database, %8 date, %G language, %7 edition, %@ ISSN, %+ address.
  */
+import { joinFlags } from '../../model/flags';
 import type { PaperRecord, ParseResult } from '../../model/record';
 import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
+import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';
@@ -132,7 +134,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     key,
     type,
     title,
-    authors: readNames(entry),
+    ...readPeople(entry),
     date,
     venue: text('%J', ...(isWhole ? [] : ['%B'])),
     publisher: text('%I'),
@@ -162,19 +164,26 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
 }
 
 /**
- * %A, else the editors. Without a comma a name is "First Last", as refer has it; where another name of the entry has one, EndNote wrote
- * them and a name without is that of a body.
+ * Authors, and the editors beside them. Without a comma a name is "First Last", as refer has it; where another name of the entry has one,
+ * EndNote wrote them and a name without is that of a body.
  */
-function readNames(entry: TaggedEntry): PaperRecord['authors'] {
-  for (const tag of ['%A', '%E']) {
+function readPeople(entry: TaggedEntry): Pick<PaperRecord, 'authors' | 'editors' | 'flags'> {
+  const read = (tag: string) => {
     const names = entry.all(tag).flatMap(splitField);
     const natural = !names.some((name) => name.includes(','));
-    const authors = names
-      .map((name) => parseTaggedName(name, { natural }))
-      .filter((name) => name !== undefined);
-    if (authors.length > 0) return authors;
-  }
-  return [];
+    return names.map((name) => parseTaggedName(name, { natural })).filter((name) => name !== undefined);
+  };
+  const editors = read('%E');
+  const flags = joinFlags(
+    entry.all('%A').some((value) => value.split(/[;\n]/).some(isCutMark)) ? ['authors-cut'] : undefined,
+    flagsOfKinds(...entry.all('%9')),
+    ...entry.all('%Z').map(flagsOfNote),
+  );
+  return withoutGaps({
+    authors: read('%A'),
+    editors: editors.length > 0 ? editors : undefined,
+    flags,
+  });
 }
 
 /** One keyword a line; or one line with semicolons, else commas, between several. */

@@ -1,21 +1,31 @@
 /** Values that RIS files keep under several tags, or inside notes. The tags are listed in ris.ts. */
-import { type PaperRecord, type PartialDate, type PersonName, type Reference } from '../../model/record';
+import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { CATALOGUES, type CatalogueIds } from '../../model/catalogues';
+import { joinFlags } from '../../model/flags';
 import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
+import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
 import { hasContainer } from './ris-types';
 import { splitReferenceNote } from '../reference-lists';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';
 import type { TaggedEntry } from './tagged-reader';
-import { findDoi, toText, unique } from './tagged-values';
+import { findDoi, toText, unique, withoutGaps } from './tagged-values';
 import { parseWosReference } from './wos-references';
 
-/** A1 and AU in the order of the file; where there are none, those who edited. */
-export function readAuthors(entry: TaggedEntry, risType: string | undefined): PersonName[] {
+/** A1 and AU in the order of the file; and those who edited the work, or the book it is in. */
+export function readPeople(
+  entry: TaggedEntry,
+  risType: string | undefined,
+): Pick<PaperRecord, 'authors' | 'editors' | 'flags'> {
   // Who performs makes a recording as much as who composed it.
-  const authors = readNames(entry.all('AU', 'A1', ...(risType === 'SOUND' ? ['A2'] : [])));
-  if (authors.length > 0) return authors;
+  const values = entry.all('AU', 'A1', ...(risType === 'SOUND' ? ['A2'] : []));
+  const authors = readNames(values);
+  const flags = joinFlags(
+    values.some((value) => value.split(/[;\n]/).some(isCutMark)) ? ['authors-cut'] : undefined,
+    flagsOfKinds(...entry.all('M3')),
+    ...entry.all('N1').map(flagsOfNote),
+  );
   const editors = /^(?:E?BOOK|SER)$/.test(risType ?? '')
     ? ['A3', 'A2']
     : /^(?:E?CHAP|CONF|CPAPER|E?JOUR|GEN|ENCYC|DICT)$/.test(risType ?? '')
@@ -23,9 +33,9 @@ export function readAuthors(entry: TaggedEntry, risType: string | undefined): Pe
       : [];
   for (const tag of ['ED', ...editors]) {
     const names = readNames(entry.all(tag));
-    if (names.length > 0) return names;
+    if (names.length > 0) return withoutGaps({ authors, editors: names, flags });
   }
-  return [];
+  return withoutGaps({ authors, flags });
 }
 
 /** One name a line, or several with semicolons between them. */

@@ -149,6 +149,10 @@ export class TaggedResult {
 }
 
 function saysSomething(record: PaperRecord): boolean {
-  const { title, authors, venue, doi, pmid, arxivId, abstract } = record;
-  return title !== '' || authors.length > 0 || (venue ?? doi ?? pmid ?? arxivId ?? abstract) !== undefined;
+  const { title, authors, editors = [], venue, doi, pmid, arxivId, abstract } = record;
+  return (
+    title !== '' ||
+    authors.length + editors.length > 0 ||
+    (venue ?? doi ?? pmid ?? arxivId ?? abstract) !== undefined
+  );
 }

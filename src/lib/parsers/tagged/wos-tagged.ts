@@ -8,6 +8,7 @@
 import type { PaperRecord, ParseResult, PartialDate, PersonName } from '../../model/record';
 import { cleanParagraphs, stripMarkup } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
+import { flagsOfKinds } from '../read-flags';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';
@@ -87,7 +88,8 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     key,
     type,
     title,
-    authors: readAuthors(entry),
+    ...readPeople(entry),
+    flags: flagsOfKinds(entry.first('DT')),
     date,
     venue: readVenue(entry, type, title),
     venueAbbreviation: text('J9', 'JI'),
@@ -121,6 +123,12 @@ function readDate(entry: TaggedEntry): PartialDate | undefined {
 }
 
 /** Full names where the file has them, with ORCIDs; behind the persons stand the bodies that signed. */
+function readPeople(entry: TaggedEntry): Pick<PaperRecord, 'authors' | 'editors'> {
+  const editors = readNames(entry, 'BE', 'short');
+  const authors = readAuthors(entry);
+  return editors.length > 0 ? { authors, editors } : { authors };
+}
+
 function readAuthors(entry: TaggedEntry): PersonName[] {
   const full = readNames(entry, 'AF', 'full');
   const short = readNames(entry, 'AU', 'short');
@@ -130,13 +138,8 @@ function readAuthors(entry: TaggedEntry): PersonName[] {
   if (authors.length > 0) return authors;
   const ofBook = readNames(entry, 'BF', 'full');
   if (ofBook.length > 0) return ofBook;
-  for (const names of [
-    readNames(entry, 'BA', 'short'),
-    readBodies(entry, 'GP'),
-    readNames(entry, 'BE', 'short'),
-  ])
-    if (names.length > 0) return names;
-  return [];
+  const shortOfBook = readNames(entry, 'BA', 'short');
+  return shortOfBook.length > 0 ? shortOfBook : readBodies(entry, 'GP');
 }
 
 function readNames(entry: TaggedEntry, tag: string, initials: 'full' | 'short'): PersonName[] {
@@ -152,7 +155,7 @@ function readNames(entry: TaggedEntry, tag: string, initials: 'full' | 'short'):
 
 function readBodies(entry: TaggedEntry, tag: string): PersonName[] {
   const names = entry.all(tag).flatMap((value) => value.split(/[\n;]/));
-  return unique(names.map(toText)).map((literal) => ({ literal }));
+  return unique(names.map(toText)).map((literal) => ({ literal, role: 'group' }));
 }
 
 /** SO, else the conference; none for patents, and none for a book that is named again there. */

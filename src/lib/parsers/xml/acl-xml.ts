@@ -1,3 +1,4 @@
+import { joinFlags } from '../../model/flags';
 import type { Problem } from '../../model/problem';
 import type { PersonName } from '../../model/record';
 import { cleanText, stripMarkup } from '../clean-text';
@@ -83,6 +84,10 @@ function readPaper(paper: XmlElement, parents: readonly XmlParent[], meta: XmlEl
     type: journal === undefined ? 'paper-conference' : 'article-journal',
     title: plainOf(findChild(paper, 'title')) ?? '',
     authors: childrenOf(paper, 'author').flatMap((author) => readPerson(author) ?? []),
+    flags: joinFlags(
+      findChild(paper, 'retracted') ? ['retracted'] : undefined,
+      findChild(paper, 'erratum') ? ['corrected'] : undefined,
+    ),
     date,
     unreadableDate: date ? undefined : year,
     venue: journal ?? plainOf(findChild(meta, 'booktitle') ?? findChild(paper, 'booktitle')),

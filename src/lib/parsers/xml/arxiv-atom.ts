@@ -68,6 +68,9 @@ function readEntry(entry: XmlElement, id: string): Draft {
     authors: childrenOf(entry, 'author').flatMap(
       (author) => splitFullName(texOf(author, 'name') ?? '') ?? [],
     ),
+    flags: /\bhas been withdrawn\b|^withdrawn\b/i.test(valueOf(entry, 'comment') ?? '')
+      ? ['retracted']
+      : undefined,
     date,
     unreadableDate: date ? undefined : dateText,
     venue: journal && readVenue(journal),

@@ -90,7 +90,7 @@ function createFormat(): XmlFormat {
 }
 
 function readRecord(element: XmlElement, key: string | undefined): Draft {
-  const authors = readNames(childrenOf(element, 'author'));
+  const editors = readNames(childrenOf(element, 'editor'));
   const journal = valueOf(element, 'journal');
   const isPreprint =
     journal === 'CoRR' || element.attributes.get('publtype')?.startsWith('informal') === true;
@@ -100,7 +100,9 @@ function readRecord(element: XmlElement, key: string | undefined): Draft {
     ...draft,
     // A record whose element's name is damaged is of no type that is known.
     type: isPreprint ? 'article' : isEntry ? 'entry-encyclopedia' : TYPES.get(element.name),
-    authors: authors.length > 0 ? authors : readNames(childrenOf(element, 'editor')),
+    authors: readNames(childrenOf(element, 'author')),
+    ...(editors.length > 0 ? { editors } : {}),
+    ...(element.attributes.get('publtype') === 'withdrawn' ? { flags: ['retracted'] } : {}),
     venue: journal ?? valueOf(element, 'booktitle'),
     publisher: valueOf(element, 'publisher') ?? valueOf(element, 'school'),
     references: childrenOf(element, 'cite').flatMap(readCite),
@@ -110,10 +112,13 @@ function readRecord(element: XmlElement, key: string | undefined): Draft {
 function readHit(hit: XmlElement): Draft {
   const info = findChild(hit, 'info') ?? hit;
   const list = findChild(info, 'authors') ?? info;
+  const type = valueOf(info, 'type') ?? '';
+  const people = readNames(childrenOf(list, 'author'));
   return {
     ...readCommon(info, valueOf(info, 'key')),
-    type: HIT_TYPES.get(valueOf(info, 'type') ?? ''),
-    authors: readNames(childrenOf(list, 'author')),
+    type: HIT_TYPES.get(type),
+    // The search gives those who edited a volume as its authors.
+    ...(type === 'Editorship' && people.length > 0 ? { authors: [], editors: people } : { authors: people }),
     venue: valueOf(info, 'venue'),
     publisher: valueOf(info, 'publisher'),
   };

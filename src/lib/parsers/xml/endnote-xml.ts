@@ -1,6 +1,8 @@
+import { joinFlags } from '../../model/flags';
 import type { PersonName } from '../../model/record';
 import { stripMarkup } from '../clean-text';
 import { parseDate } from '../parse-date';
+import { flagsOfKinds, flagsOfNote } from '../read-flags';
 import type { TextParser } from '../parser';
 import { readArxivId, readDoi, readPages, unique } from './xml-fields';
 import { dotInitials, splitListedName } from './xml-names';
@@ -122,7 +124,7 @@ function readRecord(record: XmlElement): Draft {
   const kind = findChild(record, 'ref-type');
   const type =
     TYPES.get((kind?.attributes.get('name') ?? '').toLowerCase()) ?? TYPE_NUMBERS.get(textOf(kind).trim());
-  const authors = readNames(findChild(contributors, 'authors'));
+  const editors = readNames(findChild(contributors, 'secondary-authors'));
   const dateText = valueOf(record, 'dates', 'year');
   const day = valueOf(record, 'dates', 'pub-dates', 'date');
   const accession = valueOf(record, 'accession-num');
@@ -137,7 +139,9 @@ function readRecord(record: XmlElement): Draft {
     key: valueOf(record, 'label') ?? undefined,
     type,
     title: valueOf(titles, 'title') ?? '',
-    authors: authors.length > 0 ? authors : readNames(findChild(contributors, 'secondary-authors')),
+    authors: readNames(findChild(contributors, 'authors')),
+    editors: editors.length > 0 ? editors : undefined,
+    flags: joinFlags(flagsOfKinds(valueOf(record, 'work-type')), flagsOfNote(valueOf(record, 'notes'))),
     date,
     unreadableDate: date ? undefined : dateText,
     venue: isSeries

@@ -1,5 +1,7 @@
+import { joinFlags } from '../../model/flags';
 import type { PersonName, Reference } from '../../model/record';
 import { parseDate } from '../parse-date';
+import { flagsOfNote } from '../read-flags';
 import type { TextParser } from '../parser';
 import { readArxivId, readDoi, readDoiLink, readPages, unique } from './xml-fields';
 import { personOf, readOrcid, splitFullName, splitListedName } from './xml-names';
@@ -92,7 +94,7 @@ function readRecord(mods: XmlElement): Draft {
   const date = dateText === undefined ? undefined : parseDate(dateText);
   const ids = readIdentifiers(mods);
   const names = childrenOf(mods, 'name');
-  const makers = readNames(names.filter((name) => isMaker(name)));
+  const editors = readNames(names.filter((name) => hasRole(name, /^(?:editor|edt)$/i)));
   const link = childrenOf(findChild(mods, 'location'), 'url')
     .map((url) => valueOf(url))
     .find(Boolean);
@@ -100,8 +102,9 @@ function readRecord(mods: XmlElement): Draft {
     key: ids.get('citekey') ?? ids.get('citation-key') ?? mods.attributes.get('ID'),
     type: readType(mods, host),
     title: readTitle(mods) ?? '',
-    authors:
-      makers.length > 0 ? makers : readNames(names.filter((name) => hasRole(name, /^(?:editor|edt)$/i))),
+    authors: readNames(names.filter((name) => isMaker(name))),
+    editors: editors.length > 0 ? editors : undefined,
+    flags: joinFlags(...childrenOf(mods, 'note').map((note) => flagsOfNote(valueOf(note)))),
     date,
     unreadableDate: date ? undefined : dateText,
     venue: host && readTitle(host),
@@ -196,7 +199,7 @@ function readNames(names: readonly XmlElement[]): PersonName[] {
     let person: PersonName | undefined;
     if (family !== undefined) person = personOf(family, partOf('given'), partOf('termsOfAddress'));
     else if (name.attributes.get('type') === 'corporate')
-      person = whole === undefined ? undefined : { literal: whole };
+      person = whole === undefined ? undefined : { literal: whole, role: 'group' };
     else if (whole !== undefined)
       person = whole.includes(',')
         ? splitListedName(whole.replace(/,\s\d{4}-(?:\d{4})?$/, ''))

@@ -1,7 +1,9 @@
 import type { PersonName, WorkRelation } from '../../model/record';
+import { joinFlags, type PaperFlag } from '../../model/flags';
 import type { ParseContext, TextParser } from '../parser';
 import { cleanText, stripMarkup } from '../clean-text';
 import { parseDate, parseMonth, toPartialDate } from '../parse-date';
+import { flagsOfKinds } from '../read-flags';
 import { readPubmedReferences } from './pubmed-references';
 import { readArxivId, readDoi, readPages, titleCase, unique, withoutFullStop } from './xml-fields';
 import { dotInitials, personOf, readOrcid, spellInitials } from './xml-names';
@@ -71,7 +73,14 @@ function readArticle(citation: XmlElement, data: XmlElement | undefined): Draft 
     key: pmid,
     type: type ?? 'article-journal',
     title: readTitle(article),
-    authors: readAuthors(childrenOf(article, 'AuthorList')),
+    ...readPeople(childrenOf(article, 'AuthorList')),
+    flags: joinFlags(
+      readFlags(
+        citation,
+        kinds.map((kind) => textOf(kind)),
+      ),
+      isListCut(article) ? ['authors-cut'] : undefined,
+    ),
     date: date?.date,
     unreadableDate: date?.date ? undefined : date?.text,
     venue: isPreprint ? undefined : journal,
@@ -124,7 +133,6 @@ function readBook(document: XmlElement): Draft {
   const isChapter = chapter === '' ? (titleElement ?? document).isCut === true : chapter !== bookTitle;
   const own = childrenOf(document, 'AuthorList');
   const lists = own.length > 0 ? own : childrenOf(book, 'AuthorList');
-  const authorLists = lists.filter((list) => list.attributes.get('Type') !== 'editors');
   const date = readDate(findChild(book, 'PubDate')) ?? readDate(findChild(document, 'ContributionDate'));
   const pmid = valueOf(document, 'PMID');
   const accession = childrenOf(findChild(document, 'ArticleIdList'), 'ArticleId').find(
@@ -134,7 +142,7 @@ function readBook(document: XmlElement): Draft {
     key: pmid,
     type: isChapter ? 'chapter' : 'book',
     title: isChapter ? chapter : bookTitle,
-    authors: readAuthors(authorLists.length > 0 ? authorLists : lists),
+    ...readPeople(lists),
     date: date?.date,
     unreadableDate: date?.date ? undefined : date?.text,
     venue: isChapter ? bookTitle || undefined : undefined,
@@ -166,6 +174,42 @@ function readJournal(title: string | undefined): string | undefined {
   return title && titleCase(title.replace(/\s\([^(),]{1,40},[^()]{1,40}\)$/, '').replace(/\s:\s/, ': '));
 }
 
+function readPeople(lists: readonly XmlElement[]): Pick<Draft, 'authors' | 'editors'> {
+  const isEditors = (list: XmlElement) => list.attributes.get('Type') === 'editors';
+  const editors = readAuthors(lists.filter(isEditors));
+  const authors = readAuthors(lists.filter((list) => !isEditors(list)));
+  return editors.length > 0 ? { authors, editors } : { authors };
+}
+
+function isListCut(article: XmlElement | undefined): boolean {
+  return childrenOf(article, 'AuthorList').some((list) => list.attributes.get('CompleteYN') === 'N');
+}
+
+/** What the notices about the article say, and what it is a notice of. */
+const COMMENTS = new Map<string, PaperFlag>([
+  ['RetractionIn', 'retracted'],
+  ['PartialRetractionIn', 'corrected'],
+  ['ExpressionOfConcernIn', 'concern'],
+  ['ErratumIn', 'corrected'],
+  ['CorrectedandRepublishedIn', 'corrected'],
+  ['RetractionOf', 'notice'],
+  ['PartialRetractionOf', 'notice'],
+  ['ExpressionOfConcernFor', 'notice'],
+  ['ErratumFor', 'notice'],
+]);
+
+function readFlags(citation: XmlElement, kinds: readonly string[]): PaperFlag[] | undefined {
+  const types = childrenOf(findChild(citation, 'CommentsCorrectionsList'), 'CommentsCorrections').map(
+    ({ attributes }) => attributes.get('RefType') ?? '',
+  );
+  const isPreprint = kinds.some((kind) => /^preprint$/i.test(kind.trim()));
+  return joinFlags(
+    flagsOfKinds(...kinds),
+    types.flatMap((type) => COMMENTS.get(type) ?? []),
+    isPreprint && types.includes('UpdateIn') ? ['preprint'] : undefined,
+  );
+}
+
 function readAuthors(lists: readonly XmlElement[]): PersonName[] {
   const authors: PersonName[] = [];
   for (const author of lists.flatMap((list) => childrenOf(list, 'Author'))) {
@@ -175,7 +219,7 @@ function readAuthors(lists: readonly XmlElement[]): PersonName[] {
     const given = valueOf(author, 'ForeName') ?? valueOf(author, 'FirstName');
     const initials = valueOf(author, 'Initials');
     const person: PersonName | undefined = collective
-      ? { literal: withoutFullStop(collective) }
+      ? { literal: withoutFullStop(collective), role: 'group' }
       : personOf(
           valueOf(author, 'LastName'),
           given === undefined ? initials && spellInitials(initials) : dotInitials(given),

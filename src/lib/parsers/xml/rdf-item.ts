@@ -19,9 +19,10 @@ export interface ItemLinks {
   cites: string[];
   /** Names, and ids of people, in order; empty when `authors` holds all of them. */
   makers: (PersonName | string)[];
+  editors: (PersonName | string)[];
 }
 
-/** Properties for those who made a work, one after the other: the first that names somebody counts. Editors are the last resort. */
+/** Properties for those who made a work, one after the other: the first that names somebody counts. */
 const MAKERS = [
   ['authors', 'authorList'],
   ['author', 'creator'],
@@ -37,8 +38,8 @@ const MAKERS = [
     'podcasters',
     'interviewees',
   ].map((name) => [name]),
-  ['editors', 'editorList', 'editor'],
 ];
+const EDITORS = [['editors', 'editorList', 'editor']];
 const ARTICLES = new Set([
   'article-journal',
   'article-magazine',
@@ -55,12 +56,15 @@ export function readItem(node: RdfNode): Draft & { links: ItemLinks } {
   const dateText = node.text('date', 'issued', 'datePublished', 'dateCreated', 'created');
   const date = dateText === undefined ? undefined : parseDate(dateText);
   const identifiers = node.texts('identifier');
-  const makers = readMakers(node);
+  const makers = readMakers(node, MAKERS);
+  const editors = readMakers(node, EDITORS);
+  const edited = editors.filter((editor): editor is PersonName => typeof editor !== 'string');
   const draft: Draft = {
     key: node.text('citationKey') ?? extra?.key ?? node.id,
     type,
     title: node.text('title', 'name', 'headline') ?? '',
     authors: makers.filter((maker): maker is PersonName => typeof maker !== 'string'),
+    ...(edited.length > 0 ? { editors: edited } : {}),
     date,
     unreadableDate: date ? undefined : dateText,
     // A book's text of this kind names its series.
@@ -96,13 +100,14 @@ export function readItem(node: RdfNode): Draft & { links: ItemLinks } {
     ],
     cites: node.references('cites', 'citation'),
     makers: makers.some((maker) => typeof maker === 'string') ? makers : [],
+    editors: editors.some((editor) => typeof editor === 'string') ? editors : [],
   };
   if (node.id !== undefined) links.id = node.id;
   return { ...draft, links };
 }
 
-function readMakers(node: RdfNode): (PersonName | string)[] {
-  for (const names of MAKERS) {
+function readMakers(node: RdfNode, properties: readonly string[][]): (PersonName | string)[] {
+  for (const names of properties) {
     const nodes = node.nodes(...names);
     const people = nodes.flatMap((person) => personOfNode(person) ?? []);
     const references = node.references(...names);
@@ -126,7 +131,7 @@ export function personOfNode(node: RdfNode): PersonName | undefined {
   const whole = node.text('name', 'label');
   let person: PersonName | undefined;
   if (family !== undefined) person = given === undefined ? { literal: family } : personOf(family, given);
-  else if (isBody) person = whole === undefined ? undefined : { literal: whole };
+  else if (isBody) person = whole === undefined ? undefined : { literal: whole, role: 'group' };
   else if (node.type !== 'Description') person = splitFullName(whole ?? '');
   const orcid = readOrcid(/orcid\.org\//.test(node.id ?? '') ? node.id : node.text('orcid', 'orcidId'));
   if (person && orcid !== undefined) person.orcid = orcid;

@@ -106,11 +106,11 @@ function linkItems(
     const { links } = record;
     delete record.links;
     if (!links) continue;
-    if (links.makers.length > 0) {
-      record.authors = links.makers.flatMap((maker) =>
-        typeof maker === 'string' ? (people.get(maker) ?? []) : maker,
-      );
-    }
+    const named = (all: ItemLinks['makers']) =>
+      all.flatMap((one) => (typeof one === 'string' ? (people.get(one) ?? []) : one));
+    if (links.makers.length > 0) record.authors = named(links.makers);
+    const editors = named(links.editors);
+    if (editors.length > 0) record.editors = editors;
     for (const id of links.partOf) addContainer(record, containers.get(id), containers);
     for (const id of links.cites) {
       const reference = referenceTo(id, keys);

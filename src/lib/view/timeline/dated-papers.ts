@@ -6,6 +6,8 @@ import type { Snapshot } from '../../model/snapshot';
 export interface DatedPapers {
   day: Int32Array;
   dayPrecision: Uint8Array;
+  /** 1 where it is retracted; absent where none is. */
+  retracted?: Uint8Array;
   cluster: Uint16Array;
   /** Ascending. */
   items: Uint32Array;
@@ -25,11 +27,12 @@ export function datedPapers(snapshot: Snapshot): DatedPapers {
   return found;
 }
 
-function fromNodes({ day, dayPrecision, cluster, kinds }: Snapshot): DatedPapers {
+function fromNodes({ day, dayPrecision, retracted, cluster, kinds }: Snapshot): DatedPapers {
   const isItem = (node: number) => kinds[node] === PAPER || kinds[node] === WORK;
   return {
     day,
     dayPrecision,
+    ...(retracted ? { retracted } : {}),
     cluster,
     items: Uint32Array.from(kinds.keys()).filter(isItem),
     itemsOf: (node) => (isItem(node) ? Uint32Array.of(node) : new Uint32Array(0)),
@@ -39,11 +42,12 @@ function fromNodes({ day, dayPrecision, cluster, kinds }: Snapshot): DatedPapers
 }
 
 function fromBehind({ behind, nodeCount }: Snapshot): DatedPapers {
-  const { day, dayPrecision, cluster, offsets, papers } = behind!;
+  const { day, dayPrecision, retracted, cluster, offsets, papers } = behind!;
   const itemsOf = (node: number) => papers.subarray(offsets[node], offsets[node + 1]);
   return {
     day,
     dayPrecision,
+    ...(retracted ? { retracted } : {}),
     cluster,
     items: Uint32Array.from(day.keys()),
     itemsOf,

@@ -1,0 +1,31 @@
+/** What all formats have in common once a record is read. */
+import { joinFlags } from '../model/flags';
+import type { PaperRecord } from '../model/record';
+import { isGroup } from '../model/roles';
+import { flagsOfTitle } from './read-flags';
+
+/** A further DOI begins behind a blank or a sign between items. */
+const DOIS = /(?:^|[\s,;|]|doi\.org\/)(10\.\d{4,9}\/[^\s,;|]{1,300})/gi;
+
+/**
+ * Keeps the first of several DOIs as the paper's own and the others beside it, takes "et al." at the end of the names for what it is, and
+ * heeds what the title says of a retraction. A name that says itself that it is a body's needs no role. Changes the record.
+ */
+export function settleRecord(record: PaperRecord): void {
+  if (record.doi !== undefined && /[\s,;|]/.test(record.doi.trim())) splitDois(record, record.doi);
+  const last = record.authors.at(-1);
+  const isCut = last !== undefined && /^et\.? al(?:ii|\.)?$/i.test(last.literal ?? last.family ?? '');
+  if (isCut) record.authors = record.authors.slice(0, -1);
+  for (const name of [...record.authors, ...(record.editors ?? [])])
+    if (name.role === 'group' && isGroup({ ...name, role: undefined })) delete name.role;
+  const flags = joinFlags(record.flags, flagsOfTitle(record.title), isCut ? ['authors-cut'] : undefined);
+  if (flags) record.flags = flags;
+}
+
+function splitDois(record: PaperRecord, text: string): void {
+  const found = [...text.slice(0, 2_000).matchAll(DOIS)].map((match) => match[1]!.replace(/[.,;]{1,5}$/, ''));
+  const [first, ...others] = [...new Map(found.map((doi) => [doi.toLowerCase(), doi])).values()];
+  if (first === undefined || others.length === 0) return;
+  record.doi = first;
+  record.otherDois = [...new Set([...(record.otherDois ?? []), ...others])];
+}
