@@ -1,5 +1,5 @@
 /**
- * Positions of all nodes of a map. The largest linked part by forces, turned so that its long side lies flat, scaled to its discs, overlaps
+ * Positions of all nodes of a map. The largest linked part by forces, rotated to its principal axes, scaled to its discs, overlaps
  * removed. Then small components beside it and single nodes in a tray below.
  */
 import type { Progress } from '../model/progress';
@@ -13,7 +13,7 @@ const GAP_TO_COMPONENT = 14;
 const FREE_AROUND = 0.4;
 const GAP_TO_TRAY = 70;
 const GAP_IN_TRAY = 3;
-/** How often positions are told: about every 100 ms at the speed of an ordinary computer. */
+/** How often positions are reported: about every 100 ms at the speed of an ordinary computer. */
 const UPDATES = { small: 10, large: 20 };
 const LARGE = 1000;
 
@@ -41,8 +41,8 @@ export async function arrangeNodes(
     placeMain(at);
     const discs = main.map((node, i) => ({ x: at.x[i]!, y: at.y[i]!, radius: radius[node]! }));
     // A small component's own nodes stay nearer to each other than those of the next one.
-    const roomy = small.map((part) => ({ radius: part.radius * (1 + FREE_AROUND) }));
-    const centres = packAround(discs, roomy, GAP_TO_COMPONENT);
+    const padded = small.map((part) => ({ radius: part.radius * (1 + FREE_AROUND) }));
+    const centres = packAround(discs, padded, GAP_TO_COMPONENT);
     small.forEach((part, s) =>
       part.nodes.forEach((node, i) => {
         x[node] = part.x[i]! + centres[s]!.x;

@@ -7,7 +7,7 @@ const MOST_WIDENING = 1.45;
 const OUTSIDE = 0.02;
 
 /** Moves the mean to 0 and turns the principal axis to the horizontal, the way round that is nearest to `before`. Returns the angle turned. */
-export function layFlat(x: Float64Array, y: Float64Array, before = 0): number {
+export function rotateToPrincipalAxes(x: Float64Array, y: Float64Array, before = 0): number {
   const n = x.length;
   if (n === 0) return 0;
   let meanX = 0;
@@ -40,7 +40,7 @@ export function layFlat(x: Float64Array, y: Float64Array, before = 0): number {
 
 /**
  * Widens a squarish picture and scales it so that its frame (the middle 96 % of the points, each way) has the given area; what lies
- * further out is drawn in, so that a few stray nodes do not decide the size of all.
+ * further out is drawn in, so that a few outliers do not decide the size of all.
  */
 export function fillFrame(x: Float64Array, y: Float64Array, area: number): void {
   const n = x.length;

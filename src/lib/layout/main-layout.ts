@@ -1,12 +1,12 @@
 /**
- * The forces on the linked part of a map. They start from positions that know the whole graph, let all links hold alike, and let those
- * between clusters go in the end, so that neighbours stay near and clusters part.
+ * The forces on the linked part of a map. They start from positions that know the whole graph, weigh all links alike, and weaken those
+ * between clusters in the end, so that neighbours stay near and clusters part.
  */
 import type { Progress } from '../model/progress';
 import { NO_CLUSTER } from '../model/snapshot';
 import { buildAdjacency, type Adjacency } from '../graph/adjacency';
 import type { ArrangeInput } from './types';
-import { boundsOf, fillFrame, layFlat } from './fit-picture';
+import { boundsOf, fillFrame, rotateToPrincipalAxes } from './fit-picture';
 import { createForceLayout, type ForceLayout } from './force-layout';
 import { neighbourhoodPreservation } from './layout-quality';
 import { pivotMds } from './pivot-mds';
@@ -14,9 +14,9 @@ import { alignTo } from './procrustes';
 import { createRng } from '../graph/rng';
 import { overlapRounds, removeOverlaps } from './remove-overlaps';
 
-/** What a link between clusters holds in the end, so that regions part. */
+/** Weight of a link between clusters in the end, relative to one inside, so that regions part. */
 const BETWEEN_CLUSTERS = 0.66;
-/** Share of the steps in which all links hold alike. */
+/** Share of the steps in which all links weigh alike. */
 const TURNING_POINT = 0.7;
 /** Repulsion grows with this power of the number of links: less than linear, so that hubs do not clear all room around them. */
 const MASS_POWER = 0.9;
@@ -50,7 +50,7 @@ export interface MainLayout {
 export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayout {
   const n = nodes.length;
   const radius = Float32Array.from(nodes, (node) => input.radius[node]!);
-  const area = giveRoom(radius).reduce((sum, r) => sum + r, 0) * 1.5;
+  const area = areaPerNode(radius).reduce((sum, r) => sum + r, 0) * 1.5;
   const all = linksAmong(nodes, input, 1);
   const parted = linksAmong(nodes, input, BETWEEN_CLUSTERS);
   const graph = buildAdjacency(n, all);
@@ -77,7 +77,7 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
     forces.read(x, y);
     const at = { x: x.slice(), y: y.slice() };
     if (before) alignTo(at.x, at.y, before.x, before.y);
-    else layFlat(at.x, at.y);
+    else rotateToPrincipalAxes(at.x, at.y);
     fillFrame(at.x, at.y, area);
     return at;
   };
@@ -89,7 +89,7 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
       if (done === turning) {
         forces = best(tries, graph);
         forces.read(x, y);
-        layFlat(x, y);
+        rotateToPrincipalAxes(x, y);
         forces = start({ x, y }, parted);
         tries = [forces];
       } else if (!before && done > turning && done < steps - REST) {
@@ -190,12 +190,12 @@ function spreadOf(values: Float64Array): number {
 }
 
 /** Area for each node: its disc with a rim, several times over, less so in large maps; a small map gets more, up to a full window. */
-export function giveRoom(radius: Float32Array): Float64Array {
+export function areaPerNode(radius: Float32Array): Float64Array {
   const loose = Math.min(4, Math.max(2.2, 4 - Math.log2(Math.max(1, radius.length / 600)) * 0.8));
-  const room = Float64Array.from(radius, (r) => loose * Math.PI * (r + 3) ** 2);
-  const total = room.reduce((sum, area) => sum + area, 0);
+  const areas = Float64Array.from(radius, (r) => loose * Math.PI * (r + 3) ** 2);
+  const total = areas.reduce((sum, area) => sum + area, 0);
   const more = Math.min(4, Math.max(1, SMALLEST_PICTURE / total));
-  return room.map((area) => area * more);
+  return areas.map((area) => area * more);
 }
 
 function stepsFor(n: number): number {
@@ -266,7 +266,7 @@ export async function arrangeSmall(
     }
     forces.read(x, y);
   }
-  layFlat(x, y);
+  rotateToPrincipalAxes(x, y);
   let discs = 0;
   for (const r of radius) discs += Math.PI * (r + 2) ** 2;
   fillFrame(x, y, discs / (n < 4 ? 0.5 : 0.3));

@@ -8,8 +8,8 @@ import type { Arranged, LayoutInput } from './layout';
 import { buildAdjacency, type Adjacency } from '../graph/adjacency';
 import { arrangeNodes } from './arrange-nodes';
 import type { ArrangeHooks, ArrangeInput } from './types';
-import { fillFrame, layFlat } from './fit-picture';
-import { giveRoom, type MainLayout } from './main-layout';
+import { fillFrame, rotateToPrincipalAxes } from './fit-picture';
+import { areaPerNode, type MainLayout } from './main-layout';
 import { pivotMds } from './pivot-mds';
 import { overlapRounds } from './remove-overlaps';
 
@@ -137,11 +137,11 @@ function createVosLayout(nodes: number[], input: ArrangeInput): MainLayout {
   };
   const graph = buildAdjacency(n, { ...links, weight: associationStrengths(n, links) });
   const radius = Float32Array.from(nodes, (node) => input.radius[node]!);
-  const area = giveRoom(radius).reduce((sum, room) => sum + room, 0) * 1.5;
+  const area = areaPerNode(radius).reduce((sum, a) => sum + a, 0) * 1.5;
   const { x, y } = pivotMds(graph, input.seed);
   const read = (): { x: Float64Array; y: Float64Array } => {
     const at = { x: x.slice(), y: y.slice() };
-    layFlat(at.x, at.y);
+    rotateToPrincipalAxes(at.x, at.y);
     fillFrame(at.x, at.y, area);
     return at;
   };

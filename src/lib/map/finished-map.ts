@@ -2,7 +2,7 @@
 import type { FinishedMap, Network } from '../model/network';
 import { NO_CLUSTER, regionNodes, type Snapshot, type SnapshotCluster } from '../model/snapshot';
 import { boundsOf } from '../layout/fit-picture';
-import { giveRoom } from '../layout/main-layout';
+import { areaPerNode } from '../layout/main-layout';
 import { shortTitle } from '../networks/paper-label';
 import { placeUnknown } from './restore-map';
 
@@ -84,7 +84,7 @@ function scaleOf(known: number[], x: Float64Array, y: Float64Array, radius: Floa
   const flat = Math.max(wide, high) * 0.3;
   const frame = Math.max(wide, flat) * Math.max(high, flat);
   if (!(frame > 0) || !Number.isFinite(frame)) return 1;
-  const area = giveRoom(Float32Array.from(known, (node) => radius[node]!)).reduce(
+  const area = areaPerNode(Float32Array.from(known, (node) => radius[node]!)).reduce(
     (sum, room) => sum + room,
     0,
   );

@@ -2,10 +2,10 @@ import type { Network } from '../model/network';
 import type { Progress } from '../model/progress';
 import { defaultResolution } from '../model/settings';
 import { NO_CLUSTER } from '../model/snapshot';
-import { absorbSmall } from './absorb-small';
+import { mergeSmallClusters } from './merge-small-clusters';
 import { buildClusteringGraph, type ClusterSettings } from './clustering-graph';
 import { searchCommunities } from './communities';
-import { settleStrays } from './settle-strays';
+import { reassignMisplaced } from './reassign-misplaced';
 
 /** Below so many papers single ones are looked at again after Leiden. */
 const SMALL_MAP = 100;
@@ -48,9 +48,9 @@ export async function clusterNodes(
     found = search.next();
   }
   const { membership } = found.value;
-  if (paperCount < SMALL_MAP) settleStrays(graph, membership);
+  if (paperCount < SMALL_MAP) reassignMisplaced(graph, membership);
   const least = settings.minClusterSize ?? smallestCluster(paperCount);
-  absorbSmall(graph, membership, least);
+  mergeSmallClusters(graph, membership, least);
   const { cluster, count } = numberClusters(membership, least);
   const ofNode = new Uint16Array(network.nodeCount).fill(NO_CLUSTER);
   ofNode.set(cluster);

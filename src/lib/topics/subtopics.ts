@@ -3,7 +3,7 @@ import { PAPER } from '../model/network';
 import { NO_CLUSTER, type Snapshot, type Subtopics } from '../model/snapshot';
 import type { TextModel } from '../model/text';
 import { labelClusters } from '../text/labels/labels';
-import { absorbSmall } from './absorb-small';
+import { mergeSmallClusters } from './merge-small-clusters';
 import { buildAdjacency } from '../graph/adjacency';
 import { detectCommunities } from './communities';
 
@@ -56,7 +56,7 @@ export function findSubtopics(
     });
     const { membership } = detectCommunities(graph, { resolution: RESOLUTION, seed, runs: 2 });
     const least = Math.max(LEAST_PART, Math.ceil(members.length / MOST_PARTS));
-    absorbSmall(graph, membership, least);
+    mergeSmallClusters(graph, membership, least);
     const sizes = new Map<number, number>();
     for (const part of membership) sizes.set(part, (sizes.get(part) ?? 0) + 1);
     const parts = [...sizes].filter(([, size]) => size >= least).sort((a, b) => b[1] - a[1]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrangeNodes } from '../../../src/lib/layout/arrange-nodes';
 import type { ArrangeInput } from '../../../src/lib/layout/types';
-import { boundsOf, fillFrame, layFlat } from '../../../src/lib/layout/fit-picture';
+import { boundsOf, fillFrame, rotateToPrincipalAxes } from '../../../src/lib/layout/fit-picture';
 import { foldTray, packAround } from '../../../src/lib/layout/pack-components';
 import { countOverlaps, removeOverlaps } from '../../../src/lib/layout/remove-overlaps';
 import { createRng } from '../../../src/lib/graph/rng';
@@ -97,7 +97,7 @@ describe('fit-picture', () => {
   it('lays the long side flat and keeps distances', () => {
     const x = Float64Array.of(0, 1, 2, 3);
     const y = Float64Array.of(0, 2, 4, 6);
-    layFlat(x, y);
+    rotateToPrincipalAxes(x, y);
     for (const value of y) expect(value).toBeCloseTo(0, 9);
     expect(Math.abs(x[3]! - x[0]!)).toBeCloseTo(Math.hypot(3, 6), 9);
     expect(x[0]! + x[1]! + x[2]! + x[3]!).toBeCloseTo(0, 9);

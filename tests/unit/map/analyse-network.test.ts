@@ -4,7 +4,7 @@ import { clusterNodes } from '../../../src/lib/topics/cluster-nodes';
 import { computeDegree } from '../../../src/lib/metrics/degree';
 import { computePageRank } from '../../../src/lib/metrics/pagerank';
 import { paperLabel, shortTitle } from '../../../src/lib/networks/paper-label';
-import { settleStrays } from '../../../src/lib/topics/settle-strays';
+import { reassignMisplaced } from '../../../src/lib/topics/reassign-misplaced';
 import { buildAdjacency } from '../../../src/lib/graph/adjacency';
 import { sortLinks } from '../../../src/lib/map/to-snapshot';
 import type { SavedMap } from '../../../src/lib/model/exchange/saved-map';
@@ -190,7 +190,7 @@ describe('clusterNodes', () => {
   });
 });
 
-describe('settleStrays', () => {
+describe('reassignMisplaced', () => {
   it('moves a paper whose nearest papers are elsewhere, but never splits or empties a cluster', () => {
     const graph = buildAdjacency(6, {
       source: [0, 1, 0, 3, 3, 4, 2, 2],
@@ -198,7 +198,7 @@ describe('settleStrays', () => {
       weight: [0.5, 0.1, 0.1, 0.5, 0.5, 0.5, 0.4, 0.4],
     });
     const membership = Uint32Array.of(0, 0, 0, 1, 1, 1);
-    settleStrays(graph, membership);
+    reassignMisplaced(graph, membership);
     expect([...membership]).toEqual([0, 0, 1, 1, 1, 1]);
     const bridge = buildAdjacency(5, {
       source: [0, 0, 0, 3],
@@ -206,7 +206,7 @@ describe('settleStrays', () => {
       weight: [0.2, 0.2, 0.9, 0.9],
     });
     const kept = Uint32Array.of(0, 0, 0, 1, 1);
-    settleStrays(bridge, kept);
+    reassignMisplaced(bridge, kept);
     expect([...kept]).toEqual([0, 0, 0, 1, 1]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Adjacency } from '../graph/adjacency';
 
 /** Joins clusters below the minimum, smallest first, to the cluster they are most strongly linked to for its size. In place. */
-export function absorbSmall(graph: Adjacency, membership: Uint32Array, least: number): void {
+export function mergeSmallClusters(graph: Adjacency, membership: Uint32Array, least: number): void {
   const members = new Map<number, number[]>();
   membership.forEach((cluster, node) => {
     const list = members.get(cluster);

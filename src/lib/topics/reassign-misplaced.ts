@@ -12,7 +12,7 @@ const NEARLY = 0.9;
  *
  * @param membership n, community of each node
  */
-export function settleStrays(graph: Adjacency, membership: Uint32Array): void {
+export function reassignMisplaced(graph: Adjacency, membership: Uint32Array): void {
   const sizes = new Map<number, number>();
   for (const cluster of membership) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
   const left = new Set(membership.keys());
@@ -20,7 +20,7 @@ export function settleStrays(graph: Adjacency, membership: Uint32Array): void {
     let best: { node: number; to: number; gain: number } | undefined;
     for (const node of left) {
       const move = bestMove(graph, membership, sizes, node);
-      if (move && move.gain > (best?.gain ?? CLEARLY) && staysWhole(graph, membership, node))
+      if (move && move.gain > (best?.gain ?? CLEARLY) && staysConnected(graph, membership, node))
         best = { node, ...move };
     }
     if (!best) return;
@@ -61,7 +61,7 @@ function bestMove(
 }
 
 /** Whether the cluster of a node hangs together without it. */
-function staysWhole(graph: Adjacency, membership: Uint32Array, without: number): boolean {
+function staysConnected(graph: Adjacency, membership: Uint32Array, without: number): boolean {
   const cluster = membership[without]!;
   const rest = new Set<number>();
   membership.forEach((other, node) => {

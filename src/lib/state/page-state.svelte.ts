@@ -1,0 +1,211 @@
+import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
+import type { Corrections } from '../model/corrections';
+import type { Problem } from '../model/problem';
+import type { Snapshot } from '../model/snapshot';
+import { type Filters, type View } from '../model/view';
+import type { ProgressMessage } from '../protocol/engine';
+import { changedSettings } from '../view/changed-settings';
+import { computeMask, visibleCounts, type VisibleCounts } from '../view/filters';
+import { encodeView } from '../view/permalink';
+import { JobState } from './jobs.svelte';
+import { MetricState } from './metric-columns.svelte';
+import { ProjectState, type LoadTarget } from './project.svelte';
+import type { SourceFile } from './project-store';
+import { SearchState } from './search.svelte';
+import { SelectionState } from './selection.svelte';
+import { TitleCache } from './title-cache.svelte';
+import { ViewState } from './view.svelte';
+
+export interface PageOptions {
+  createClient?: (options: EngineClientOptions) => EngineClient;
+}
+
+/**
+ * What the page reads: the map, and beside it the project, the jobs, the view and the selection, each of which keeps its own part. Everything
+ * else (URL, stored project, pictures) is derived from it. Data is kept raw: it never passes through a proxy.
+ */
+export abstract class PageState {
+  snapshot = $state.raw<Snapshot | null>(null);
+  /** The snapshot that the map view has on the screen. */
+  drawn = $state.raw<Snapshot | null>(null);
+  /** Positions on their way, while the layout runs; null when those of the snapshot hold. */
+  moving = $state.raw<Float32Array | null>(null);
+
+  protected readonly client: EngineClient;
+  protected readonly project: ProjectState;
+  protected readonly jobs = new JobState();
+  protected readonly shown = new ViewState();
+  protected readonly chosen: SelectionState;
+
+  /** What the page says of itself: settled only once the map is drawn. */
+  readonly state = $derived(
+    this.status === 'settled' && this.drawn !== this.snapshot ? 'working' : this.status,
+  );
+  readonly titles: TitleCache;
+  readonly finder: SearchState;
+  readonly metrics: MetricState;
+  /** The encodings as they can be drawn now; see MetricState. */
+  readonly drawnEncodings = $derived.by(() => this.metrics.drawable(this.encodings));
+  readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
+  readonly visible: VisibleCounts = $derived(
+    this.snapshot
+      ? visibleCounts(this.snapshot, this.mask, this.filters)
+      : { papers: 0, authors: 0, keywords: 0, nodes: 0, links: 0 },
+  );
+  readonly nodeIndex: Map<string, number> = $derived(
+    new Map((this.snapshot?.ids ?? []).map((id, node) => [id, node] as const)),
+  );
+  readonly view: View = $derived.by(() => ({
+    sample: this.sample,
+    settings: changedSettings(this.settings),
+    filters: this.filters,
+    query: this.finder.query,
+    selection: this.selection.map((node) => this.snapshot?.ids[node] ?? ''),
+    link: this.link && {
+      source: this.snapshot?.ids[this.link.source] ?? '',
+      target: this.snapshot?.ids[this.link.target] ?? '',
+    },
+    box: this.box,
+    encodings: this.encodings,
+  }));
+  /** The view as the payload of a link's hash; '' for the default view. */
+  readonly payload = $derived(encodeView(this.view));
+
+  constructor({ createClient = createEngineClient }: PageOptions) {
+    this.client = createClient({
+      onProgress: (message) => this.onProgress(message),
+      onLost: (problem) => this.jobs.fail(problem),
+    });
+    this.project = new ProjectState(this.client, this.#host());
+    this.chosen = new SelectionState(this.client, this);
+    this.titles = new TitleCache((nodes) => this.client.titles(nodes));
+    this.finder = new SearchState(this.client);
+    this.metrics = new MetricState(this.client);
+  }
+
+  /** Reads files and makes a map of them; true when one came out. */
+  protected abstract load(sources: SourceFile[], to: LoadTarget): Promise<boolean>;
+  protected abstract onProgress(message: ProgressMessage): void;
+  abstract correct(corrections: Corrections): Promise<boolean>;
+
+  get status(): JobState['status'] {
+    return this.jobs.status;
+  }
+  set status(value: JobState['status']) {
+    this.jobs.status = value;
+  }
+  get problem(): Problem | null {
+    return this.jobs.problem;
+  }
+  set problem(value: Problem | null) {
+    this.jobs.problem = value;
+  }
+  get progress() {
+    return this.jobs.progress;
+  }
+  get sample() {
+    return this.project.sample;
+  }
+  get name() {
+    return this.project.name;
+  }
+  get sources() {
+    return this.project.sources;
+  }
+  get corrections() {
+    return this.project.corrections;
+  }
+  get clusterEdits() {
+    return this.project.clusterEdits;
+  }
+  get choices() {
+    return this.project.choices;
+  }
+  get report() {
+    return this.project.report;
+  }
+  get refused() {
+    return this.project.refused;
+  }
+  get imports() {
+    return this.project.imports;
+  }
+  get filters(): Filters {
+    return this.shown.filters;
+  }
+  set filters(value: Filters) {
+    this.shown.filters = value;
+  }
+  get box(): View['box'] {
+    return this.shown.box;
+  }
+  set box(value: View['box']) {
+    this.shown.box = value;
+  }
+  get settings() {
+    return this.shown.settings;
+  }
+  get encodings() {
+    return this.shown.encodings;
+  }
+  get goTo() {
+    return this.shown.goTo;
+  }
+  get selection() {
+    return this.chosen.nodes;
+  }
+  get link() {
+    return this.chosen.link;
+  }
+  get cluster() {
+    return this.chosen.cluster;
+  }
+  get card() {
+    return this.chosen.card;
+  }
+  get pathNodes() {
+    return this.chosen.pathNodes;
+  }
+  get hovered(): number | null {
+    return this.chosen.hovered;
+  }
+  set hovered(value: number | null) {
+    this.chosen.hovered = value;
+  }
+  get lit(): Uint32Array | null {
+    return this.chosen.lit;
+  }
+  set lit(value: Uint32Array | null) {
+    this.chosen.lit = value;
+  }
+  get cardFocus(): number {
+    return this.chosen.cardFocus;
+  }
+  set cardFocus(value: number) {
+    this.chosen.cardFocus = value;
+  }
+
+  flyTo(nodes: number[]): void {
+    this.shown.flyTo(nodes);
+  }
+
+  /** What the project may use of the whole. */
+  #host() {
+    const view = () => this.view;
+    const snapshot = () => this.snapshot;
+    const problem = () => this.problem;
+    return {
+      load: (sources: SourceFile[], to: LoadTarget) => this.load(sources, to),
+      correct: (corrections: Corrections) => this.correct(corrections),
+      get view() {
+        return view();
+      },
+      get snapshot() {
+        return snapshot();
+      },
+      get problem() {
+        return problem();
+      },
+    };
+  }
+}
