@@ -81,8 +81,6 @@ export function isCutMark(text: string): boolean {
 /** Whether a whole list of names ends in "et al." or dots. */
 export function endsInCutMark(list: string): boolean {
   return /[\s,;|](?:et\.? al(?:ii|\.)?|\.\.\.|…)[\s},;]{0,9}$/i.test(list.slice(-40));
-    list.slice(-40),
-  );
 }
 
 function firstOf(patterns: readonly (readonly [RegExp, PaperFlag])[], text: string): PaperFlag[] | undefined {
