@@ -8,15 +8,15 @@ export function nameInWords({ literal, particle, family, given, suffix }: Person
   return [last, given, suffix].filter(Boolean).join(', ');
 }
 
-const BODY =
-  /(?:^|\s)(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|commission|network|investigators|project|organi[sz]ation|association|society|initiative|institut\p{L}{0,3}|universit\p{L}{1,4}|council|agency|ministry|department|foundation|task force|bureau|centers?|centres?)(?=\s|$|,)/iu;
-
-/** Whether a name is that of a body that signs as author: a collaboration, a study group, an organisation. */
+/**
+ * Whether a name is that of a body that signs as author: a collaboration, a study group, an organisation. A name of several words that is
+ * not taken apart is one; of a single word ("Plato") the file must say so.
+ */
 export function isGroup({
   role,
   literal,
 }: Pick<PersonName, 'literal'> & { role?: string | undefined }): boolean {
-  return role === 'group' || (literal !== undefined && BODY.test(literal));
+  return role === 'group' || (literal !== undefined && /\s/.test(literal));
 }
 
 /** Those whom a work is shown under: its authors, or, where there are none, its editors. */

@@ -44,7 +44,7 @@ function toEntry(record: PaperRecord): { type: string; fields: Field[] } {
   add('volume', record.volume);
   add(type === 'techreport' || type === 'patent' || type === 'standard' ? 'issue' : 'number', record.issue);
   add('pages', record.pages, (pages) => escapeLatex(pages).replace(/(?<=\d)-(?=\d)/g, '--'));
-  add('doi', [record.doi, ...(record.otherDois ?? [])].filter(Boolean).join(', '), escapeUrl);
+  add('doi', [record.doi, ...(record.otherDois ?? [])].filter(Boolean).join(','), escapeUrl);
   if (record.arxivId !== undefined && record.arxivId !== '') {
     add('eprint', record.arxivId, escapeUrl);
     add('archiveprefix', 'arXiv');
