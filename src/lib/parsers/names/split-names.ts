@@ -38,14 +38,7 @@ export function splitNames(cell: string): string[] {
  * "Holm, A., Ito, B.", "Holm A, Ito B").
  */
 export function splitField(field: string): string[] {
-  if (!/[;|&\n]|\sand\s/i.test(field)) {
-    const comma = field.indexOf(',');
-    // "Holm, Anna": most names by far.
-    const isOne =
-      comma === field.lastIndexOf(',') &&
-      !/^\p{Lu}\.|\s[\p{Lu}.-]{1,8},|\s(?:[JS]r\.?|[23]\wd),/u.test(field);
-    if (comma < 0 || isOne) return [field];
-  }
+  if (isPlain(field)) return [field];
   const text = field.replace(/&amp;/g, '&');
   if (/[;|\n]/.test(text) && !/&#?\w{1,9};/.test(text)) {
     const parts = text.split(/[;|\n]/).map((part) => part.trim());
@@ -53,6 +46,16 @@ export function splitField(field: string): string[] {
     return names.flatMap((part) => splitSure(part, names.length > 1));
   }
   return splitSure(text);
+}
+
+/** True for "Holm, Anna" and "Bo Ito", most names by far: nothing that could stand between two. */
+function isPlain(text: string): boolean {
+  if (/[;|&\n]|\s(?:and|und)\s/i.test(text)) return false;
+  const comma = text.indexOf(',');
+  if (comma < 0) return true;
+  return (
+    comma === text.lastIndexOf(',') && !/^\p{Lu}\.|\s[\p{Lu}.-]{1,8},|\s(?:[JS]r\.?|[23]\wd),/u.test(text)
+  );
 }
 
 /** The last name of several without the full stop that closes the list. */
@@ -70,6 +73,7 @@ function withoutStop(names: readonly string[]): string[] {
 
 /** `isListed`: other names stand beside it, so that "Bo Jones & Carl Lund" are two. */
 function splitSure(text: string, isListed = false): string[] {
+  if (isPlain(text)) return [text];
   const parts = text.split(AND).map((part) => part.trim());
   if (parts.length > 1) {
     const lists = parts.map((part) => splitPairs(part) ?? [part]);
