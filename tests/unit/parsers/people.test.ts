@@ -126,6 +126,30 @@ describe('several names in a field of one', () => {
   });
 });
 
+it('reads natural order in RIS where initials or a shared line tell it', async () => {
+  expect(await shownIn('ris', 'A. Gander', 'Bo Oie', 'Carl van der Berg', 'Fog Study Group.')).toEqual([
+    'Gander | A',
+    'Oie | Bo',
+    'van der Berg | Carl',
+    '= Fog Study Group',
+  ]);
+  expect(await shownIn('ris', 'Anna Holm and Bo Ito')).toEqual(['Holm | Anna', 'Ito | Bo']);
+  expect(await shownIn('ris', 'U.S. Army', 'Anna Holm')).toEqual(['= U.S. Army', '= Anna Holm']);
+});
+
+it('keeps a group in BibTeX, and splits what "and" should have divided', async () => {
+  expect(await shownIn('bibtex', 'Smith, J.', 'Fog Study Group.')).toEqual([
+    'Smith | J',
+    '= Fog Study Group',
+  ]);
+  expect(await shownIn('bibtex', 'Jane A. Smith, Bob Jones, Carl Lund')).toEqual([
+    'Smith | JaneA',
+    'Jones | Bob',
+    'Lund | Carl',
+  ]);
+  expect(await shownIn('bibtex', 'B.~-Y. Oie')).toEqual(['Oie | B-Y']);
+});
+
 describe('a list in a cell', () => {
   it.each<[string, string[]]>([
     ['Smythe, J. and van der Berg, A.', ['Smythe | J', 'van der Berg | A']],
@@ -147,6 +171,10 @@ describe('a list in a cell', () => {
     ['SMITH, John; WANG Wei', ['SMITH | John', 'WANG | Wei']],
     ['Food and Fog Organization', ['= Food and Fog Organization']],
     ['Per Nilsson', ['Nilsson | Per']],
+    ['SMITH J, DOE K', ['SMITH | J', 'DOE | K']],
+    ['Jane Smith; Bob Jones & Carl Lund', ['Smith | Jane', 'Jones | Bob', 'Lund | Carl']],
+    ['de la Cruz, M., Ortega y Gasset, J.', ['de la Cruz | M', 'Ortega y Gasset | J']],
+    ['Tide Company; Food and Fog Group', ['Company | Tide', '= Food and Fog Group']],
   ])('%s', async (cell, expected) => {
     const text = table('Title,Authors,Year', `Tides,"${cell}",2001`, 'Bays,"Ro, M.",2002');
     expect((await peopleOf(text))[0]!.map(show)).toEqual(expected);

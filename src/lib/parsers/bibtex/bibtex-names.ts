@@ -14,7 +14,7 @@ import {
   takeGeneration,
   withoutFullStop,
 } from '../names/name-words';
-import { splitField } from '../names/split-names';
+import { isBody, splitField } from '../names/split-names';
 
 /** Raw names that a cache holds. */
 const MAX_CACHED = 100_000;
@@ -47,7 +47,7 @@ function isOthers(part: string): boolean {
 
 function parseName(text: string): PersonName | undefined {
   if (isOthers(text)) return undefined;
-  const raw = text.endsWith('}') ? text : withoutFullStop(joinHyphens(text));
+  const raw = text.endsWith('}') ? text : withoutFullStop(joinHyphens(text.replace(/~(?=-\p{Lu})/gu, ' ')));
   if (isOneGroup(raw)) {
     const literal = latexToText(raw);
     return literal === '' ? undefined : { literal };
@@ -82,6 +82,8 @@ function isFirstLast(tokens: readonly string[]): boolean {
 /** Names within one that "and" should have divided: "Smith, J.; Jones, B. & Poe, C.", "Smith, J., Jones, B.". */
 function splitInner(part: string): string[] {
   if (!/[;|&,]/.test(part) || /[{}=]/.test(part.replace(/\{\\?[^{}\s]{1,9}\}/g, ''))) return [part];
+  // "Serletis; Demitre": a slip for a comma.
+  if (/^[^\s;]{1,40};\s?[^\s;]{1,40}$/.test(part)) return [part];
   return splitField(part.replace(/\\&/g, '&'));
 }
 
@@ -96,7 +98,7 @@ function parseNatural(allTokens: readonly string[]): PersonName | undefined {
     const name = parseNatural(tokens.slice(0, -1));
     return name && { ...name, databaseId: `dblp:${words.join(' ')}` };
   }
-  if (hasBodyWord(words)) return { literal: words.join(' ') };
+  if (hasBodyWord(words) || isBody(words.join(' '))) return { literal: words.join(' ') };
   const suffix = words.length > 2 && isGeneration(words.at(-1)!) ? words.pop() : undefined;
   const capitals = tokens.some((token) => token.startsWith('{')) ? undefined : findCapitalFamily(words);
   if (capitals) {

@@ -13,7 +13,9 @@ export function readCslNames(value: unknown): PersonName[] {
   const names: PersonName[] = [];
   for (const entry of listOf(value)) {
     const name =
-      typeof entry === 'string' ? { literal: cleanText(entry) } : isObject(entry) && readName(entry);
+      typeof entry === 'string'
+        ? { literal: withoutFullStop(joinHyphens(cleanText(entry))) }
+        : isObject(entry) && readName(entry);
     if (!name) continue;
     const parts = name.family === undefined ? splitField(name.literal ?? '') : [];
     if (parts.length > 1) names.push(...parts.map(parseDisplayName).filter((one) => one !== undefined));
@@ -28,7 +30,10 @@ function readName(entry: Json): PersonName {
   const who = { orcid: bareOrcid(entry.ORCID ?? entry.orcid), databaseId: part('database-id') };
   if (family === undefined) {
     const literal = part('literal') ?? part('name') ?? part('given');
-    return withoutUndefined<PersonName>({ literal: literal && withoutFullStop(literal), ...who });
+    return withoutUndefined<PersonName>({
+      literal: literal && withoutFullStop(joinHyphens(literal)),
+      ...who,
+    });
   }
   const particle = [part('dropping-particle'), part('non-dropping-particle')].filter(Boolean).join(' ');
   const written = part('given');

@@ -43,7 +43,7 @@ export function createNameColumn({ file, toNames, habit: usual, toId }: NameColu
 
   const read = (cell: string, ids: readonly string[] = [], count?: number): PersonName[] => {
     const known = ids.length > 0 ? ids.length : count;
-    const isApart = /[;；|\n、，]|\s(?:and|&|und|et|y|e|и)\s/i.test(cell);
+    const isApart = /[;；|\n、，]|\s(?:and|&|und)\s/i.test(cell);
     const names = toNames(splitNames(cell));
     const held: Held = { text: cell, ids, count: known, names };
     if (isApart) {
@@ -124,7 +124,7 @@ function separate({ text, count }: Held, habit: Habit | undefined): string[] | u
     const merged = mergeTo(attachInitials(pieces), count);
     if (merged) return merged;
   }
-  if (habit === undefined) return undefined;
+  if (habit === undefined || /[^,]\s(?:et|y|e|и)\s/.test(text)) return undefined;
   return split(pieces, habit) ?? attachInitials(pieces);
 }
 

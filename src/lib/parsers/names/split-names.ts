@@ -1,4 +1,5 @@
 /** Takes lists of names apart: the one splitter of all readers. What is between two names is told by what stands on both sides of it. */
+import { isParticle } from '../name-particles';
 import { areInitials, hasBodyWord, isGeneration, withoutFullStop } from './name-words';
 
 /** Words that stand in the names of bodies, never in a person's. */
@@ -29,7 +30,7 @@ export function splitNames(cell: string): string[] {
   const separator = [';', '|', '\n'].find((mark) => text.includes(mark));
   if (separator === undefined) return withoutStop(splitPhrase(text));
   const parts = text.split(separator).map((part) => part.trim());
-  return withoutStop(parts.flatMap((part) => splitSure(part.replace(LEADING_AND, ''))));
+  return withoutStop(parts.flatMap((part) => splitSure(part.replace(LEADING_AND, ''), true)));
 }
 
 /**
@@ -37,13 +38,24 @@ export function splitNames(cell: string): string[] {
  * "Holm, A., Ito, B.", "Holm A, Ito B").
  */
 export function splitField(field: string): string[] {
-  if (!/[;|&,\n]|\sand\s/i.test(field)) return [field];
+  if (isPlain(field)) return [field];
   const text = field.replace(/&amp;/g, '&');
   if (/[;|\n]/.test(text) && !/&#?\w{1,9};/.test(text)) {
     const parts = text.split(/[;|\n]/).map((part) => part.trim());
-    return parts.filter((part) => part !== '').flatMap((part) => splitSure(part.replace(LEADING_AND, '')));
+    const names = parts.filter((part) => part !== '').map((part) => part.replace(LEADING_AND, ''));
+    return names.flatMap((part) => splitSure(part, names.length > 1));
   }
   return splitSure(text);
+}
+
+/** True for "Holm, Anna" and "Bo Ito", most names by far: nothing that could stand between two. */
+function isPlain(text: string): boolean {
+  if (/[;|&\n]|\s(?:and|und)\s/i.test(text)) return false;
+  const comma = text.indexOf(',');
+  if (comma < 0) return true;
+  return (
+    comma === text.lastIndexOf(',') && !/^\p{Lu}\.|\s[\p{Lu}.-]{1,8},|\s(?:[JS]r\.?|[23]\wd),/u.test(text)
+  );
 }
 
 /** The last name of several without the full stop that closes the list. */
@@ -59,15 +71,25 @@ function withoutStop(names: readonly string[]): string[] {
   return [...list, isClosing && !isOwn ? last.slice(0, -1) : withoutFullStop(last)];
 }
 
-function splitSure(text: string): string[] {
+/** `isListed`: other names stand beside it, so that "Bo Jones & Carl Lund" are two. */
+function splitSure(text: string, isListed = false): string[] {
+  if (isPlain(text)) return [text];
   const parts = text.split(AND).map((part) => part.trim());
   if (parts.length > 1) {
     const lists = parts.map((part) => splitPairs(part) ?? [part]);
     const names = lists.flat();
     if (names.every((name) => isSurePerson(name) || isBody(name)) && names.some(isSurePerson)) return names;
+    if (names.every((name) => isSurePerson(name) || looksLikePerson(name, isListed))) return names;
     return [text];
   }
   return splitPairs(text) ?? [text];
+}
+
+/** "Anna van der Heide": two words or more, each with a capital but for particles. */
+function looksLikePerson(name: string, isListed: boolean): boolean {
+  const words = name.split(' ');
+  if (isBody(name) || words.length < 2 || words.length > (isListed ? 6 : 4)) return false;
+  return words.every((word) => /^\p{Lu}[\p{L}.'’-]{0,40}$/u.test(word) || isParticle(word));
 }
 
 /** A family with given names or initials, and nothing of a body. */
@@ -85,6 +107,9 @@ function splitPairs(text: string): string[] | undefined {
   const pieces = piecesOf(text);
   if (pieces.length < 2 || isBody(pieces[0]!)) return undefined;
   if (pieces.every(endsInInitials)) return pieces;
+  if (pieces.every((piece) => /^\p{Lu}\.\S{0,9}\s\S/u.test(piece) && looksLikePerson(piece, true)))
+    return pieces;
+  if (pieces.length > 2 && pieces.every((piece) => looksLikePerson(piece, false))) return pieces;
   const names = attachInitials(pieces);
   const isPair = (name: string) => name.includes(',');
   if (names.length < 2 || names.filter(isPair).length < 2) return undefined;
@@ -95,7 +120,9 @@ function splitPairs(text: string): string[] | undefined {
 function endsInInitials(piece: string): boolean {
   const words = piece.split(' ');
   if (words.length > 2 && isGeneration(words.at(-1)!)) words.pop();
-  return words.length > 1 && areInitials(words.at(-1)!) && !areInitials(words[0]!) && !BODY.test(piece);
+  return (
+    words.length > 1 && areInitials(words.at(-1)!) && /^[^.]{2,40}$/.test(words[0]!) && !BODY.test(piece)
+  );
 }
 
 function splitPhrase(text: string): string[] {
@@ -110,6 +137,9 @@ function splitAt(text: string, word: RegExp, least: number): string[] | undefine
   const parts = text.split(word).map((part) => part.trim());
   if (parts.length < 2 || parts.some((part) => part === '' || part.split(' ').length < least))
     return undefined;
+  // "de la Cruz, M., Ortega y Gasset, J.": the word stands within a family name.
+  const isWithin = (part: string) => /,/.test(part) && !/[\s,]/.test(attachInitials(piecesOf(part)).at(-1)!);
+  if (least > 1 && parts.slice(0, -1).some(isWithin)) return undefined;
   const names = parts.flatMap(splitCommas);
   const isOneBody = parts.length === 2 && names.some(isBody) && !names.some(isSurePerson);
   return isOneBody ? undefined : parts;
@@ -145,7 +175,9 @@ function isInverted([first, second]: readonly string[]): boolean {
 
 /** "J.H.", "A. M.", "Yu.A.", "J-P": a piece that is all initials. */
 export function isInitialsPiece(piece: string): boolean {
-  return /^(?:\p{Lu}\p{Ll}{0,2}\.[\s-]{0,2}){1,6}$|^\p{Lu}(?:[\s-]?\p{Lu}){0,3}$/u.test(piece);
+  return /^(?:\p{Lu}\p{Ll}{0,2}\.[\s-]{0,2}){1,6}$|^\p{Lu}(?:-?\p{Lu}){0,3}$|^\p{Lu}(?:[\s-]\p{Lu}){1,4}$/u.test(
+    piece,
+  );
 }
 
 /** Puts pieces that are initials or generations behind the family name before them: "Luha", "A.", "Kaart", "T." are two names. */
@@ -175,12 +207,12 @@ const WITHIN =
  */
 export function splitRun(text: string): string[] {
   const names: string[] = [];
-  let rest = text;
+
   const border = /(?<=\p{Ll}|\s(?:Jr|Sr)\.|\sI{2,3})(?=\p{Lu}\p{Ll}|\p{Lu}[.\s]|\p{Lu}[’'])/gu;
   let start = 0;
   for (const { index } of text.matchAll(border)) {
     const name = text.slice(start, index);
-    rest = text.slice(index);
+    const rest = text.slice(index);
     const next = rest.slice(0, rest.slice(1).search(/(?<=\p{Ll})\p{Lu}/u) + 1 || undefined);
     if (WITHIN.test(name) || !name.includes(' ') || name.endsWith(' ') || !next.includes(' ')) continue;
     names.push(name.trim());

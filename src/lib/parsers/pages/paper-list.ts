@@ -5,7 +5,7 @@
  */
 import type { Place, Problem } from '../../model/problem';
 import type { PaperRecord, PartialDate, PersonName } from '../../model/record';
-import { cleanParagraphs, cleanText, cleanValue, splitKeywords } from '../clean-text';
+import { cleanParagraphs, cleanValue, splitKeywords } from '../clean-text';
 import { finishRecord, firstName, readItems, shareOf, type ItemFormat } from '../json/json-items';
 import { parseDisplayName } from '../json/json-names';
 import { splitNames } from '../names/split-names';

@@ -98,7 +98,11 @@ function trailingInitials(words: readonly string[]): number {
   while (count < words.length - 1 && INITIALS.test(words[words.length - 1 - count]!)) count++;
   const family = words.slice(0, words.length - count);
   // "J. K. Rowling A" is no family name with initials, and neither is one that is all initials.
-  return family.some((word) => INITIALS.test(word) && word.length < 4) ? 0 : count;
+  if (!family.some((word) => INITIALS.test(word) && word.length < 4)) return count;
+  // In capitals throughout the longer word is the family name: "DOE K".
+  const [word = ''] = family;
+  const isLonger = words.slice(1).every((other) => other.replace(/\./g, '').length < word.length);
+  return family.length === 1 && /^\p{Lu}{2,4}$/u.test(word) && isLonger ? count : 0;
 }
 
 function person(

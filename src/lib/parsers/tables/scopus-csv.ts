@@ -148,6 +148,6 @@ function readAuthors(fullNames: string, authors: string, ids: string, people: Na
     });
   }
   if (!isNamed(authors)) return [];
-  const numbers = ids.split(/[;|,]/).flatMap((id) => /\d{5,13}/.exec(id)?.[0] ?? []);
+  const numbers = ids.split(/[;|,]/).flatMap((id) => /\d{1,13}/.exec(id)?.[0] ?? []);
   return people.read(authors, numbers);
 }

@@ -38,12 +38,17 @@ export function readPeople(
   return withoutGaps({ authors, flags });
 }
 
-/** One name a line, or several with semicolons between them. */
+/**
+ * One name a line, or several in it. Where no name has a comma and some begin with initials or share a line, all are in natural order:
+ * "A. Gander", "Bo Oie".
+ */
 function readNames(values: readonly string[]): PersonName[] {
-  return values
-    .flatMap((value) => splitField(value))
-    .map((name) => parseTaggedName(name))
-    .filter((name) => name !== undefined);
+  const lines = values.flatMap((value) => value.split(/[;\n]/));
+  const names = lines.flatMap(splitField);
+  const isMarked =
+    names.length > lines.length || names.some((name) => /^\s?\p{Lu}\.(?!\p{Lu}\.\s)/u.test(name));
+  const natural = isMarked && !names.some((name) => name.includes(','));
+  return names.map((name) => parseTaggedName(name, { natural })).filter((name) => name !== undefined);
 }
 
 export function readDate(entry: TaggedEntry): { date?: PartialDate | undefined; text?: string | undefined } {
