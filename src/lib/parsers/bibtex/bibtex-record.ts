@@ -19,6 +19,8 @@ import { addNameIds } from './bibtex-name-ids';
 import { readReferences } from './bibtex-references';
 import type { BibtexEntry } from './bibtex-scanner';
 import { toCslType } from './bibtex-types';
+import { isNoAbstract } from '../clean-text';
+import { describeUndated } from '../parse-date';
 import { latexToParagraphs, latexToUrl } from './latex-to-text';
 
 const TITLE = ['title', 'booktitle', 'maintitle'];
@@ -75,7 +77,8 @@ export function toRecord(
   setText(record, 'url', readUrl(fields, URL) ?? publishedAt(fields));
   setText(record, 'language', readText(fields, LANGUAGE));
   const abstract = fields.get('abstract');
-  if (abstract !== undefined) setText(record, 'abstract', latexToParagraphs(abstract));
+  if (abstract !== undefined && !isNoAbstract(abstract))
+    setText(record, 'abstract', latexToParagraphs(abstract));
   const timesCited = readCount(fields);
   if (timesCited !== undefined) record.timesCited = timesCited;
   if (record.title === '') {
@@ -131,7 +134,7 @@ function reportYear(fields: Fields, where: PaperRecord['place'], problems: Probl
   problems.push({
     code: 'date-unreadable',
     severity: 'warning',
-    message: `The year “${year.slice(0, 60)}” could not be read; the paper is undated. Give it as four digits.`,
+    message: describeUndated(year),
     where,
   });
 }

@@ -39,8 +39,8 @@ const OWN = [
   'issn-type',
   'score',
 ];
-/** Where the date of publication stands: Crossref's own choice first. When a DOI was deposited says nothing about the work. */
-const DATES = ['issued', 'published', 'published-print', 'published-online', 'posted', 'approved'] as const;
+/** Where the date of publication stands, if there is none of an issue in print: Crossref's own choice first, the earliest. When a DOI was deposited says nothing about the work. */
+const DATES = ['issued', 'published', 'published-online', 'posted', 'approved'] as const;
 
 export const crossrefParser: JsonParser = {
   kind: 'json',
@@ -151,11 +151,12 @@ function readNames(value: unknown): PersonName[] {
 
 function readDate(work: Json): PartialDate | undefined {
   const journalIssue = isObject(work['journal-issue']) ? work['journal-issue'] : {};
-  for (const value of [...DATES.map((key) => work[key]), journalIssue['published-print']]) {
-    const date = readDateParts(value);
-    if (date) return date;
-  }
-  return undefined;
+  const issue = [work['published-print'], journalIssue['published-print']]
+    .map(readDateParts)
+    .find((date) => date !== undefined);
+  const first = DATES.map((key) => readDateParts(work[key])).find((date) => date !== undefined);
+  // In the year of the issue the other date may say more.
+  return issue && !(issue.month === undefined && first?.year === issue.year) ? issue : first;
 }
 
 /** {"date-parts": [[2018, 2, 13]]}, with null for a date that is not known; the data file has {"date-time": "…"} as well. */
