@@ -11,6 +11,7 @@ import { joinGroup, type JoinedRecord } from './join-group';
 import { createLabelAliases } from './label-aliases';
 import { linkReferences } from './link-references';
 import { mergeRecords, type RecordGroup } from './merge-records';
+import { nameVenues } from './index-venues';
 import { normalizeKeyword } from './normalize-keyword';
 import { normalizeVenue } from './normalize-title';
 import { compareDates, comparePrepared, prepareRecord, type PreparedRecord } from './prepare-record';
@@ -71,10 +72,11 @@ export async function buildCorpus(
     if (yielded) await yielded;
     papers.push(toPaper(one, ids.take(wishes.get(one)!)));
   }
+  const venueNames = nameVenues(joined.map(({ record }) => record));
   const { authors, authorsOf, candidates } = await indexAuthors(
     {
       bylines: joined.map((one) => one.record.authors),
-      venues: joined.map(({ record }) => normalizeVenue(record.venue ?? '')),
+      venues: venueNames.map((name) => normalizeVenue(name ?? '')),
       aliases: corrections.authors,
     },
     ids,
@@ -87,7 +89,7 @@ export async function buildCorpus(
     progress,
   );
   const venues = await indexLabels(
-    joined.map(({ record }) => (record.venue ? [record.venue] : [])),
+    venueNames.map((name) => (name ? [name] : [])),
     normalizeVenue,
     progress,
   );

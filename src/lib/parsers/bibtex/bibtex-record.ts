@@ -18,8 +18,10 @@ import { parseBibtexNames, type NameCache } from './bibtex-names';
 import { addNameIds } from './bibtex-name-ids';
 import { readReferences } from './bibtex-references';
 import type { BibtexEntry } from './bibtex-scanner';
+import { findJournal } from './journal-macros';
 import { toCslType } from './bibtex-types';
 import { isNoAbstract } from '../clean-text';
+import { findIssns } from '../find-issns';
 import { describeUndated } from '../parse-date';
 import { latexToParagraphs, latexToUrl } from './latex-to-text';
 
@@ -63,6 +65,8 @@ export function toRecord(
   if (date) record.date = date;
   else reportYear(fields, where, problems);
   setVenue(record, entry, fields, main);
+  const issn = findIssns([fields.get('issn'), fields.get('eissn')]);
+  if (issn) record.issn = issn;
   setText(record, 'publisher', readText(fields, PUBLISHER));
   setText(record, 'volume', readText(fields, VOLUME));
   const issue = readText(fields, NUMBERED.test(entry.type) ? ISSUE : NUMBER);
@@ -110,15 +114,24 @@ function readNames(fields: Fields, cache: NameCache): PersonName[] {
 
 /** Where the work appeared: a volume does not appear in itself, and a thesis's school is its publisher. */
 function setVenue(record: PaperRecord, entry: BibtexEntry, fields: Fields, main: string): void {
-  const venue = readText(fields, VENUE);
+  const macro = VENUE.map((name) => findJournal(fields.get(name))).find((journal) => journal !== undefined);
+  const venue = macro?.name ?? readText(fields, VENUE) ?? preprintServer(fields);
   const short =
-    readText(fields, ABBREVIATION) ?? (fields.has('fjournal') ? readText(fields, ['journal']) : undefined);
+    macro?.short ??
+    readText(fields, ABBREVIATION) ??
+    (fields.has('fjournal') ? readText(fields, ['journal']) : undefined);
   if (short !== undefined) record.venueAbbreviation = short;
   if (venue === undefined) return;
   if (venue === main && (WHOLES.test(entry.type) || !fields.has('title'))) return;
   const isBook = !fields.has('journal') && !fields.has('journaltitle') && fields.has('booktitle');
   const subtitle = readText(fields, isBook ? ['booksubtitle'] : ['journalsubtitle']);
   record.venue = withSubtitle(venue, subtitle);
+}
+
+/** A preprint of which only `howpublished` says where it is: "arXiv:2001.00004". */
+function preprintServer(fields: Fields): string | undefined {
+  const text = readText(fields, ['howpublished']);
+  return /^(?:arxiv|biorxiv|medrxiv)\b(?!\.org)/i.test(text ?? '') ? text : undefined;
 }
 
 /** A link in `howpublished`. */

@@ -6,6 +6,7 @@
 import type { Problem, Place } from '../../model/problem';
 import type { PaperRecord, PartialDate, PersonName } from '../../model/record';
 import { cleanValue } from '../clean-text';
+import { findIssns } from '../find-issns';
 import { readCrossrefReferences } from './crossref-references';
 import { fromCrossrefType } from './csl-types';
 import { jatsToText } from '../xml/jats-text';
@@ -20,6 +21,7 @@ import {
   listOf,
   objectsOf,
   plainValue,
+  textsOf,
   withoutUndefined,
   type Json,
 } from './json-values';
@@ -115,6 +117,7 @@ function readWork(work: Json, place: Place, problems: Problem[]): PaperRecord {
       date: readDate(work),
       venue,
       venueAbbreviation: short === venue ? undefined : short,
+      issn: findIssns([...textsOf(work.ISSN), cleanValue(work.ISSN)]),
       publisher: plainValue(work.publisher) ?? (institution && plainValue(institution.name)),
       volume: cleanValue(work.volume),
       issue: cleanValue(work.issue),

@@ -1,5 +1,6 @@
 import type { PersonName } from '../../model/record';
 import { stripMarkup } from '../clean-text';
+import { findIssns } from '../find-issns';
 import { parseDate } from '../parse-date';
 import type { TextParser } from '../parser';
 import { readArxivId, readDoi, readPages, unique } from './xml-fields';
@@ -147,6 +148,7 @@ function readRecord(record: XmlElement): Draft {
     venueAbbreviation: isSeries
       ? undefined
       : (valueOf(periodical, 'abbr-1') ?? valueOf(findChild(record, 'alt-periodical'), 'abbr-1')),
+    issn: isSeries ? undefined : findIssns([valueOf(record, 'isbn'), valueOf(record, 'issn')]),
     publisher: valueOf(record, 'publisher'),
     volume: valueOf(record, 'volume'),
     issue: valueOf(record, 'number'),

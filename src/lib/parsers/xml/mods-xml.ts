@@ -1,4 +1,5 @@
 import type { PersonName, Reference } from '../../model/record';
+import { findIssns } from '../find-issns';
 import { parseDate } from '../parse-date';
 import type { TextParser } from '../parser';
 import { readArxivId, readDoi, readDoiLink, readPages, unique } from './xml-fields';
@@ -106,6 +107,7 @@ function readRecord(mods: XmlElement): Draft {
     unreadableDate: date ? undefined : dateText,
     venue: host && readTitle(host),
     venueAbbreviation: host && readTitle(host, 'abbreviated'),
+    issn: host && findIssns([readIdentifiers(host).get('issn')]),
     publisher: valueOf(mods, 'originInfo', 'publisher') ?? valueOf(host, 'originInfo', 'publisher'),
     volume: readDetail(part, 'volume'),
     issue: readDetail(part, 'issue') ?? readDetail(part, 'number'),

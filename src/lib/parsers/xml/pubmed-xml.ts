@@ -1,6 +1,7 @@
 import type { PersonName } from '../../model/record';
 import type { ParseContext, TextParser } from '../parser';
 import { cleanText, stripMarkup } from '../clean-text';
+import { findIssns } from '../find-issns';
 import { parseDate, parseMonth, toPartialDate } from '../parse-date';
 import { readPubmedReferences } from './pubmed-references';
 import { readArxivId, readDoi, readPages, titleCase, unique, withoutFullStop } from './xml-fields';
@@ -79,6 +80,12 @@ function readArticle(citation: XmlElement, data: XmlElement | undefined): Draft 
       ? undefined
       : (valueOf(article, 'Journal', 'ISOAbbreviation') ??
         valueOf(citation, 'MedlineJournalInfo', 'MedlineTA')),
+    issn: isPreprint
+      ? undefined
+      : findIssns([
+          ...childrenOf(findChild(article, 'Journal'), 'ISSN').map((issn) => valueOf(issn)),
+          valueOf(citation, 'MedlineJournalInfo', 'ISSNLinking'),
+        ]),
     publisher: isPreprint ? journal : undefined,
     volume: valueOf(issue, 'Volume'),
     issue: valueOf(issue, 'Issue'),
