@@ -58,10 +58,12 @@ export function nameVenues(records: readonly VenueFields[]): (string | undefined
   for (const together of underIssn.values())
     if (together.size <= MAX_NAMES) for (const number of together) sets.union(number, [...together][0]!);
   const shorts = new Set<number>();
-  const teachers = [...taught].map(([short, full]) => ({ short, full: [...full] }));
-  for (const { short, full } of teachers) {
-    if (new Set(full.map((number) => sets.find(number))).size > 1) continue;
-    sets.union(short, full[0]!);
+  // Judged before any is joined, so that the order says nothing.
+  const clear = [...taught].filter(
+    ([, full]) => new Set([...full].map((number) => sets.find(number))).size === 1,
+  );
+  for (const [short, full] of clear) {
+    sets.union(short, [...full][0]!);
     shorts.add(short);
   }
 

@@ -1,3 +1,4 @@
+import { spellOutVenue } from './bibtex/journal-macros';
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Alias } from '../model/corrections';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
@@ -122,7 +123,10 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
     );
   }
   const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
-  for (const record of records) result.records.push(record);
+  for (const record of records) {
+    spellOutVenue(record);
+    result.records.push(record);
+  }
   for (const piece of unread) result.unread.push(piece);
   for (const alias of aliases) result.aliases.push(alias);
   if (savedMap) result.savedMap = savedMap;

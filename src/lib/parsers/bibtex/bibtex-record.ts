@@ -114,7 +114,11 @@ function readNames(fields: Fields, cache: NameCache): PersonName[] {
 
 /** Where the work appeared: a volume does not appear in itself, and a thesis's school is its publisher. */
 function setVenue(record: PaperRecord, entry: BibtexEntry, fields: Fields, main: string): void {
-  const macro = VENUE.map((name) => findJournal(fields.get(name))).find((journal) => journal !== undefined);
+  // "journal = mnras" without a definition is the macro of the same name.
+  const bare = entry.unknownMacros?.find(({ field }) => field === 'journal')?.name;
+  const macro =
+    VENUE.map((name) => findJournal(fields.get(name))).find((journal) => journal !== undefined) ??
+    (bare !== undefined && fields.get('journal')?.trim() === bare ? findJournal(`\\${bare}`) : undefined);
   const venue = macro?.name ?? readText(fields, VENUE) ?? preprintServer(fields);
   const short =
     macro?.short ??

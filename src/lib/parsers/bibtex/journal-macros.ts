@@ -2,6 +2,7 @@
  * Macros for journals of astronomy, as the AAS styles define them and the ADS exports them ("\\mnras"), spelled out.
  * https://ui.adsabs.harvard.edu/help/actions/journal-macros
  */
+import type { PaperRecord } from '../../model/record';
 
 const JOURNALS = `
 aj|AJ|The Astronomical Journal
@@ -85,4 +86,12 @@ const BY_MACRO = new Map(
 export function findJournal(value: string | undefined): Journal | undefined {
   const macro = /^[\s{]{0,5}\\([A-Za-z]{2,10})[\s{}]{0,5}$/.exec(value ?? '')?.[1];
   return macro === undefined ? undefined : BY_MACRO.get(macro.toLowerCase());
+}
+
+/** Spells out the macro that a record of any format has as its venue. */
+export function spellOutVenue(record: PaperRecord): void {
+  const journal = record.venue?.startsWith('\\') ? findJournal(record.venue) : undefined;
+  if (!journal) return;
+  record.venue = journal.name;
+  record.venueAbbreviation = journal.short;
 }

@@ -4,6 +4,7 @@
  */
 import type { Problem, Place } from '../../model/problem';
 import type { CatalogueIds, PaperRecord, PersonName, Reference } from '../../model/record';
+import { findIssns } from '../find-issns';
 import { cleanValue } from '../clean-text';
 import { fromCrossrefType } from './csl-types';
 import { jatsToText } from '../xml/jats-text';
@@ -16,6 +17,7 @@ import {
   isObject,
   objectsOf,
   plainValue,
+  textsOf,
   listOf,
   withoutUndefined,
   type Json,
@@ -151,7 +153,7 @@ function readVenue(
   work: Json,
   location: Json,
   authorships: readonly Json[],
-): Pick<PaperRecord, 'type' | 'venue' | 'venueAbbreviation' | 'publisher'> {
+): Pick<PaperRecord, 'type' | 'venue' | 'venueAbbreviation' | 'issn' | 'publisher'> {
   const old = isObject(work.host_venue) ? work.host_venue : {};
   const source = isObject(location.source) ? location.source : old;
   const name = plainValue(source.display_name) ?? plainValue(location.raw_source_name);
@@ -168,7 +170,13 @@ function readVenue(
   if (type === 'thesis') return { type, venue: name, publisher: host ?? universityOf(authorships) };
   if (type === 'book' && (kind === undefined || kind === 'ebook platform'))
     return { type, publisher: host ?? name };
-  return { type, venue: name, venueAbbreviation: plainValue(source.abbreviated_title), publisher: host };
+  return {
+    type,
+    venue: name,
+    venueAbbreviation: plainValue(source.abbreviated_title),
+    issn: findIssns([...textsOf(source.issn), cleanValue(source.issn_l)]),
+    publisher: host,
+  };
 }
 
 function universityOf(authorships: readonly Json[]): string | undefined {
