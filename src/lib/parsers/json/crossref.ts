@@ -159,7 +159,8 @@ function readDate(work: Json): PartialDate | undefined {
     .find((date) => date !== undefined);
   const first = DATES.map((key) => readDateParts(work[key])).find((date) => date !== undefined);
   // In the year of the issue the other date may say more.
-  return issue && !(issue.month === undefined && first?.year === issue.year) ? issue : first;
+  const isOnline = readDateParts(work['published-online']) !== undefined;
+  return issue && isOnline && !(issue.month === undefined && first?.year === issue.year) ? issue : first;
 }
 
 /** {"date-parts": [[2018, 2, 13]]}, with null for a date that is not known; the data file has {"date-time": "…"} as well. */
