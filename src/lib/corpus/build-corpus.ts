@@ -12,6 +12,7 @@ import { createLabelAliases } from './label-aliases';
 import { linkReferences } from './link-references';
 import { markKeywords } from './mark-keywords';
 import { mergeRecords, type GroupCandidate, type RecordGroup } from './merge-records';
+import { nameVenues } from './index-venues';
 import { normalizeKeyword } from './normalize-keyword';
 import { parseKeyword } from './parse-keyword';
 import { normalizeVenue } from './normalize-title';
@@ -78,9 +79,11 @@ export async function buildCorpus(
   }
   const paperOf = new Map(joined.map((one, paper) => [ruleOf.get(one)!, paper]));
   const { authors, authorsOf, candidates, candidateCount } = await indexAuthors(
+  const venueNames = nameVenues(joined.map(({ record }) => record));
+  const { authors, authorsOf, candidates } = await indexAuthors(
     {
       bylines: joined.map((one) => one.record.authors),
-      venues: joined.map(({ record }) => normalizeVenue(record.venue ?? '')),
+      venues: venueNames.map((name) => normalizeVenue(name ?? '')),
       aliases: corrections.authors,
     },
     ids,
@@ -99,7 +102,7 @@ export async function buildCorpus(
     progress,
   );
   const venues = await indexLabels(
-    joined.map(({ record }) => (record.venue ? [record.venue] : [])),
+    venueNames.map((name) => (name ? [name] : [])),
     normalizeVenue,
     progress,
   );

@@ -53,7 +53,7 @@ export async function indexLabels(
 }
 
 /** None in capitals throughout where there is another; then the commonest, ties by code units. */
-function commonest(counts: ReadonlyMap<string, number>): string {
+export function commonest(counts: ReadonlyMap<string, number>): string {
   return [...counts].sort(
     ([a, n], [b, m]) => Number(isShouted(a)) - Number(isShouted(b)) || m - n || compareText(a, b),
   )[0]![0];

@@ -114,6 +114,8 @@ export function joinGroup(group: RecordGroup): JoinedRecord {
   const arxivId = take('arxivId', (member) => member.arxivId);
   const pmid = take('pmid', (member) => member.pmid);
   Object.assign(joined, optional('doi', doi), optional('arxivId', arxivId), optional('pmid', pmid));
+  const issn = [...new Set(members.flatMap((member) => member.record.issn ?? []))];
+  if (issn.length > 0) record.issn = issn;
   const catalogueIds: CatalogueIds = {};
   for (const member of [...members].reverse()) Object.assign(catalogueIds, member.record.catalogueIds);
   if (Object.keys(catalogueIds).length > 0) record.catalogueIds = catalogueIds;

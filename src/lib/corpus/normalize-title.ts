@@ -35,7 +35,26 @@ export function isGenericTitle(normalized: string): boolean {
   return wide ? normalized.length < 8 : words.length < 3 || normalized.length < 16;
 }
 
-/** Normal form of a venue's name: "The Journal of X & Y" = "Journal of X and Y". */
+/**
+ * Normal form of a venue's name: "The Journal of X & Y" = "Journal of X and Y". All names of one preprint server are one: "CoRR" = "arXiv".
+ */
 export function normalizeVenue(name: string): string {
-  return normalizeTitle(name).replace(/^the /, '');
+  return nameServer(name)?.toLowerCase() ?? normalizeTitle(name).replace(/^the /, '');
+}
+
+const SERVERS: readonly (readonly [names: RegExp, name: string])[] = [
+  [
+    /^(?:corr|computing research repository(?: \(?corr\)?)?|(?:the )?arxiv(?:\.org)?(?: ?\(cornell university\)| ?\[[a-z.-]{1,20}\])?(?:[ :,-]{0,3}(?:e-?prints?|preprints?|pre-print|repository|preprint server|cornell university(?: library)?)\b(?: archive| server)?)?(?:[ :,(]{0,3}(?:arxiv|abs)?[ :/]{0,3}(?:\d{4}\.\d{4,5}|[a-z.-]{2,20}\/\d{7})(?:v\d{1,2})?)?(?: ?\[[a-z.-]{1,20}\])?\)?)$/,
+    'arXiv',
+  ],
+  [/^biorxiv(?:\.org)?(?:$|[ :,.;(/-])/, 'bioRxiv'],
+  [/^medrxiv(?:\.org)?(?:$|[ :,.;(/-])/, 'medRxiv'],
+  [/^chemrxiv(?:\.org)?(?:$|[ :,.;(/-])/, 'ChemRxiv'],
+];
+
+/** "arXiv" for "arXiv preprint arXiv:2001.00001", "CoRR", "ArXiv e-prints" and the like; so for bioRxiv, medRxiv and ChemRxiv. */
+export function nameServer(venue: string): string | undefined {
+  const text = venue.slice(0, 120).toLowerCase().replace(/\s+/g, ' ').trim();
+  if (!/rxiv|corr|computing research/.test(text)) return undefined;
+  return SERVERS.find(([names]) => names.test(text))?.[1];
 }

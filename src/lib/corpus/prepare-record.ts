@@ -90,7 +90,9 @@ function familyKey(person: PersonName): string {
 
 function countFilled(record: PaperRecord): number {
   let filled = 0;
-  for (const value of Object.values(record) as unknown[]) {
+  for (const [field, value] of Object.entries(record) as [string, unknown][]) {
+    // Tells the journal, not the work.
+    if (field === 'issn') continue;
     if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) filled++;
   }
   return filled;

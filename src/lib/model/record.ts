@@ -82,6 +82,8 @@ export interface PaperRecord {
   venue?: string;
   /** The venue's abbreviation, by which other databases cite it: "J AM SOC INFORM SCI". */
   venueAbbreviation?: string;
+  /** The journal's ISSNs, "1234-567X". */
+  issn?: string[];
   publisher?: string;
   volume?: string;
   issue?: string;

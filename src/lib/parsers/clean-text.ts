@@ -31,7 +31,19 @@ export function cleanValue(value: unknown): string | undefined {
   return cleanText(value) || undefined;
 }
 
-const TAG = /<\/?(?:i|b|em|strong|sub|sup|sc|span|p|jats:[a-z-]{1,20})(?:\s[^<>]{0,200})?\/?>/gi;
+/** What files write where they have no abstract. */
+export function isNoAbstract(text: string): boolean {
+  return /^\s{0,20}(?:n\/?a|n\.\s?a\.|nan|null|none|-{1,3}|[–—]|\[?(?:there is )?no abstract(?: is)?(?: available)?\]?|\[?abstract(?: is)? not available\]?)\.?\s{0,20}$/i.test(
+    text.slice(0, 100),
+  );
+}
+
+const MATH =
+  'math|mi|mn|mo|ms|mrow|msub|msup|msubsup|mfrac|msqrt|mroot|mtext|mover|munder|mspace|mstyle|semantics';
+const TAG = new RegExp(
+  `</?(?:i|b|em|strong|sub|sup|sc|scp|span|p|italic|bold|u|tt|jats:[a-z-]{1,20}|mml:[a-z]{1,20}|${MATH})(?:\\s[^<>]{0,200})?/?>`,
+  'gi',
+);
 const ENTITIES = new Map([
   ['&lt;', '<'],
   ['&gt;', '>'],

@@ -19,8 +19,53 @@ export function toPartialDate(year?: number, month?: number, day?: number): Part
     : { year, month };
 }
 
-/** "2016", "2016-03", "2016-03-09", "2016/03", with a time after it or not; else the first free-standing year of four digits in the text. */
+/**
+ * Dates of ISO 8601-2, level 1 (https://www.loc.gov/standards/datetime/), that are more than a plain date: a year of which digits are
+ * not known ("199X", "19XX-05", also "199u" and "199-") gives no year; an unspecified month or day ("2004-06-XX") gives what is known; of an
+ * interval ("2004-06/2006") the beginning counts or, where that is open, the end; a year before our era is negative; "?", "~" and "%" say
+ * that the rest is not certain. Undefined for all other texts.
+ */
+export function readUncertain(text: string): { date?: PartialDate | undefined } | undefined {
+  const given = text.trim().replace(/^\[([^[\]]{1,40})\]$/, '$1');
+  if (given.length < 4 || given.length > 40 || !/^[\d./?~%-]/.test(given)) return undefined;
+  if (/^\d{4}(?:-\d\d){0,2}$/.test(given)) return undefined;
+  const parts = given.split('/');
+  if (parts.length === 2 && /^(?:\.\.)?$/.test(parts[0]!) && /^\d{4}/.test(parts[1]!))
+    return readPart(parts[1]!);
+  const isInterval =
+    parts.length === 2 && (/^(?:\.\.)?$/.test(parts[1]!) || /^[?~%]?\d{2}[\dX?]{2}/i.test(parts[1]!));
+  if (parts.length > 1 && !isInterval) return undefined;
+  return readPart(parts[0]!);
+}
+
+function readPart(part: string): { date?: PartialDate | undefined } | undefined {
+  if (/^(?:\d{3}[Xu?-]|\d{2}[Xu?-]{2}|\d[Xu]{3})(?:[?~%]|-(?:\d\d|XX|uu)){0,3}[-?~%]{0,2}$/i.test(part))
+    return {};
+  const plain = part.replace(/[?~%]/g, '');
+  const found = /^(-?)(\d{4})(?:-(\d\d|XX|uu)(?:-(\d\d|XX|uu))?)?$/i.exec(plain);
+  if (!found) return undefined;
+  const [, sign, year, month, day] = found;
+  const number = (figures: string | undefined) =>
+    figures === undefined || !/^\d/.test(figures) ? undefined : Number(figures);
+  return { date: toPartialDate(sign === '-' ? -Number(year) : Number(year), number(month), number(day)) };
+}
+
+/** What is said of a date of which no year could be made out. */
+export function describeUndated(text: string): string {
+  const given = text.trim();
+  const said = `“${given.slice(0, 60)}”`;
+  return readUncertain(given)
+    ? `The date ${said} leaves its year open; the paper is undated. Give the year as four digits if it is known.`
+    : `The date ${said} could not be read; the paper is undated. Give the year as four digits.`;
+}
+
+/**
+ * "2016", "2016-03", "2016-03-09", "2016/03", with a time after it or not, and dates that are uncertain (readUncertain); else the first
+ * free-standing year of four digits in the text.
+ */
 export function parseDate(text: string): PartialDate | undefined {
+  const uncertain = readUncertain(text);
+  if (uncertain) return uncertain.date;
   const iso = /^\s{0,9}(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d-])/.exec(text);
   if (iso) return toPartialDate(Number(iso[1]), toNumber(iso[2]), toNumber(iso[3]));
   const year = /(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)/.exec(text);

@@ -1,3 +1,4 @@
+import { spellOutVenue } from './bibtex/journal-macros';
 import type { ClusterEdits } from '../model/cluster-edits';
 import { hasCorrections, type Alias, type Corrections } from '../model/corrections';
 import { countGraph, type ImportedGraph } from '../model/imported-graph';
@@ -136,6 +137,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
   const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
   for (const record of records) {
     settleRecord(record);
+    spellOutVenue(record);
     result.records.push(record);
   }
   for (const piece of unread) result.unread.push(piece);

@@ -2,6 +2,7 @@ import { aclXmlParser } from './xml/acl-xml';
 import { arxivAtomParser } from './xml/arxiv-atom';
 import { bibtexParser } from './bibtex/bibtex';
 import { crossrefParser } from './json/crossref';
+import { cochraneParser } from './tagged/cochrane';
 import { cslJsonParser } from './json/csl-json';
 import { dailyPapersParser } from './pages/daily-papers';
 import { dblpXmlParser } from './xml/dblp-xml';
@@ -22,6 +23,7 @@ import { paperscapeParser } from './tables/paperscape';
 import type { JsonParser, Parser, TextParser } from './parser';
 import { pubmedXmlParser } from './xml/pubmed-xml';
 import { referParser } from './tagged/refer';
+import { refworksParser } from './tagged/refworks';
 import { risParser } from './tagged/ris';
 import { scopusCsvParser } from './tables/scopus-csv';
 import { semanticScholarParser } from './json/semantic-scholar';
@@ -45,6 +47,8 @@ export const PARSERS: readonly Parser[] = [
   pubmedXmlParser,
   endnoteXmlParser,
   referParser,
+  refworksParser,
+  cochraneParser,
   openAlexParser,
   openalexCsvParser,
   crossrefParser,

@@ -154,6 +154,7 @@ describe('exports of databases', () => {
       date: { year: 2009, month: 8 },
       venue: 'JOURNAL OF INVENTED DUNES',
       venueAbbreviation: 'J. Inv. Dunes',
+      issn: ['1532-2882'],
       volume: '60',
       issue: '8',
       pages: '1635-1651',

@@ -20,6 +20,7 @@ describe('MODS', () => {
       venue: 'Wind Quarterly',
       venueAbbreviation: 'Wind Q.',
       publisher: 'Gust',
+      issn: ['0000-0027'],
       volume: '8',
       issue: '2',
       pages: '33-41',

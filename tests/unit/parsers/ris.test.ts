@@ -212,10 +212,20 @@ describe('RIS', () => {
     expect(await keywords('KW  - __proto__', 'KW  - constructor')).toEqual(['__proto__', 'constructor']);
   });
 
-  it('takes PY before DA and DA before Y1, and never the day of access', async () => {
+  it('takes DA before PY and Y1, and never the day of access', async () => {
     const date = async (...lines: string[]) => (await readOne('TI  - T', ...lines)).date;
     expect(await date('Y1  - 1900/01/01', 'DA  - 1950/01/01')).toEqual({ year: 1950, month: 1, day: 1 });
-    expect(await date('PY  - 2016', 'DA  - 2017/02/03', 'Y1  - 2016/05//')).toEqual({ year: 2016, month: 5 });
+    expect(await date('PY  - 2016', 'DA  - 2017/02/03', 'Y1  - 2016/05//')).toEqual({
+      year: 2017,
+      month: 2,
+      day: 3,
+    });
+    expect(await date('PY  - 2016', 'DA  - 2023/02/03')).toEqual({ year: 2016 });
+    expect(await date('Y1  - 2013/05/28', 'PY  - 2013', 'DA  - 2014/04/01')).toEqual({
+      year: 2014,
+      month: 4,
+    });
+    expect(await date('PY  - 2013', 'DA  - Apr 9')).toEqual({ year: 2013, month: 4, day: 9 });
     expect(await date('PY  - 0000')).toBeUndefined();
     expect(await date('Y2  - 2020/01/01')).toBeUndefined();
   });

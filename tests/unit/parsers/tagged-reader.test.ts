@@ -83,6 +83,8 @@ describe('the formats of tagged lines', () => {
     ['wos-tagged.txt', 'wos-tagged'],
     ['medline.nbib', 'medline'],
     ['endnote.enw', 'refer'],
+    ['refworks.txt', 'refworks'],
+    ['cochrane.txt', 'cochrane'],
   ])('%s is claimed by %s alone', (name, id) => {
     const text = fixture(`formats/${name}`);
     for (const sample of [text, text.replaceAll('\n', '\r\n')]) {

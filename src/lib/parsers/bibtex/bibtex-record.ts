@@ -20,8 +20,12 @@ import { parseBibtexNames, type NameCache } from './bibtex-names';
 import { addNameIds } from './bibtex-name-ids';
 import { readReferences } from './bibtex-references';
 import type { BibtexEntry } from './bibtex-scanner';
+import { findJournal } from './journal-macros';
 import { toCslType } from './bibtex-types';
 import { latexToParagraphs, latexToText, latexToUrl } from './latex-to-text';
+import { isNoAbstract } from '../clean-text';
+import { findIssns } from '../find-issns';
+import { describeUndated } from '../parse-date';
 
 const TITLE = ['title', 'booktitle', 'maintitle'];
 const VENUE = ['fjournal', 'journaltitle', 'journal', 'booktitle', 'eventtitle', 'conference'];
@@ -70,6 +74,8 @@ export function toRecord(
   if (date) record.date = date;
   else reportYear(fields, where, problems);
   setVenue(record, entry, fields, main);
+  const issn = findIssns([fields.get('issn'), fields.get('eissn')]);
+  if (issn) record.issn = issn;
   setText(record, 'publisher', readText(fields, PUBLISHER));
   setText(record, 'volume', readText(fields, VOLUME));
   const issue = readText(fields, NUMBERED.test(entry.type) ? ISSUE : NUMBER);
@@ -84,7 +90,8 @@ export function toRecord(
   setText(record, 'url', readUrl(fields, URL) ?? publishedAt(fields));
   setText(record, 'language', readText(fields, LANGUAGE));
   const abstract = fields.get('abstract');
-  if (abstract !== undefined) setText(record, 'abstract', latexToParagraphs(abstract));
+  if (abstract !== undefined && !isNoAbstract(abstract))
+    setText(record, 'abstract', latexToParagraphs(abstract));
   const timesCited = readCount(fields);
   if (timesCited !== undefined) record.timesCited = timesCited;
   if (record.title === '') {
@@ -134,15 +141,28 @@ function splitGroups(raw: string): string[] {
 
 /** Where the work appeared: a volume does not appear in itself, and a thesis's school is its publisher. */
 function setVenue(record: PaperRecord, entry: BibtexEntry, fields: Fields, main: string): void {
-  const venue = readText(fields, VENUE);
+  // "journal = mnras" without a definition is the macro of the same name.
+  const bare = entry.unknownMacros?.find(({ field }) => field === 'journal')?.name;
+  const macro =
+    VENUE.map((name) => findJournal(fields.get(name))).find((journal) => journal !== undefined) ??
+    (bare !== undefined && fields.get('journal')?.trim() === bare ? findJournal(`\\${bare}`) : undefined);
+  const venue = macro?.name ?? readText(fields, VENUE) ?? preprintServer(fields);
   const short =
-    readText(fields, ABBREVIATION) ?? (fields.has('fjournal') ? readText(fields, ['journal']) : undefined);
+    macro?.short ??
+    readText(fields, ABBREVIATION) ??
+    (fields.has('fjournal') ? readText(fields, ['journal']) : undefined);
   if (short !== undefined) record.venueAbbreviation = short;
   if (venue === undefined) return;
   if (venue === main && (WHOLES.test(entry.type) || !fields.has('title'))) return;
   const isBook = !fields.has('journal') && !fields.has('journaltitle') && fields.has('booktitle');
   const subtitle = readText(fields, isBook ? ['booksubtitle'] : ['journalsubtitle']);
   record.venue = withSubtitle(venue, subtitle);
+}
+
+/** A preprint of which only `howpublished` says where it is: "arXiv:2001.00004". */
+function preprintServer(fields: Fields): string | undefined {
+  const text = readText(fields, ['howpublished']);
+  return /^(?:arxiv|biorxiv|medrxiv)\b(?!\.org)/i.test(text ?? '') ? text : undefined;
 }
 
 /** A link in `howpublished`. */
@@ -158,7 +178,7 @@ function reportYear(fields: Fields, where: PaperRecord['place'], problems: Probl
   problems.push({
     code: 'date-unreadable',
     severity: 'warning',
-    message: `The year “${year.slice(0, 60)}” could not be read; the paper is undated. Give it as four digits.`,
+    message: describeUndated(year),
     where,
   });
 }

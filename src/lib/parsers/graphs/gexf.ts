@@ -25,6 +25,9 @@ export const gexfParser: TextParser = {
   parse: parseGexf,
 };
 
+/** Elements that stand in no text, whatever the end tags say. */
+const STRUCTURE = new Set(['graph', 'nodes', 'edges', 'node', 'edge', 'attributes', 'attribute']);
+
 interface Attribute {
   title: string;
   default?: string;
@@ -59,6 +62,8 @@ function createGexfReader(builder: ReturnType<typeof createGraphBuilder>) {
   let nested = false;
   let text: string | undefined;
   let inMeta = false;
+  /** Elements that are open in the text that is read: their text is a part of it. */
+  let depth = 0;
   const meta = new Map<string, string>();
 
   const openNode = (given: Given, line: number) => {
@@ -112,11 +117,16 @@ function createGexfReader(builder: ReturnType<typeof createGraphBuilder>) {
 
   const handlers: XmlHandlers = {
     open(name, given, line) {
+      if (text !== undefined && !STRUCTURE.has(name)) {
+        depth++;
+        return;
+      }
       text = undefined;
+      depth = 0;
       switch (name) {
         case 'meta':
           inMeta = true;
-          break;
+          return;
         case 'graph':
           edgeType = given.get('defaultedgetype') ?? edgeType;
           break;
@@ -165,6 +175,10 @@ function createGexfReader(builder: ReturnType<typeof createGraphBuilder>) {
       if (inMeta || name === 'default') text = '';
     },
     close(name) {
+      if (depth > 0) {
+        depth--;
+        return;
+      }
       if (name === 'node') closeNode();
       else if (name === 'edge') closeEdge();
       else if (name === 'attributes') declaring = undefined;

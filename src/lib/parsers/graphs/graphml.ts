@@ -25,6 +25,11 @@ export const graphmlParser: TextParser = {
   parse: parseGraphml,
 };
 
+/** Elements whose text is read. */
+const TEXTS = new Set(['data', 'default', 'nodelabel', 'label.text']);
+/** Elements that stand in no text, whatever the end tags say. */
+const STRUCTURE = new Set(['graph', 'node', 'edge', 'key', 'port', 'hyperedge']);
+
 interface Key {
   name: string;
   /** "node", "edge", "graph", "all" … */
@@ -65,7 +70,10 @@ function createGraphmlReader(builder: ReturnType<typeof createGraphBuilder>, fil
   /** A node may hold a graph with nodes of its own; the innermost item is the last. */
   const open: OpenItem[] = [];
   let dataKey: string | undefined;
-  let text: string | undefined;
+  /** Keys of how a program draws. */
+  const drawings = new Set<string>();
+  /** Elements whose text is read, the innermost last, with the elements that are open in each: the text of those is a part of it. */
+  let texts: { name: string; text: string; depth: number }[] = [];
   const ofGraph = new Map<string, string>();
 
   const valuesOf = ({ values }: OpenItem, of: 'node' | 'edge'): [string, string][] => {
@@ -96,14 +104,18 @@ function createGraphmlReader(builder: ReturnType<typeof createGraphBuilder>, fil
 
   const handlers: XmlHandlers = {
     open(name, given, line) {
-      text = undefined;
       const item = open.at(-1);
+      const holder = texts.at(-1);
+      if (STRUCTURE.has(name)) texts = [];
+      else if (TEXTS.has(name)) texts.push({ name, text: '', depth: 0 });
+      else if (holder) holder.depth++;
       switch (name) {
         case 'key': {
           const id = given.get('id');
           if (id === undefined) break;
           key = { name: given.get('attr.name') ?? id, of: given.get('for') ?? 'all' };
           keys.set(id, key);
+          if (given.has('yfiles.type')) drawings.add(id);
           break;
         }
         case 'graph':
@@ -134,7 +146,12 @@ function createGraphmlReader(builder: ReturnType<typeof createGraphBuilder>, fil
           if (id !== undefined && !keys.has(id)) undeclared.add(id);
           break;
         }
+        case 'nodelabel':
+        case 'label.text':
+          if (dataKey !== undefined) drawings.add(dataKey);
+          break;
         case 'geometry': {
+          if (dataKey !== undefined) drawings.add(dataKey);
           // Drawings of yEd measure from the upper left corner.
           const [x, y] = [toNumber(given.get('x')), toNumber(given.get('y'))];
           const [width = 0, height = 0] = [toNumber(given.get('width')), toNumber(given.get('height'))];
@@ -145,23 +162,26 @@ function createGraphmlReader(builder: ReturnType<typeof createGraphBuilder>, fil
         }
         default:
       }
-      if (name === 'data' || name === 'default' || name === 'nodelabel') text = '';
     },
     close(name) {
       const item = open.at(-1);
-      const value = text?.trim() ?? '';
+      const holder = texts.at(-1);
+      const isHolder = holder?.name === name && holder.depth === 0;
+      if (holder && !isHolder) holder.depth--;
+      const value = isHolder ? texts.pop()!.text.trim() : '';
       if (name === 'node' || name === 'edge') closeItem();
       else if (name === 'default' && key && value !== '') key.default = value;
       else if (name === 'key') key = undefined;
-      else if (name === 'nodelabel' && item?.node && value !== '') item.node.label ??= value;
+      else if ((name === 'nodelabel' || name === 'label.text') && item?.node && value !== '')
+        item.node.label ??= value;
       else if (name === 'data' && dataKey !== undefined) {
-        if (value !== '') (item?.values ?? ofGraph).set(dataKey, value);
+        if (value !== '' && !drawings.has(dataKey)) (item?.values ?? ofGraph).set(dataKey, value);
         dataKey = undefined;
       }
-      text = undefined;
     },
     text(part) {
-      if (text !== undefined) text += part;
+      const holder = texts.at(-1);
+      if (holder) holder.text += part;
     },
   };
   return {

@@ -6,6 +6,7 @@
 import type { Problem, Place } from '../../model/problem';
 import type { PaperRecord, PartialDate, PersonName, WorkRelation } from '../../model/record';
 import { cleanValue } from '../clean-text';
+import { findIssns } from '../find-issns';
 import { readCrossrefReferences } from './crossref-references';
 import { crossrefFlags, markUpdated } from './crossref-flags';
 import { fromCrossrefType } from './csl-types';
@@ -22,6 +23,7 @@ import {
   listOf,
   objectsOf,
   plainValue,
+  textsOf,
   withoutUndefined,
   type Json,
 } from './json-values';
@@ -41,8 +43,8 @@ const OWN = [
   'issn-type',
   'score',
 ];
-/** Where the date of publication stands: Crossref's own choice first. When a DOI was deposited says nothing about the work. */
-const DATES = ['issued', 'published', 'published-print', 'published-online', 'posted', 'approved'] as const;
+/** Where the date of publication stands, if there is none of an issue in print: Crossref's own choice first, the earliest. When a DOI was deposited says nothing about the work. */
+const DATES = ['issued', 'published', 'published-online', 'posted', 'approved'] as const;
 
 export const crossrefParser: JsonParser = {
   kind: 'json',
@@ -124,6 +126,7 @@ function readWork(work: Json, place: Place, problems: Problem[]): PaperRecord {
       date: readDate(work),
       venue,
       venueAbbreviation: short === venue ? undefined : short,
+      issn: findIssns([...textsOf(work.ISSN), cleanValue(work.ISSN)]),
       publisher: plainValue(work.publisher) ?? (institution && plainValue(institution.name)),
       volume: cleanValue(work.volume),
       issue: cleanValue(work.issue),
@@ -184,11 +187,13 @@ function readNames(value: unknown): PersonName[] {
 
 function readDate(work: Json): PartialDate | undefined {
   const journalIssue = isObject(work['journal-issue']) ? work['journal-issue'] : {};
-  for (const value of [...DATES.map((key) => work[key]), journalIssue['published-print']]) {
-    const date = readDateParts(value);
-    if (date) return date;
-  }
-  return undefined;
+  const issue = [work['published-print'], journalIssue['published-print']]
+    .map(readDateParts)
+    .find((date) => date !== undefined);
+  const first = DATES.map((key) => readDateParts(work[key])).find((date) => date !== undefined);
+  // In the year of the issue the other date may say more.
+  const isOnline = readDateParts(work['published-online']) !== undefined;
+  return issue && isOnline && !(issue.month === undefined && first?.year === issue.year) ? issue : first;
 }
 
 /** {"date-parts": [[2018, 2, 13]]}, with null for a date that is not known; the data file has {"date-time": "…"} as well. */

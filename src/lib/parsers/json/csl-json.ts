@@ -9,6 +9,7 @@ import { joinFlags, resolveFlags } from '../../model/flags';
 import type { PaperRecord, ParseResult } from '../../model/record';
 import type { Place, Problem } from '../../model/problem';
 import { cleanValue } from '../clean-text';
+import { findIssns } from '../find-issns';
 import { readCrossrefReferences } from './crossref-references';
 import {
   findCslArxivId,
@@ -145,6 +146,7 @@ function readItem(item: Json, place: Place, problems: Problem[]): PaperRecord {
     date: readCslDate(item.issued),
     venue: firstPlain(item['container-title']) ?? plainValue(item['event-title']) ?? plainValue(item.event),
     venueAbbreviation: firstPlain(item['container-title-short']) ?? plainValue(item.journalAbbreviation),
+    issn: findIssns([...textsOf(item.ISSN), cleanValue(item.ISSN)]),
     publisher: plainValue(item.publisher),
     volume: plainValue(item.volume),
     issue: plainValue(item.issue),

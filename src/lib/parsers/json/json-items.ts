@@ -1,5 +1,6 @@
 /** What the formats that are lists of papers have in common: the loop over the items, and the problems of an item. */
 import type { PaperRecord, ParseResult } from '../../model/record';
+import { isNoAbstract } from '../clean-text';
 import type { Place, Problem } from '../../model/problem';
 import { isObject, shorten, type Json } from './json-values';
 import type { ParseContext } from '../parser';
@@ -65,6 +66,7 @@ export async function readItems(
 
 /** A record with its title checked and without empty fields. */
 export function finishRecord(record: PaperRecord, problems: Problem[]): PaperRecord {
+  if (record.abstract !== undefined && isNoAbstract(record.abstract)) delete record.abstract;
   if (record.title === '') {
     problems.push({
       code: 'title-missing',

@@ -6,6 +6,7 @@ import type { Problem, Place } from '../../model/problem';
 import type { PaperRecord, PersonName, Reference } from '../../model/record';
 import type { CatalogueIds } from '../../model/catalogues';
 import { joinFlags } from '../../model/flags';
+import { findIssns } from '../find-issns';
 import { cleanValue } from '../clean-text';
 import { flagsOfKinds } from '../read-flags';
 import { fromCrossrefType } from './csl-types';
@@ -19,6 +20,7 @@ import {
   isObject,
   objectsOf,
   plainValue,
+  textsOf,
   listOf,
   withoutUndefined,
   type Json,
@@ -177,7 +179,7 @@ function readVenue(
   work: Json,
   location: Json,
   authorships: readonly Json[],
-): Pick<PaperRecord, 'type' | 'venue' | 'venueAbbreviation' | 'publisher'> {
+): Pick<PaperRecord, 'type' | 'venue' | 'venueAbbreviation' | 'issn' | 'publisher'> {
   const old = isObject(work.host_venue) ? work.host_venue : {};
   const source = isObject(location.source) ? location.source : old;
   const name = plainValue(source.display_name) ?? plainValue(location.raw_source_name);
@@ -194,7 +196,13 @@ function readVenue(
   if (type === 'thesis') return { type, venue: name, publisher: host ?? universityOf(authorships) };
   if (type === 'book' && (kind === undefined || kind === 'ebook platform'))
     return { type, publisher: host ?? name };
-  return { type, venue: name, venueAbbreviation: plainValue(source.abbreviated_title), publisher: host };
+  return {
+    type,
+    venue: name,
+    venueAbbreviation: plainValue(source.abbreviated_title),
+    issn: findIssns([...textsOf(source.issn), cleanValue(source.issn_l)]),
+    publisher: host,
+  };
 }
 
 function universityOf(authorships: readonly Json[]): string | undefined {

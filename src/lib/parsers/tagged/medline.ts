@@ -6,20 +6,42 @@
  */
 import { joinFlags, type PaperFlag } from '../../model/flags';
 import type { PaperRecord, ParseResult, PartialDate, PersonName } from '../../model/record';
-import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
+import { cleanText } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
 import { flagsOfKinds, isCutMark } from '../read-flags';
+import { createMender } from './mend-tags';
 import { parseTaggedDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { withoutFullStop } from '../names/name-words';
 import { splitField } from '../names/split-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
 import { TaggedResult } from './tagged-result';
-import { cleanPages, expandPages, findDoi, findOrcid, toText, unique, withoutGaps } from './tagged-values';
+import {
+  cleanPages,
+  expandPages,
+  findDoi,
+  findIssns,
+  findOrcid,
+  toAbstract,
+  toText,
+  unique,
+  withoutGaps,
+} from './tagged-values';
 import type { TextInput } from '../text-input';
 
 const SYNTAX: TaggedSyntax = {
   split: splitMedlineLine,
+  mend: createMender(
+    {
+      name: 'FAU AU FED ED',
+      date: 'DP DEP',
+      number: 'VI IP PG PMID',
+      doi: '',
+      link: '',
+      text: 'TI AB JT TA MH OT PT LA',
+    },
+    { running: 'AB OAB AD' },
+  ),
   beginsAfterBlank: () => true,
   leavesAfterBlank: (_, line) => !line.startsWith(' '),
   repeats: (tag) =>
@@ -57,6 +79,7 @@ async function parseMedline(input: TextInput, { file }: ParseContext): Promise<P
     SYNTAX,
     (entry) => result.add(entry, toRecord(entry, file, result)),
     (text, line) => result.skip(text, line),
+    (text, line, mended) => result.mend(text, line, mended),
   );
   return result.finish();
 }
@@ -83,6 +106,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     date,
     venue: type === 'chapter' ? text('BTI') : isInJournal ? text('JT', 'TA') : undefined,
     venueAbbreviation: isInJournal ? text('TA') : undefined,
+    issn: isInJournal ? findIssns(entry.all('IS')) : undefined,
     publisher,
     volume: text('VI'),
     issue: text('IP'),
@@ -95,7 +119,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     pmid,
     url: ids.find((id) => /^https?:\/\/\S+$/i.test(id) && !/doi\.org\//i.test(id)),
     language: text('LA'),
-    abstract: cleanParagraphs(stripMarkup(entry.first('AB', 'OAB') ?? '')) || undefined,
+    abstract: toAbstract(entry.all('AB').slice(0, 1)) ?? toAbstract(entry.all('OAB').slice(0, 1)),
     keywords: readKeywords(entry),
     references: [],
     place,

@@ -5,15 +5,16 @@
  */
 import { joinFlags } from '../../model/flags';
 import type { PaperRecord, ParseResult } from '../../model/record';
-import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
+import { cleanText } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
 import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
-import { parseTaggedDate, refineDate } from './tagged-dates';
+import { parseTaggedDate, refineDate, chooseIssueDate } from './tagged-dates';
+import { createMender } from './mend-tags';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
 import { TaggedResult } from './tagged-result';
-import { cleanPages, findDoi, toText, unique, withoutGaps } from './tagged-values';
+import { cleanPages, findDoi, findIssns, toAbstract, toText, unique, withoutGaps } from './tagged-values';
 import type { TextInput } from '../text-input';
 
 /** EndNote's types -> CSL types, in small letters. */
@@ -69,6 +70,16 @@ const WHOLE = new Set([
 const SYNTAX: TaggedSyntax = {
   start: '%0',
   split: splitReferLine,
+  mend: createMender(
+    { name: '%A %E', date: '%D', number: '%V %N %P', doi: '%R', link: '%U', text: '%T %J %B %I %K %X' },
+    {
+      start: '%0',
+      startValue:
+        /^(?:Journal|Book|Conference|Thesis|Report|Generic|Edited|Web|Electronic|Magazine)\b[A-Za-z ]{0,30}$/,
+      running: '',
+    },
+  ),
+  single: (tag) => /^%[TDJ]$/.exec(tag)?.[0],
   beginsAfterBlank: (entry) => !isInText(entry),
   leavesAfterBlank: (entry) => !isInText(entry),
   repeats: () => true,
@@ -108,6 +119,7 @@ async function parseRefer(input: TextInput, { file }: ParseContext): Promise<Par
     SYNTAX,
     (entry) => result.add(entry, toRecord(entry, file, result)),
     (text, line) => result.skip(text, line),
+    (text, line, mended) => result.mend(text, line, mended),
   );
   return result.finish();
 }
@@ -122,7 +134,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     .all('%U')
     .flatMap((value) => value.split('\n'))
     .map((link) => cleanText(link));
-  const date = refineDate(parseTaggedDate(entry.first('%D')), entry.first('%8'));
+  const date = chooseIssueDate(parseTaggedDate(entry.first('%D')), entry.first('%8'));
   const place = {
     file,
     line: entry.line,
@@ -137,6 +149,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     ...readPeople(entry),
     date,
     venue: text('%J', ...(isWhole ? [] : ['%B'])),
+    issn: findIssns(entry.all('%@')),
     publisher: text('%I'),
     volume: text('%V'),
     issue: text('%N'),
@@ -153,7 +166,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     catalogueIds: wos === undefined ? undefined : { wos },
     url: links.find((link) => link !== ''),
     language: text('%G'),
-    abstract: cleanParagraphs(stripMarkup(entry.all('%X').join('\n\n'))) || undefined,
+    abstract: toAbstract(entry.all('%X')),
     keywords: unique(entry.all('%K').flatMap(splitKeywordLines).map(toText)),
     references: [],
     place,

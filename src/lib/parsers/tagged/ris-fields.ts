@@ -6,11 +6,11 @@ import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
 import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
 import { hasContainer } from './ris-types';
 import { splitReferenceNote } from '../reference-lists';
-import { parseTaggedDate, refineDate } from './tagged-dates';
+import { chooseIssueDate, parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';
 import type { TaggedEntry } from './tagged-reader';
-import { findDoi, toText, unique, withoutGaps } from './tagged-values';
+import { findDoi, toText, unique, withoutGaps, toAbstract } from './tagged-values';
 import { parseWosReference } from './wos-references';
 
 /** A1 and AU in the order of the file; and those who edited the work, or the book it is in. */
@@ -51,13 +51,17 @@ function readNames(values: readonly string[]): PersonName[] {
   return names.map((name) => parseTaggedName(name, { natural })).filter((name) => name !== undefined);
 }
 
+/** DA is the day of the issue; Y1, and PY with it, are of the version online where the two differ. */
 export function readDate(entry: TaggedEntry): { date?: PartialDate | undefined; text?: string | undefined } {
   const year = entry.first('PY');
   const day = entry.first('DA');
   const primary = entry.first('Y1');
-  let date = parseTaggedDate(year);
-  for (const finer of [day, primary]) date = refineDate(date, finer);
-  return { date, text: year ?? day ?? primary };
+  const online = parseTaggedDate(primary);
+  const published = refineDate(parseTaggedDate(year), primary);
+  // A date far behind the year is that of an export; with a year missing there is nothing to judge it by.
+  const issue = parseTaggedDate(day);
+  const isAlone = year === undefined && issue !== undefined && issue.year !== online?.year;
+  return { date: isAlone ? issue : chooseIssueDate(published, day), text: year ?? day ?? primary };
 }
 
 export function readVenue(
@@ -168,9 +172,7 @@ export function readUrl(entry: TaggedEntry): string | undefined {
 }
 
 export function readAbstract(entry: TaggedEntry): string | undefined {
-  const values = entry.all('AB');
-  const texts = values.length > 0 ? values : entry.all('N2');
-  return cleanParagraphs(stripMarkup(texts.join('\n\n'))) || undefined;
+  return toAbstract(entry.all('AB')) ?? toAbstract(entry.all('N2'));
 }
 
 /** One keyword a line, or lists with semicolons. A lone list with commas is taken apart from three parts on; with two it may be one heading. */

@@ -23,10 +23,11 @@ import {
   readUrl,
   readVenue,
 } from './ris-fields';
+import { createMender } from './mend-tags';
 import { hasContainer, toCslType } from './ris-types';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
 import { TaggedResult } from './tagged-result';
-import { joinPages, toText, withoutGaps } from './tagged-values';
+import { findIssns, joinPages, toText, withoutGaps } from './tagged-values';
 import type { TextInput } from '../text-input';
 
 /** Tags that are known wherever they stand; others only in the form "XX  - ". */
@@ -41,8 +42,27 @@ const REPEATED = new Set('A2 A3 A4 ED KW N1 UR L1 L2 L3 L4 AD SN AN M1 M2 M3 C1 
 /** First lines that some publishers put before their entries. */
 const PREAMBLE = /^(?:Provider|Content|Content-Type|Database|Export Date)\s{0,5}[:=]/i;
 
+const SINGLE = new Map([
+  ...['TI', 'T1', 'CT', 'BT'].map((tag) => [tag, 'title'] as const),
+  ...['PY', 'Y1'].map((tag) => [tag, 'year'] as const),
+  ...['JO', 'JF', 'T2'].map((tag) => [tag, 'journal'] as const),
+  ['DO', 'doi'],
+]);
+
 const SYNTAX: TaggedSyntax = {
   split: splitRisLine,
+  mend: createMender(
+    {
+      name: 'AU A1 A2 A3 ED',
+      date: 'PY Y1 DA',
+      number: 'VL IS SP EP',
+      doi: 'DO',
+      link: 'UR',
+      text: 'TI T1 T2 JO JF AB N2 KW PB SN LA ID',
+    },
+    { start: 'TY', startValue: /^[A-Z]{3,7}$/, end: 'ER', running: 'AB N2 N1 C1 C3 CR' },
+  ),
+  single: (tag) => SINGLE.get(tag),
   start: 'TY',
   end: 'ER',
   repeats: (tag) => REPEATED.has(tag),
@@ -104,6 +124,7 @@ async function parseRis(input: TextInput, { file }: ParseContext): Promise<Parse
     (text, line) => {
       if (!text.split('\n').every((part) => PREAMBLE.test(part))) result.skip(text, line);
     },
+    (text, line, mended) => result.mend(text, line, mended),
   );
   return result.finish();
 }
@@ -130,6 +151,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     venue,
     venueAbbreviation: readAbbreviation(entry, venue, isWhole),
     publisher: toText(entry.first('PB', 'PU')),
+    issn: findIssns(entry.all('SN')),
     volume: toText(entry.first('VL', 'VO')),
     issue: readIssue(entry),
     pages: joinPages(entry.first('SP'), entry.first('EP')) ?? readArticleNumber(entry),

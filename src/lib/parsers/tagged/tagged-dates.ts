@@ -1,13 +1,16 @@
 /** Dates as exports write them, with slashes, with month names, or as one number. */
 import type { PartialDate } from '../../model/record';
-import { parseMonth, toPartialDate } from '../parse-date';
+import { parseMonth, readUncertain, toPartialDate } from '../parse-date';
 
 /**
  * "2016", "2016/03/09/", "2016///Spring", "2016/Mar/09", "20160309", "2016-03-09T12:00", "1996 Jul 9", "9 March 2016", "JAN-FEB 2011",
- * "15-20 April 2018". A season tells no month. Undefined without a year; "0000" is none.
+ * "15-20 April 2018", and dates of ISO 8601-2 (see parse-date.ts). A season tells no month. Undefined without a year; "0000" and "199X"
+ * are none.
  */
 export function parseTaggedDate(text: string | undefined): PartialDate | undefined {
   const line = (text ?? '').trim().slice(0, 200);
+  const uncertain = readUncertain(line);
+  if (uncertain) return uncertain.date;
   const number = /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(line);
   if (number) return toPartialDate(Number(number[1]), Number(number[2]), Number(number[3]));
   if (/^\d{4}$/.test(line) && Number(line) < 2200) return toPartialDate(Number(line));
@@ -51,4 +54,28 @@ export function refineDate(
   if (other) return other.year === date.year ? other : date;
   const part = parseMonthDay(finer);
   return part ? (toPartialDate(date.year, part.month, part.day) ?? date) : date;
+}
+
+/** A date this many years behind the publication's own is that of an export, not of an issue. */
+const LATEST_ISSUE = 3;
+
+/**
+ * The date of the issue over that of publication, which may be the day on which the paper went online. Where the two name different
+ * months, the first day of a month stands for the whole of it.
+ *
+ * @param issue text of the issue's date; without a year it makes `published` finer
+ */
+export function chooseIssueDate(
+  published: PartialDate | undefined,
+  issue: string | undefined,
+): PartialDate | undefined {
+  const date = parseTaggedDate(issue);
+  if (!published || !date) return refineDate(published, issue);
+  const isOther =
+    date.year !== published.year ||
+    (date.month !== undefined && published.month !== undefined && date.month !== published.month);
+  if (!isOther) return refineDate(published, issue);
+  if (date.year > published.year + LATEST_ISSUE) return published;
+  const { year, month } = date;
+  return date.day === 1 && month !== undefined ? { year, month } : date;
 }

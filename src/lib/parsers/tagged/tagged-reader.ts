@@ -11,6 +11,9 @@ export interface TaggedField {
   value: string;
 }
 
+/** A line whose tag is malformed: the field that it was meant to be or, where that is not sure, only the tag. */
+export type Mended = { field: TaggedField } | { suspect: string };
+
 export interface TaggedSyntax {
   /** Takes a line with a tag apart; undefined for any other line, which goes on with the field before it. */
   split(line: string): TaggedField | undefined;
@@ -18,6 +21,10 @@ export interface TaggedSyntax {
   start?: string;
   /** The tag that ends an entry. */
   end?: string;
+  /** What a tag says of which an entry has one ("title"): where both sides of a start tag have it, the start tag parts two entries. */
+  single?(tag: string): string | undefined;
+  /** What a line without a readable tag was meant to be, judged by the entry so far. */
+  mend?(line: string, entry: TaggedEntry | undefined): Mended | undefined;
   /** Tags that belong to the file and to no entry. */
   outside?: ReadonlySet<string>;
   /** Whether an empty line and this tag after it begin the next entry. Absent: empty lines are part of the text. */
@@ -37,6 +44,20 @@ export class TaggedEntry {
 
   /** @param line 1-based line of the file at which the entry begins */
   constructor(readonly line: number) {}
+
+  /** Where a start tag stands within the entry: what follows may be the next one. */
+  seam: { field: number; text: number; line: number } | undefined;
+
+  /** Takes what follows the seam out of this entry. */
+  splitAtSeam(): TaggedEntry | undefined {
+    const { seam } = this;
+    if (!seam) return undefined;
+    this.seam = undefined;
+    const rest = new TaggedEntry(seam.line);
+    rest.fields.push(...this.fields.splice(seam.field));
+    rest.lines.push(...this.lines.splice(seam.text));
+    return rest;
+  }
 
   /** Every value of these tags that holds something, in the order of the file. */
   all(...tags: string[]): string[] {
@@ -60,13 +81,17 @@ export class TaggedEntry {
 
 /**
  * Calls `onEntry` for each entry in order, and `onText` for each run of lines that belong to none (with its first line's number).
- * An entry begins at the start tag or, where that is missing, at any tag after an end.
+ * An entry begins at the start tag or, where that is missing, at any tag after an end. A start tag within an entry, before its end tag,
+ * begins another only if a tag that an entry has once stands on both sides of it.
+ *
+ * @param onMended called with each line whose tag is malformed, and what was made of it
  */
 export async function readTagged(
   input: TextInput,
   syntax: TaggedSyntax,
   onEntry: (entry: TaggedEntry) => void,
   onText: (text: string, line: number) => void,
+  onMended: (line: string, number: number, mended: Mended) => void = () => undefined,
 ): Promise<void> {
   let entry: TaggedEntry | undefined;
   let afterBlank = false;
@@ -79,21 +104,57 @@ export async function readTagged(
     const closed = entry;
     entry = undefined;
     closed.end = end;
+    // Without its end tag nothing says that both sides of a start tag are one entry.
+    const rest = end === 'tag' || !syntax.end ? undefined : closed.splitAtSeam();
+    if (rest) closed.end = 'next';
     onEntry(closed);
+    if (!rest) return;
+    rest.end = end;
+    onEntry(rest);
+  };
+  /** Parts the entry where a tag shows that it is two. */
+  const partAtSeam = (tag: string): void => {
+    if (!entry?.seam) return;
+    if (!isDouble(entry, tag)) return;
+    const rest = entry.splitAtSeam();
+    close('next');
+    entry = rest;
+  };
+  const isDouble = ({ fields, seam }: TaggedEntry, tag: string): boolean => {
+    const meaning = syntax.single?.(tag);
+    if (meaning === undefined) return false;
+    const before = fields.slice(0, seam!.field);
+    // Between two start tags another tag of the same meaning is enough.
+    const hasStart = before.some((field) => field.tag === syntax.start);
+    return before.some((field) => field.tag === tag || (hasStart && syntax.single?.(field.tag) === meaning));
+  };
+  /** A start tag that may stand within the entry: it is the only one, or stands beside the other. */
+  const joins = (tag: string): boolean => {
+    if (!entry || tag !== syntax.start || !syntax.single) return false;
+    return !afterBlank || (syntax.end !== undefined && !entry.has(tag));
   };
   const flushText = (): void => {
     if (text.length > 0) onText(text.join('\n'), textLine);
     text = [];
   };
-  const begins = (tag: string): boolean => {
-    if (!entry || tag === syntax.start) return true;
+  const begins = ({ tag, value }: TaggedField): boolean => {
+    if (!entry) return true;
     if (afterBlank && syntax.beginsAfterBlank?.(entry, tag)) return true;
+    if (tag === syntax.start) return !joins(tag);
     const { fields } = entry;
-    return !hasMarks && fields[0]?.tag === tag && fields.at(-1)?.tag !== tag && !syntax.repeats(tag);
+    if (hasMarks || fields[0]?.tag !== tag || syntax.repeats(tag)) return false;
+    return fields.at(-1)?.tag !== tag && fields[0].value.trim() !== value.trim();
   };
 
   await readLines(input, (line, number) => {
-    const field = syntax.split(line);
+    let field = syntax.split(line);
+    if (!field && line.trim() !== '') {
+      const mended = syntax.mend?.(line, entry);
+      if (mended) {
+        onMended(line, number, mended);
+        if ('field' in mended) field = mended.field;
+      }
+    }
     if (!field) {
       const isBlank = line.trim() === '';
       if (entry && afterBlank && !isBlank && syntax.leavesAfterBlank?.(entry, line)) close('next');
@@ -116,11 +177,22 @@ export async function readTagged(
       }
       close('tag');
     } else {
-      if (begins(tag)) {
+      if (begins(field)) {
         close('next');
         flushText();
         entry = new TaggedEntry(number);
-      }
+      } else if (entry && tag === syntax.start) {
+        const { fields, seam } = entry;
+        if (fields.at(-1)!.tag !== tag) {
+          // A third start tag settles what the second one was.
+          if (seam) {
+            const rest = entry.splitAtSeam();
+            close('next');
+            entry = rest!;
+          }
+          entry.seam = { field: entry.fields.length, text: entry.lines.length, line: number };
+        }
+      } else partAtSeam(tag);
       if (tag === syntax.start) hasMarks = true;
       entry!.fields.push(field);
       entry!.lines.push(line);

@@ -1,7 +1,8 @@
 /** What a format of tagged lines found: its records, what gave none, and what is to be said about both. */
 import type { PaperRecord, ParseResult, UnreadPiece } from '../../model/record';
 import type { Place, Problem } from '../../model/problem';
-import type { TaggedEntry } from './tagged-reader';
+import type { Mended, TaggedEntry } from './tagged-reader';
+import { describeUndated } from '../parse-date';
 
 export interface TaggedFormat {
   /** Before the codes of problems: "ris". */
@@ -62,7 +63,7 @@ export class TaggedResult {
     this.#problems.push({
       code: 'date-unreadable',
       severity: 'warning',
-      message: `The date “${text.trim().slice(0, 60)}” could not be read; the paper is undated. Give the year as four digits.`,
+      message: describeUndated(text),
       where,
     });
   }
@@ -77,6 +78,20 @@ export class TaggedResult {
       where,
     });
     this.#unread.push({ text, where });
+  }
+
+  /** A line whose tag is malformed: it was read as it was meant, or is left where it stands. */
+  mend(text: string, line: number, mended: Mended): void {
+    const isRead = 'field' in mended;
+    const tag = isRead ? mended.field.tag : mended.suspect;
+    this.#problems.push({
+      code: `${this.format.code}-tag-malformed`,
+      severity: isRead ? 'note' : 'warning',
+      message: isRead
+        ? `“${text.trim().slice(0, 60)}” is not written as a line of this format and was read as ${tag}. If that is wrong, correct the line.`
+        : `“${text.trim().slice(0, 60)}” may be a line of its own with the tag ${tag}; it was left as a part of the field before it. If it is one, correct the tag.`,
+      where: { file: this.file, line },
+    });
   }
 
   finish(): ParseResult {

@@ -1,9 +1,17 @@
 /** Values that the formats of tagged lines share: pages, DOIs, ORCIDs, lists. */
-import { cleanText, stripMarkup } from '../clean-text';
+import { cleanParagraphs, cleanText, isNoAbstract, stripMarkup } from '../clean-text';
+
+export { findIssns } from '../find-issns';
 
 /** One line of plain text without mark-up; undefined where nothing is left. */
 export function toText(value: string | undefined): string | undefined {
   return value === undefined ? undefined : cleanText(stripMarkup(value)) || undefined;
+}
+
+/** Paragraphs of plain text; undefined where nothing is said ("NA"). */
+export function toAbstract(values: readonly string[]): string | undefined {
+  const texts = values.filter((value) => !isNoAbstract(value));
+  return cleanParagraphs(stripMarkup(texts.join('\n\n'))) || undefined;
 }
 
 /** A DOI as it is written, out of a bare DOI, a link or "doi: …"; undefined when there is none. */

@@ -6,15 +6,24 @@
  * there are none; last come the descriptors of BIOSIS and CABI (MC, MQ, OR, BD). Addresses (C1, C3, RP, EM) and funding are not kept.
  */
 import type { PaperRecord, ParseResult, PartialDate, PersonName } from '../../model/record';
-import { cleanParagraphs, stripMarkup } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
 import { flagsOfKinds } from '../read-flags';
+import { createMender } from './mend-tags';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
 import { TaggedResult } from './tagged-result';
-import { cleanPages, findDoi, joinPages, toText, unique, withoutGaps } from './tagged-values';
+import {
+  cleanPages,
+  findDoi,
+  findIssns,
+  joinPages,
+  toAbstract,
+  toText,
+  unique,
+  withoutGaps,
+} from './tagged-values';
 import type { TextInput } from '../text-input';
 import { addOrcids } from './wos-orcids';
 import { parseWosReference } from './wos-references';
@@ -26,6 +35,18 @@ const TAGS = new Set(
   ),
 );
 const REPEATED = new Set(['AU', 'AF', 'CR', 'DE', 'C1']);
+const SINGLE = new Set(['TI', 'SO', 'PY', 'UT', 'AB', 'DI']);
+const mend = createMender(
+  {
+    name: 'AU AF BE',
+    date: 'PY',
+    number: 'VL IS BP EP TC',
+    doi: 'DI',
+    link: '',
+    text: 'TI SO AB DE ID LA DT J9 JI PU UT',
+  },
+  { start: 'PT', startValue: /^[JBCPS]$/, end: 'ER', running: 'AB FX C1 CR', blankIsPlain: true },
+);
 
 export const wosTaggedParser: TextParser = {
   kind: 'text',
@@ -51,6 +72,8 @@ function createSyntax(): TaggedSyntax {
     end: 'ER',
     outside: new Set(['FN', 'VR', 'EF']),
     repeats: (tag) => REPEATED.has(tag),
+    single: (tag) => (SINGLE.has(tag) ? tag : undefined),
+    mend: (line, entry) => (/^\s{2}/.test(line) ? undefined : mend(line, entry)),
     split(line): TaggedField | undefined {
       if (line.startsWith(' ') || line === '') return undefined;
       const found = /^\ufeff?([A-Z][A-Z0-9])(?: (.*)|\s{0,9})$/s.exec(line);
@@ -73,6 +96,7 @@ async function parseWosTagged(input: TextInput, { file }: ParseContext): Promise
     createSyntax(),
     (entry) => result.add(entry, toRecord(entry, file, result)),
     (text, line) => result.skip(text, line),
+    (text, line, mended) => result.mend(text, line, mended),
   );
   return result.finish();
 }
@@ -93,6 +117,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     date,
     venue: readVenue(entry, type, title),
     venueAbbreviation: text('J9', 'JI'),
+    issn: findIssns(entry.all('SN', 'EI')),
     publisher: text('PU'),
     volume: text('VL'),
     issue: text('IS'),
@@ -101,7 +126,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     pmid: /^\d{1,9}$/.exec(text('PM') ?? '')?.[0] ?? /^MEDLINE:(\d{1,9})$/.exec(key ?? '')?.[1],
     catalogueIds: key?.startsWith('WOS:') ? { wos: key.slice(4) } : undefined,
     language: text('LA'),
-    abstract: cleanParagraphs(stripMarkup(entry.first('AB') ?? '')) || undefined,
+    abstract: toAbstract(entry.all('AB').slice(0, 1)),
     keywords: readKeywords(entry),
     references: entry
       .all('CR')

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem';
-import { cleanText } from '../clean-text';
+import { cleanText, stripMarkup } from '../clean-text';
 import { latexToText } from '../bibtex/latex-to-text';
 import type { TextParser } from '../parser';
 import { parseDate } from '../parse-date';
@@ -86,7 +86,7 @@ function readEntry(entry: XmlElement, id: string): Draft {
 
 /** Authors may write accents and formulas in TeX. */
 function texOf(element: XmlElement, name: string): string | undefined {
-  const text = cleanText(textOf(findChild(element, name)));
+  const text = cleanText(stripMarkup(textOf(findChild(element, name))));
   return (/[\\$]/.test(text) ? latexToText(text) : text) || undefined;
 }
 

@@ -1,6 +1,7 @@
 import { joinFlags } from '../../model/flags';
 import type { PersonName } from '../../model/record';
 import { stripMarkup } from '../clean-text';
+import { findIssns } from '../find-issns';
 import { parseDate } from '../parse-date';
 import { flagsOfKinds, flagsOfNote } from '../read-flags';
 import type { TextParser } from '../parser';
@@ -152,6 +153,7 @@ function readRecord(record: XmlElement): Draft {
     venueAbbreviation: isSeries
       ? undefined
       : (valueOf(periodical, 'abbr-1') ?? valueOf(findChild(record, 'alt-periodical'), 'abbr-1')),
+    issn: isSeries ? undefined : findIssns([valueOf(record, 'isbn'), valueOf(record, 'issn')]),
     publisher: valueOf(record, 'publisher'),
     volume: valueOf(record, 'volume'),
     issue: valueOf(record, 'number'),

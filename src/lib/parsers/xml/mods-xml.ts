@@ -1,5 +1,6 @@
 import { joinFlags } from '../../model/flags';
 import type { PersonName, Reference } from '../../model/record';
+import { findIssns } from '../find-issns';
 import { parseDate } from '../parse-date';
 import { flagsOfNote } from '../read-flags';
 import type { TextParser } from '../parser';
@@ -109,6 +110,7 @@ function readRecord(mods: XmlElement): Draft {
     unreadableDate: date ? undefined : dateText,
     venue: host && readTitle(host),
     venueAbbreviation: host && readTitle(host, 'abbreviated'),
+    issn: host && findIssns([readIdentifiers(host).get('issn')]),
     publisher: valueOf(mods, 'originInfo', 'publisher') ?? valueOf(host, 'originInfo', 'publisher'),
     volume: readDetail(part, 'volume'),
     issue: readDetail(part, 'issue') ?? readDetail(part, 'number'),

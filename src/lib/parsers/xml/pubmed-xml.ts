@@ -2,6 +2,7 @@ import type { PersonName, WorkRelation } from '../../model/record';
 import { joinFlags, type PaperFlag } from '../../model/flags';
 import type { ParseContext, TextParser } from '../parser';
 import { cleanText, stripMarkup } from '../clean-text';
+import { findIssns } from '../find-issns';
 import { parseDate, parseMonth, toPartialDate } from '../parse-date';
 import { flagsOfKinds } from '../read-flags';
 import { readPubmedReferences } from './pubmed-references';
@@ -88,6 +89,12 @@ function readArticle(citation: XmlElement, data: XmlElement | undefined): Draft 
       ? undefined
       : (valueOf(article, 'Journal', 'ISOAbbreviation') ??
         valueOf(citation, 'MedlineJournalInfo', 'MedlineTA')),
+    issn: isPreprint
+      ? undefined
+      : findIssns([
+          ...childrenOf(findChild(article, 'Journal'), 'ISSN').map((issn) => valueOf(issn)),
+          valueOf(citation, 'MedlineJournalInfo', 'ISSNLinking'),
+        ]),
     publisher: isPreprint ? journal : undefined,
     volume: valueOf(issue, 'Volume'),
     issue: valueOf(issue, 'Issue'),

@@ -28,9 +28,7 @@ export function readNode(element: XmlElement): RdfNode {
   const named = (names: readonly string[]) =>
     names.flatMap((name) => properties.filter((property) => property.name === name));
   const texts = (names: readonly string[]) =>
-    named(names).flatMap((property) =>
-      elementsOf(property).length > 0 ? [] : (clean(textOf(property)) ?? []),
-    );
+    named(names).flatMap((property) => (isText(property) ? (clean(textOf(property)) ?? []) : []));
   const type = named(['type'])
     .map((property) => property.attributes.get('resource') ?? '')
     .map((resource) => /[#/](\w{1,60})$/.exec(resource)?.[1])
@@ -56,6 +54,18 @@ export function readNode(element: XmlElement): RdfNode {
     has: (...names) => named(names).length > 0,
     raw: (name) => named([name]).map((property) => textOf(property))[0],
   };
+}
+
+/** Tags of a text's own, with which a property is still a text. */
+const MARKUP =
+  /^(?:i|b|em|strong|sub|sup|sc|scp|span|p|u|tt|br|div|a|italic|bold|math|m(?:i|n|o|s|row|sub|sup|subsup|frac|sqrt|root|text|over|under|space|style)|semantics|annotation)$/i;
+
+/** Whether a property holds a text, perhaps with mark-up in it, and not nodes. */
+function isText(property: XmlElement): boolean {
+  const elements = elementsOf(property);
+  if (elements.length === 0 || property.attributes.get('parseType') === 'Literal') return true;
+  if (property.content.some((part) => typeof part === 'string' && part.trim() !== '')) return true;
+  return elements.every(({ name }) => MARKUP.test(name));
 }
 
 function clean(text: string): string | undefined {

@@ -2,6 +2,8 @@
 import type { Place, Problem } from '../../model/problem';
 import type { PaperRecord, ParseResult, UnreadPiece } from '../../model/record';
 import type { ParseContext } from '../parser';
+import { isNoAbstract } from '../clean-text';
+import { describeUndated } from '../parse-date';
 import { readXmlElements, type FoundElement, type LostPiece } from './read-xml';
 import type { TextInput } from '../text-input';
 import type { XmlLayout } from './xml-splitter';
@@ -64,6 +66,7 @@ export async function readXmlRecords(
     }
     if (!draft) return;
     const { unreadableDate, ...fields } = draft;
+    if (fields.abstract !== undefined && isNoAbstract(fields.abstract)) delete fields.abstract;
     const what = fields.key ?? title.slice(0, 80);
     const place: Place = { file, line };
     if (what !== '') place.what = what;
@@ -91,7 +94,7 @@ export async function readXmlRecords(
       problems.push({
         code: 'date-unreadable',
         severity: 'warning',
-        message: `The date “${unreadableDate.slice(0, 60)}” could not be read; the paper is undated. Give the year as four digits.`,
+        message: describeUndated(unreadableDate),
         where: place,
       });
   };

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
+import { nameVenues } from '../../../src/lib/corpus/index-venues';
+import { NO_PROGRESS } from '../../../src/lib/model/progress';
+import { readText } from '../parsers/read';
+
+const venuesOf = async (text: string, name: string) => {
+  const { records } = await readText(text, name);
+  const { venues } = await buildCorpus(records, NO_PROGRESS);
+  return venues.map((venue) => `${venue.name} ${venue.papers.length}`);
+};
+const named = (...venues: (string | undefined)[]) =>
+  nameVenues(venues.map((venue) => (venue ? { venue } : {})));
+
+describe('names of preprint servers', () => {
+  it.each([
+    'arXiv preprint arXiv:2001.00001',
+    'CoRR',
+    'ArXiv',
+    'arXiv e-prints',
+    'arXiv (Cornell University)',
+    'arXiv:astro-ph/0605001',
+    'arXiv.org',
+    'arXiv [cs.CL]',
+  ])('%s', (name) => expect(named(name)).toEqual(['arXiv']));
+
+  it.each([
+    ['bioRxiv : the preprint server for biology', 'bioRxiv'],
+    ['bioRxiv (Cold Spring Harbor Laboratory)', 'bioRxiv'],
+    ['medRxiv preprint', 'medRxiv'],
+  ])('%s', (name, server) => expect(named(name)).toEqual([server]));
+
+  it('leaves journals alone that only sound so', () =>
+    expect(named('Corrosion', 'arXiv Letters')).toEqual(['Corrosion', 'arXiv Letters']));
+});
+
+describe('an abbreviation beside the full name', () => {
+  const full = { venue: 'Journal of Fog', venueAbbreviation: 'J. Fog' };
+
+  it('takes records along that have only the abbreviation', () => {
+    expect(nameVenues([full, { venue: 'J Fog' }, { venueAbbreviation: 'J FOG' }])).toEqual(
+      Array(3).fill('Journal of Fog'),
+    );
+    expect(nameVenues([{ venue: 'J Fog' }, full]).at(0)).toBe('Journal of Fog');
+  });
+
+  it('says nothing where two journals have it', () => {
+    const other = { venue: 'Journal of Foghorns', venueAbbreviation: 'J Fog' };
+    expect(nameVenues([full, other, { venue: 'J Fog' }])).toEqual([
+      'Journal of Fog',
+      'Journal of Foghorns',
+      'J Fog',
+    ]);
+  });
+
+  it('nor in proceedings', () => {
+    const paper = { ...full, type: 'paper-conference' };
+    expect(nameVenues([paper, { venue: 'J Fog' }])).toEqual(['Journal of Fog', 'J Fog']);
+  });
+});
+
+describe('one ISSN', () => {
+  it('joins spellings of a journal, but not the volumes of a series', () => {
+    const issn = ['0000-0019'];
+    expect(
+      nameVenues([
+        { venue: 'Journal of Fog', issn },
+        { venue: 'J. Fog Res.', issn },
+      ]),
+    ).toEqual(Array(2).fill('Journal of Fog'));
+    const type = 'paper-conference';
+    expect(
+      nameVenues([
+        { venue: 'Fog 1', issn, type },
+        { venue: 'Fog 2', issn, type },
+      ]),
+    ).toEqual(['Fog 1', 'Fog 2']);
+  });
+
+  it('comes out of RIS and CSL-JSON', async () => {
+    const ris = (journal: string, title: string) =>
+      `TY  - JOUR\nTI  - ${title}\nJO  - ${journal}\nSN  - 0000-0019\nER  - \n`;
+    expect(await venuesOf(ris('Fog Letters', 'One fog') + ris('Fog Lett.', 'Two fogs'), 'x.ris')).toEqual([
+      'Fog Letters 2',
+    ]);
+    const item = (id: string, venue: string) => ({
+      id,
+      type: 'article-journal',
+      title: id,
+      'container-title': venue,
+      ISSN: '0000-0019',
+    });
+    const items = JSON.stringify([item('One fog', 'Fog Letters'), item('Two fogs', 'Fog Lett.')]);
+    expect(await venuesOf(items, 'x.json')).toEqual(['Fog Letters 2']);
+  });
+});
+
+describe('macros of astronomy', () => {
+  const NAME = 'Monthly Notices of the Royal Astronomical Society';
+
+  it('in BibTeX', async () => {
+    const bib = `@article{a, title={One fog}, journal={\\mnras}}\n@article{b, title={Two fogs}, journal={${NAME}}}
+      @article{c, title={Three fogs}, journal=mnras}\n@article{d, title={Four fogs}, journal={MNRAS}}`;
+    expect(await venuesOf(bib, 'x.bib')).toEqual([`${NAME} 4`]);
+  });
+
+  it('in CSL-JSON and RIS', async () => {
+    const json = JSON.stringify([
+      { id: 'a', type: 'article-journal', title: 'Fog', 'container-title': '\\mnras' },
+    ]);
+    expect(await venuesOf(json, 'x.json')).toEqual([`${NAME} 1`]);
+    expect(await venuesOf('TY  - JOUR\nTI  - Fog\nJO  - \\apj\nER  - \n', 'x.ris')).toEqual([
+      'The Astrophysical Journal 1',
+    ]);
+  });
+});
