@@ -212,6 +212,10 @@ function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['n
       authors: paper.authors.map((author) => corpus.authors[author]?.id ?? ''),
       authorCount: countAuthors(paper),
       keywords: paper.keywords.map((keyword) => corpus.keywords[keyword]?.id ?? ''),
+      keywordMarks: paper.keywordMarks?.map((mark) => ({
+        ...mark,
+        keyword: corpus.keywords[mark.keyword]?.id ?? '',
+      })),
       terms: termsOf(text, index),
       cluster: node?.cluster ?? null,
       x: node?.x ?? null,

@@ -81,6 +81,8 @@ export interface MapFilePaper {
   authorCount: number | null;
   /** Ids of given keywords. */
   keywords: string[];
+  /** Stars and qualifiers of subject headings, by the id of the keyword. */
+  keywordMarks?: { keyword: string; focused: boolean; qualifiers: string[] }[];
   /** Labels of its terms, ranked, at most 12. */
   terms: string[];
   cluster: string | null;
