@@ -216,6 +216,10 @@ function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['n
       roles: rolesOf(corpus, paper),
       flags: paper.flags,
       keywords: paper.keywords.map((keyword) => corpus.keywords[keyword]?.id ?? ''),
+      keywordMarks: paper.keywordMarks?.map((mark) => ({
+        ...mark,
+        keyword: corpus.keywords[mark.keyword]?.id ?? '',
+      })),
       terms: termsOf(text, index),
       cluster: node?.cluster ?? null,
       x: node?.x ?? null,

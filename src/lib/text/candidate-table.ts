@@ -1,9 +1,20 @@
-import { normalizeTerm, normalizeWord, singularize } from './normalize-term';
+import { chooseLabel } from './choose-label';
+import { normalizeTerm, normalizeWord } from './normalize-term';
 import type { SurfaceCase } from './surface-case';
+
+/** The long form of an acronym. */
+export interface Expansion {
+  /** The last one singular. */
+  words: string[];
+  /** As its definition has it. */
+  written: string[];
+}
 
 /** Something that may become a term. */
 export interface Candidate {
   key: string;
+  /** As shown; settled when all papers are read. */
+  label: string;
   /** Normal forms of its words; acronyms written out. */
   words: string[];
   /** Spellings, in sentence case, with their counts. */
@@ -38,10 +49,14 @@ export class CandidateTable {
   private readonly ids = new Map<string, number>();
   private inPaper = new Map<number, Occurrence>();
 
-  /** @param trustsCapitals keywords have capitals where their authors want them, not at the head of each */
+  /**
+   * @param trustsCapitals keywords have capitals where their authors want them, not at the head of each
+   * @param trustsInnerCapitals keywords of several words have capitals inside only where they are names
+   */
   constructor(
     private readonly casing: SurfaceCase,
     private readonly trustsCapitals: boolean,
+    private readonly trustsInnerCapitals: boolean,
   ) {}
 
   private language = 'en';
@@ -56,10 +71,10 @@ export class CandidateTable {
     surfaces: readonly string[],
     position: number,
     tf: number,
-    expand: (word: string) => string[] | undefined,
+    expand: (word: string) => Expansion | undefined,
     keyword = -1,
   ): void {
-    const written = surfaces.flatMap((word) => expand(word) ?? [word]);
+    const written = surfaces.flatMap((word) => expand(word)?.words ?? [word]);
     const { language } = this;
     const key = normalizeTerm(written, language);
     if (key.length < 2) return;
@@ -69,6 +84,7 @@ export class CandidateTable {
       this.ids.set(key, id);
       this.list.push({
         key,
+        label: key,
         words: [],
         surfaces: new Map(),
         given: new Map(),
@@ -84,8 +100,9 @@ export class CandidateTable {
     }
     if (language === 'en') candidate.isNgram = false;
     if (keyword >= 0 && (candidate.keyword < 0 || keyword < candidate.keyword)) candidate.keyword = keyword;
-    const shown = surfaces.length === 1 && written.length <= MAX_SHOWN_WORDS ? written : surfaces;
-    const surface = this.toSurface(shown, keyword >= 0 && this.trustsCapitals);
+    const isShown = surfaces.length === 1 && written.length <= MAX_SHOWN_WORDS;
+    const shown = (isShown ? expand(surfaces[0]!)?.written : undefined) ?? surfaces;
+    const surface = keyword >= 0 ? this.toGiven(shown) : this.toSurface(shown);
     const spellings = keyword >= 0 ? candidate.given : candidate.surfaces;
     spellings.set(surface, (spellings.get(surface) ?? 0) + tf);
     const seen = this.inPaper.get(id);
@@ -99,20 +116,29 @@ export class CandidateTable {
     candidate.df++;
   }
 
-  /** The words in sentence case, the last one singular. */
-  private toSurface(words: readonly string[], asWritten: boolean): string {
+  /** The words in sentence case. */
+  private toSurface(words: readonly string[]): string {
     return words
-      .map((word, i) => {
-        const cased = asWritten ? word : this.casing.inSentence(word);
-        if (i < words.length - 1 || this.language !== 'en') return cased;
-        const singular = singularize(cased);
-        // Lower-case singular with the capitals of the surface put back: "LLMs" -> "LLM".
-        return [...singular]
-          .map((letter, j) => (cased[j]?.toLowerCase() === letter ? cased[j] : letter))
-          .join('');
-      })
+      .map((word) => this.casing.inSentence(word))
       .join(' ')
       .replace(UNSPACED_GAP, '');
+  }
+
+  /** A keyword as given, but for capitals that stand at the head of ordinary words by habit. */
+  private toGiven(words: readonly string[]): string {
+    const isName = this.trustsInnerCapitals && words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word));
+    if (!this.trustsCapitals && !isName) {
+      return words
+        .map((word) => this.casing.inKeyword(word))
+        .join(' ')
+        .replace(UNSPACED_GAP, '');
+    }
+    return words.join(' ').replace(UNSPACED_GAP, '');
+  }
+
+  /** Chooses what each candidate is called. */
+  settleLabels(): void {
+    for (const candidate of this.list) candidate.label = chooseLabel(candidate, this.casing);
   }
 
   /** Where no tagger tells names from clauses, several words in a row are a name when they come back: in another paper or in this one. */

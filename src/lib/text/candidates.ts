@@ -2,7 +2,7 @@ import { createLabelAliases } from '../corpus/label-aliases';
 import type { Alias } from '../model/corrections';
 import type { Progress } from '../model/progress';
 import { agreeOnAcronyms, findAcronyms, singularShort, type AcronymDefinition } from './acronyms';
-import { CandidateTable, type Candidate, type Occurrence } from './candidate-table';
+import { CandidateTable, type Candidate, type Expansion, type Occurrence } from './candidate-table';
 import { cleanText } from './clean-text';
 import { findNgrams, isUnspaced, segmentWords } from './ngrams';
 import { findNounPhrases, type Phrase } from './noun-phrases';
@@ -67,7 +67,7 @@ export async function collectCandidates(
   );
   const everywhere = toExpansions(acronyms, plain);
 
-  const table = new CandidateTable(casing, isMostlySmall(papers));
+  const table = new CandidateTable(casing, isMostlySmall(papers), hasSmallInnerWords(papers));
   for (let i = 0; i < n; i++) {
     const yielded = progress('finding terms', i, 2 * n);
     if (yielded) await yielded;
@@ -83,7 +83,7 @@ export async function collectCandidates(
       const own = here.get(short);
       const common = everywhere.get(short);
       // "Language models (LLMs)" means what everyone means by it.
-      return own && !(common && isPartOf(own, common)) ? own : common;
+      return own && !(common && isPartOf(own.words, common.words)) ? own : common;
     };
     table.startPaper(paper.language);
     for (const phrase of findPhrases(title, abstract, paper.language, casing)) {
@@ -100,6 +100,7 @@ export async function collectCandidates(
     }
   }
   table.dropChanceNgrams();
+  table.settleLabels();
   return {
     list: table.list,
     byPaper: table.byPaper,
@@ -121,10 +122,9 @@ function findPhrases(title: string, abstract: string, language: string, casing: 
   }
   const sentenceCase = title.replace(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu, (word) => casing.inSentence(word));
   const prose = abstract.replace(/(?<=^|[.!?:]\s)\p{Lu}[\p{Ll}'-]*/gu, (word) => casing.inSentence(word));
-  return [
-    ...findNounPhrases(joinTypeLetters(tagTokens(sentenceCase)), 0, share),
-    ...findNounPhrases(joinTypeLetters(tagTokens(prose)), share, 1),
-  ];
+  const inAbstract = findNounPhrases(joinTypeLetters(tagTokens(prose)), share, 1);
+  for (const { words } of inAbstract) casing.meet(words);
+  return [...findNounPhrases(joinTypeLetters(tagTokens(sentenceCase)), 0, share), ...inAbstract];
 }
 
 /** Do most keywords begin small? Then "Semantic Scholar" among them is a name. */
@@ -140,34 +140,51 @@ function isMostlySmall(papers: readonly PaperText[]): boolean {
   return small > 0.5 * all;
 }
 
+/** Do most keywords of several words go on small? Then the capital in "Internet of Things" is that of a name. */
+function hasSmallInnerWords(papers: readonly PaperText[]): boolean {
+  let capitals = 0;
+  let all = 0;
+  for (const { keywords } of papers) {
+    for (const { label } of keywords) {
+      if (!/ \p{L}{4}/u.test(label)) continue;
+      all++;
+      if (/ \p{Lu}\p{Ll}{3}/u.test(label)) capitals++;
+    }
+  }
+  return capitals < 0.5 * all;
+}
+
 function isTitleCase(title: string): boolean {
   const words = title.match(/\p{L}{4,}/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.5 * words.length;
 }
 
-/** Short form -> words of the long form, the last one singular. The first definition of a short form counts. */
+/** Short form -> its long form. The first definition of a short form counts. */
 function toExpansions(
   definitions: Iterable<readonly [short: string, long: string]>,
-  inner?: ReadonlyMap<string, string[]>,
-): Map<string, string[]> {
-  const expansions = new Map<string, string[]>();
+  inner?: ReadonlyMap<string, Expansion>,
+): Map<string, Expansion> {
+  const expansions = new Map<string, Expansion>();
   for (const [short, long] of definitions) {
     if (expansions.has(short)) continue;
     const words = inner ? expandWords(long.split(/\s+/), inner, short) : long.split(/\s+/);
-    words.push(singularize(words.pop() ?? ''));
-    expansions.set(short, words);
+    const last = words.length - 1;
+    expansions.set(short, {
+      words: words.map((word, i) => (i === last ? singularize(word) : word)),
+      written: words,
+    });
   }
   return expansions;
 }
 
 function expandWords(
   words: readonly string[],
-  expansions: ReadonlyMap<string, string[]>,
+  expansions: ReadonlyMap<string, Expansion>,
   except = '',
 ): string[] {
   return words.flatMap((word) => {
     const short = singularShort(word);
-    return (short === except ? undefined : expansions.get(short)) ?? [word];
+    return (short === except ? undefined : expansions.get(short))?.words ?? [word];
   });
 }
 

@@ -44,7 +44,11 @@ function isPlainlyEnglish(text: string): boolean {
 }
 
 function byFunctionWords(text: string, languages: readonly string[]): string {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  // "AI in schools": an acronym is no function word, unless all is in capitals.
+  const running = /(?<!\p{L})\p{Ll}{2}/u.test(text)
+    ? text.replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, ' ')
+    : text;
+  const words = running.toLowerCase().match(/\p{L}+/gu) ?? [];
   let best = languages[0] ?? 'en';
   let bestCount = 0;
   for (const language of languages) {

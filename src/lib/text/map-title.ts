@@ -1,5 +1,6 @@
 import type { TextModel } from '../model/text';
 import { labelWords, overlap } from './labels/label-words';
+import { normalizeTerm } from './normalize-term';
 
 const MAX_TERMS = 3;
 
@@ -20,7 +21,7 @@ export function mapTitle(text: TextModel): string {
     if (!theme || labels.some((other) => overlap(labelWords(other), labelWords(theme.label)) > 0)) continue;
     const modifier = text.terms.find(({ label, length, df }) => {
       const [first = '', ...rest] = label.split(' ');
-      return length === 2 && df >= 3 && rest.join(' ') === theme.label && isCommon(first.toLowerCase());
+      return length === 2 && df >= 3 && normalizeTerm(rest) === theme.key && isCommon(first.toLowerCase());
     });
     if (modifier) labels.push(modifier.label.split(' ')[0] ?? '');
     labels.push(theme.label);

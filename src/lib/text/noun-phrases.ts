@@ -1,6 +1,6 @@
 import { GENERIC_ADJECTIVES, GENERIC_ALONE, GENERIC_HEADS } from './word-lists';
 import { singularize } from './normalize-term';
-import type { Token } from './tagger';
+import { isInHeading, isRunningText, type Token } from './tagger';
 
 /** A run of words that may be a term. */
 export interface Phrase {
@@ -24,11 +24,12 @@ const HAS_LETTER =
  */
 export function findNounPhrases(tokens: readonly Token[], from = 0, to = 1): Phrase[] {
   const phrases: Phrase[] = [];
+  const running = isRunningText(tokens.map(({ surface }) => surface));
   let start = 0;
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i];
     if (token && isPhraseWord(token)) continue;
-    if (i > start) addStretches(tokens, start, i, from, to, phrases);
+    if (i > start) addStretches(tokens, start, i, from, to, running, phrases);
     start = i + 1;
   }
   return phrases;
@@ -49,19 +50,53 @@ function addStretches(
   end: number,
   from: number,
   to: number,
+  running: boolean,
   phrases: Phrase[],
 ): void {
   for (let first = start; first < end; first++) {
-    if (GENERIC_ADJECTIVES.has((tokens[first]?.surface ?? '').toLowerCase())) continue;
+    const isGeneric = GENERIC_ADJECTIVES.has((tokens[first]?.surface ?? '').toLowerCase());
     const longest = Math.min(end, first + MAX_WORDS);
     for (let last = first; last < longest; last++) {
       const head = tokens[last];
       if (!head || head.tag === 'adjective') continue;
       const words = tokens.slice(first, last + 1).flatMap((token) => token.surface.split(' '));
-      if (!isTermLike(words)) continue;
+      if (isGeneric && !isNamedByGeneric(words)) continue;
+      const isShort = words.length === 1 && isShortAcronym(tokens, first, running);
+      if (!isShort && !isTermLike(words)) continue;
       phrases.push({ words, position: from + ((to - from) * first) / tokens.length });
     }
   }
+}
+
+/** Names that begin with an adjective which says nothing elsewhere. */
+const NAMED_BY_GENERIC = new Set([
+  'critical care',
+  'general anesthesia',
+  'general anaesthesia',
+  'general practice',
+  'general practitioner',
+  'general relativity',
+  'general surgery',
+  'special education',
+  'special relativity',
+  'systematic review',
+]);
+
+function isNamedByGeneric(words: readonly string[]): boolean {
+  return words.length === 2 && NAMED_BY_GENERIC.has(`${words[0]!.toLowerCase()} ${singularize(words[1]!)}`);
+}
+
+/** "AI", "C#": two signs are enough in capitals within running text, but for numerals and the measures of statistics. */
+const SHORT_ACRONYM = /^(?:\p{Lu}{2}|\p{Lu}#)$/u;
+const NO_SHORT_ACRONYM = /^(?:[IVX]{2}|CI|SD|SE|HR|RR|BY|ON|IN|AT|TO|OF)$/;
+
+function isShortAcronym(tokens: readonly Token[], place: number, running: boolean): boolean {
+  const { surface = '' } = tokens[place] ?? {};
+  if (!running || !SHORT_ACRONYM.test(surface) || NO_SHORT_ACRONYM.test(surface)) return false;
+  const near = tokens.slice(Math.max(0, place - 3), place + 4).map((token) => token.surface);
+  if (isInHeading(near, Math.min(3, place))) return false;
+  // "OR = 1.4", "OR 1.4": a measure.
+  return surface !== 'OR' || !/^[\d=<>:(,]/.test(tokens[place + 1]?.surface ?? '');
 }
 
 /** Says something only before a noun: "low-resource", "multi-hop". */

@@ -1,7 +1,7 @@
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 import { singularize } from './normalize-term';
-import { ADJECTIVE_ENDS, NOMINAL_ING, NOUNS_LIKE_VERBS, VERBS } from './word-lists';
+import { ADJECTIVE_ENDS, FUNCTION_WORD_ACRONYMS, NOMINAL_ING, NOUNS_LIKE_VERBS, VERBS } from './word-lists';
 
 /** Parts of speech as far as noun phrases need them. */
 export type Tag = 'adjective' | 'noun' | 'name' | 'verb' | 'other';
@@ -15,6 +15,9 @@ export interface Token {
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[-'.&][\p{L}\p{N}]+)*[+#]*/u;
 const TOKEN = new RegExp(`${WORD.source}|[^\\s]`, 'gu');
 const PLAIN_WORD = /^[A-Za-z]+$/;
+const IN_CAPITALS = /^[A-Z]{2,}$/;
+/** More words in capitals in a row are a heading. */
+const MAX_IN_CAPITALS = 2;
 /** Plain words that the tagger takes apart. */
 const CONTRACTED = /^(?:cannot|gonna|wanna|gotta|gimme|lemme)$/i;
 
@@ -39,7 +42,10 @@ export function tagTokens(text: string): Token[] {
   const surfaces = text.match(TOKEN) ?? [];
   if (surfaces.length === 0) return [];
   nlp ??= winkNLP(model, ['pos']);
-  const proxies = surfaces.map((surface) => proxyFor(surface));
+  const running = isRunningText(surfaces);
+  const proxies = surfaces.map((surface, i) =>
+    running && isFunctionWordAcronym(surfaces, i) ? NOUN_PROXY : proxyFor(surface),
+  );
   const document = nlp.readDoc(proxies.map((proxy, i) => proxy ?? surfaces[i] ?? '').join(' '));
   const its: ItsHelpers = nlp.its;
   const pieces = document.tokens().out() as string[];
@@ -61,6 +67,28 @@ export function tagTokens(text: string): Token[] {
     tokens.push({ surface, tag: proxy ? proxyTag(surface, proxy) : toTag(part) });
   }
   return repairTags(tokens);
+}
+
+/** Does a text have small words, so that capitals throughout say something? */
+export function isRunningText(surfaces: readonly string[]): boolean {
+  return surfaces.some((surface) => /^\p{Ll}{2}/u.test(surface));
+}
+
+/** "IT governance", but not "WHAT IT IS: a survey", and no "OR" of a search beside its "AND". */
+function isFunctionWordAcronym(surfaces: readonly string[], place: number): boolean {
+  const surface = surfaces[place] ?? '';
+  if (!IN_CAPITALS.test(surface) || !FUNCTION_WORD_ACRONYMS.has(surface.toLowerCase())) return false;
+  if (surface === 'OR' && surfaces.includes('AND')) return false;
+  return !isInHeading(surfaces, place);
+}
+
+/** Does a word stand in a row of capitals: "WHAT IS KNOWN: ..."? */
+export function isInHeading(surfaces: readonly string[], place: number): boolean {
+  let first = place;
+  let last = place;
+  while (IN_CAPITALS.test(surfaces[first - 1] ?? '')) first--;
+  while (IN_CAPITALS.test(surfaces[last + 1] ?? '')) last++;
+  return last - first >= MAX_IN_CAPITALS;
 }
 
 function proxyFor(surface: string): string | undefined {

@@ -160,7 +160,7 @@ function toTermModel({ list, acronyms }: Candidates, ranked: Ranked[][], paperCo
       (candidate.df === 1 && paperCount >= 20 ? 0.2 : candidate.df) * (isPadded(candidate) ? 0.1 : 1);
     const term: Term = {
       key: candidate.key,
-      label: commonestSurface(candidate),
+      label: candidate.label,
       length: candidate.words.length,
       given: candidate.keyword >= 0,
       df: candidate.df,
@@ -215,20 +215,6 @@ function meanProminence(ranked: readonly Ranked[][], list: readonly Candidate[])
     }
   }
   return means;
-}
-
-/** The commonest spelling, of given keywords where there are any. */
-function commonestSurface({ surfaces, given, key }: Candidate): string {
-  let best = key;
-  let bestCount = 0;
-  for (const [surface, count] of given.size > 0 ? given : surfaces) {
-    if (count > bestCount || (count === bestCount && surface < best)) {
-      best = surface;
-      bestCount = count;
-    }
-  }
-  // Library headings: cleaning set a dash off like a comma.
-  return best.replaceAll(' , ', ' – ');
 }
 
 /** The merge key of words that are in normal form already. */

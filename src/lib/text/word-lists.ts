@@ -6,6 +6,7 @@ import americanSpellings from './words/american-spellings.json';
 import backgroundShares from './words/background-shares.json';
 import classificationCodes from './words/classification-codes.json';
 import englishOnly from './words/english-only.json';
+import functionWordAcronyms from './words/function-word-acronyms.json';
 import genericAdjectives from './words/generic-adjectives.json';
 import genericAlone from './words/generic-alone.json';
 import genericHeads from './words/generic-heads.json';
@@ -29,6 +30,9 @@ export const GENERIC_HEADS: Words = new Set(genericHeads);
 export const GENERIC_ALONE: Words = new Set(genericAlone);
 /** Heads that add nothing to a phrase which is a term without them. */
 export const PADDING_HEADS: Words = new Set(paddingHeads);
+
+/** Function words that are acronyms too: "IT governance", "US hospitals". */
+export const FUNCTION_WORD_ACRONYMS: Words = new Set(functionWordAcronyms);
 
 /** Plurals that no ending rule finds, with their singular. */
 export const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(Object.entries(irregularPlurals));

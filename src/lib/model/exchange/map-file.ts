@@ -86,6 +86,8 @@ export interface MapFilePaper {
   flags?: PaperFlag[];
   /** Ids of given keywords. */
   keywords: string[];
+  /** Stars and qualifiers of subject headings, by the id of the keyword. */
+  keywordMarks?: { keyword: string; focused: boolean; qualifiers: string[] }[];
   /** Labels of its terms, ranked, at most 12. */
   terms: string[];
   cluster: string | null;

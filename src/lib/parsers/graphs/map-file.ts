@@ -125,7 +125,7 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
     title,
     authors: names,
     keywords: strings(paper.keywords)
-      .map((keyword) => keywords.get(keyword))
+      .map((keyword) => withMarks(keywords.get(keyword), keyword, paper.keywordMarks))
       .filter((label) => label !== undefined),
     references,
     isMerged: true,
@@ -158,6 +158,14 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
   if (isCount(timesCited)) record.timesCited = timesCited;
   if (isCount(pageCount)) record.pageCount = pageCount;
   return record;
+}
+
+/** A keyword with the star and qualifiers that it has at one paper, written as MeSH does. */
+function withMarks(label: string | undefined, keyword: string, marks: unknown): string | undefined {
+  const mark = objectsOf(marks).find((one) => cleanValue(one.keyword) === keyword);
+  if (label === undefined || !mark) return label;
+  const qualifiers = strings(mark.qualifiers).map((qualifier) => `/xx [${qualifier}]`);
+  return `${mark.focused === true ? '*' : ''}${label}${qualifiers.join('')}`;
 }
 
 function readCatalogueIds(value: unknown): CatalogueIds | undefined {
