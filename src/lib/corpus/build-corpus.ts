@@ -78,9 +78,8 @@ export async function buildCorpus(
     papers.push(toPaper(one, ids.take(wishes.get(one)!)));
   }
   const paperOf = new Map(joined.map((one, paper) => [ruleOf.get(one)!, paper]));
-  const { authors, authorsOf, candidates, candidateCount } = await indexAuthors(
   const venueNames = nameVenues(joined.map(({ record }) => record));
-  const { authors, authorsOf, candidates } = await indexAuthors(
+  const { authors, authorsOf, candidates, candidateCount } = await indexAuthors(
     {
       bylines: joined.map((one) => one.record.authors),
       venues: venueNames.map((name) => normalizeVenue(name ?? '')),

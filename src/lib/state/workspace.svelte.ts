@@ -185,8 +185,6 @@ export class Workspace extends PageState {
     EngineClient,
     'formats' | 'merges' | 'workCandidates' | 'candidates' | 'citedWorks' | 'unread'
   > {
-    return this.#client;
-  get answers(): Pick<EngineClient, 'formats' | 'merges' | 'candidates' | 'citedWorks' | 'unread'> {
     return this.client;
   }
 
