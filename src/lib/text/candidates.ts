@@ -10,7 +10,7 @@ import { partElisions } from './plurals';
 import { normalizeTerm, singularize } from './normalize-term';
 import { SurfaceCase } from './surface-case';
 import { tagTokens } from './tagger';
-import { joinTypeLetters } from './type-letters';
+import { joinNames, joinTypeLetters } from './type-letters';
 
 /** A paper as the term finder reads it. */
 export interface PaperText {
@@ -122,9 +122,11 @@ function findPhrases(title: string, abstract: string, language: string, casing: 
   }
   const sentenceCase = title.replace(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu, (word) => casing.inSentence(word));
   const prose = abstract.replace(/(?<=^|[.!?:]\s)\p{Lu}[\p{Ll}'-]*/gu, (word) => casing.inSentence(word));
-  const inAbstract = findNounPhrases(joinTypeLetters(tagTokens(prose)), share, 1);
+  const read = (text: string) =>
+    joinTypeLetters(joinNames(tagTokens(text), (phrase) => casing.nameOf(phrase)));
+  const inAbstract = findNounPhrases(read(prose), share, 1);
   for (const { words } of inAbstract) casing.meet(words);
-  return [...findNounPhrases(joinTypeLetters(tagTokens(sentenceCase)), 0, share), ...inAbstract];
+  return [...findNounPhrases(read(sentenceCase), 0, share), ...inAbstract];
 }
 
 /** Do most keywords begin small? Then "Semantic Scholar" among them is a name. */

@@ -82,6 +82,15 @@ const NAMED_BY_GENERIC = new Set([
   'systematic review',
 ]);
 
+/** Names that end in a head which says nothing elsewhere. */
+const NAMED_BY_HEAD = new Set([
+  'case report',
+  'case-control study',
+  'cohort study',
+  'cross-sectional study',
+  'metal-organic framework',
+]);
+
 function isNamedByGeneric(words: readonly string[]): boolean {
   return words.length === 2 && NAMED_BY_GENERIC.has(`${words[0]!.toLowerCase()} ${singularize(words[1]!)}`);
 }
@@ -106,6 +115,9 @@ const HALF_NAME =
 /** False for phrases whose head is generic ("promising results") and for single words that say too little ("model"). */
 export function isTermLike(words: readonly string[]): boolean {
   const head = singularize(words[words.length - 1] ?? '');
+  // Only names hold one: "Internet of Things".
+  if (words.length === 3 && words[1] === 'of') return true;
+  if (NAMED_BY_HEAD.has(`${(words[words.length - 2] ?? '').toLowerCase()} ${head}`)) return true;
   if (GENERIC_HEADS.has(head)) return false;
   if (words.length === 1 && HALF_NAME.test(head)) return false;
   if (words.length === 1) return !GENERIC_ALONE.has(head) && !GENERIC_ADJECTIVES.has(head) && head.length > 2;

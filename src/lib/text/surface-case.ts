@@ -94,7 +94,8 @@ export class SurfaceCase {
     return words.join(' ');
   }
 
-  private nameOf(phrase: string): string | undefined {
+  /** The name of several words that a phrase is, with its capitals; undefined: it is none. */
+  nameOf(phrase: string): string | undefined {
     const key = phrase.toLowerCase();
     const spellings = this.namesOfWords.get(key);
     if (!spellings) return undefined;
@@ -122,8 +123,10 @@ export class SurfaceCase {
 
   private partInSentence(part: string): string {
     const lower = part.toLowerCase();
-    if (part.length < 2 || KNOWN_NAMES.has(part)) return part;
-    if (CAPITALIZED.test(part)) return this.isSmall(lower) || !this.names.has(part) ? lower : part;
+    const name = part.replace(/'s$/, '');
+    if (part.length < 2 || KNOWN_NAMES.has(name)) return part;
+    if (CAPITALIZED.test(part))
+      return this.isSmall(name.toLowerCase()) || !this.names.has(name) ? lower : part;
     // "ARchiTecture" shows where an acronym has its letters from.
     return MIXED.test(part) && !part.endsWith('s') && this.small.has(lower) ? lower : part;
   }

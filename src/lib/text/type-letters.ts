@@ -56,6 +56,18 @@ export function joinTypeLetters(tokens: readonly Token[]): Token[] {
   return joined;
 }
 
+/** Joins names of several words, of which one is a function word, into one token: "Internet of Things". */
+export function joinNames(tokens: readonly Token[], nameOf: (phrase: string) => string | undefined): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const isName = tokens[i + 1]?.surface === 'of' && tokens[i + 2] !== undefined;
+    const name = isName ? nameOf(`${tokens[i]!.surface} of ${tokens[i + 2]!.surface}`) : undefined;
+    joined.push(name === undefined ? tokens[i]! : { surface: name, tag: 'noun' });
+    if (name !== undefined) i += 2;
+  }
+  return joined;
+}
+
 /** Place of the mark of the same kind that follows after "/", a comma, "and" or "or"; 0: there is none. */
 function nextMark(tokens: readonly Token[], place: number): number {
   let next = place + 1;
