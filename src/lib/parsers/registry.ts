@@ -1,5 +1,11 @@
 import { aclXmlParser } from './xml/acl-xml';
 import { arxivAtomParser } from './xml/arxiv-atom';
+import { edgeTableParser } from './graphs/edge-table';
+import { nodeTableParser } from './graphs/node-table';
+import { pajekParser } from './graphs/pajek';
+import { publishOrPerishParser } from './json/publish-or-perish';
+import { openCitationsParser } from './tables/opencitations-csv';
+import { scivalCsvParser } from './tables/scival-csv';
 import { bibtexParser } from './bibtex/bibtex';
 import { crossrefParser } from './json/crossref';
 import { cochraneParser } from './tagged/cochrane';
@@ -64,11 +70,17 @@ export const PARSERS: readonly Parser[] = [
   paperListParser,
   dailyPapersParser,
   paperscapeParser,
+  scivalCsvParser,
+  openCitationsParser,
+  publishOrPerishParser,
   genericCsvParser,
   mapFileParser,
   vosviewerJsonParser,
   vosviewerMapParser,
   vosviewerNetworkParser,
+  pajekParser,
+  edgeTableParser,
+  nodeTableParser,
   gexfParser,
   graphmlParser,
   thesaurusParser,

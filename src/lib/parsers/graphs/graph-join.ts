@@ -1,5 +1,6 @@
 /** The finished graphs of one import as one: a list of links goes to the map whose nodes it names. */
 import type { ImportedGraph, ImportedLink } from '../../model/imported-graph';
+import { DIRECTED_KINDS } from '../../model/network';
 import type { Problem } from '../../model/problem';
 
 /** Share of the ids in a list of links that a map must have to be its map. */
@@ -43,10 +44,12 @@ export function joinGraphs(graphs: readonly ImportedGraph[]): { graph?: Imported
 
 function addLinks(map: ImportedGraph, links: ImportedGraph, problems: Problem[]): ImportedGraph {
   const placeOf = new Map(map.nodes.map(({ id }, place) => [id, place]));
-  const known = new Map<number, ImportedLink>();
+  const known = new Map<string, ImportedLink>();
   const all = map.links.map((link) => ({ ...link }));
   const keyOf = (a: number, b: number) => Math.min(a, b) * map.nodes.length + Math.max(a, b);
-  for (const link of all) if (link.kind === 'linked') known.set(keyOf(link.source, link.target), link);
+  const keyOfLink = ({ source, target, kind }: ImportedLink) =>
+    `${kind} ${DIRECTED_KINDS.has(kind) ? source * map.nodes.length + target : keyOf(source, target)}`;
+  for (const link of all) known.set(keyOfLink(link), link);
   for (const link of links.links) {
     const [a, b] = [links.nodes[link.source]!.id, links.nodes[link.target]!.id];
     const [source, target] = [placeOf.get(a), placeOf.get(b)];
@@ -59,18 +62,18 @@ function addLinks(map: ImportedGraph, links: ImportedGraph, problems: Problem[])
       });
       continue;
     }
-    const key = keyOf(source, target);
+    const isDirected = DIRECTED_KINDS.has(link.kind);
+    const made: ImportedLink = {
+      ...link,
+      source: isDirected ? source : Math.min(source, target),
+      target: isDirected ? target : Math.max(source, target),
+    };
+    const key = keyOfLink(made);
     const before = known.get(key);
     if (before) {
       before.weight += link.weight;
       continue;
     }
-    const made: ImportedLink = {
-      source: Math.min(source, target),
-      target: Math.max(source, target),
-      weight: link.weight,
-      kind: 'linked',
-    };
     known.set(key, made);
     all.push(made);
   }

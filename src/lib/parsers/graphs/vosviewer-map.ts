@@ -6,6 +6,7 @@ import type { NodeFact } from '../../model/imported-graph';
 import type { ParseResult } from '../../model/record';
 import { toFact, toNumber } from './graph-attributes';
 import { createGraphBuilder, type GraphBuilder } from './graph-builder';
+import { firstLine, firstLineOf } from './first-line';
 import { DELIMITERS, readRows, splitRow, type Delimiter, type Row } from './graph-rows';
 import type { ParseContext, TextParser } from '../parser';
 import type { TextInput } from '../text-input';
@@ -40,20 +41,6 @@ async function parseVosviewerMap(input: TextInput, { file }: ParseContext): Prom
     else addItem(builder, header.columns, row, file, ++count);
   });
   return builder.finish();
-}
-
-/** The first line of the file that is not empty. */
-async function firstLineOf(input: TextInput): Promise<string> {
-  let text = '';
-  for await (const piece of input.pieces()) {
-    text += piece;
-    if (/\S[^\r\n]*[\r\n]/.test(text) || text.length > 1e6) break;
-  }
-  return firstLine(text);
-}
-
-function firstLine(text: string): string {
-  return /[^\s][^\r\n]*/.exec(text.slice(0, 100_000))?.[0] ?? '';
 }
 
 /** The columns of a map file's first line; undefined when it is none: it names an item, and where it stands or what it weighs. */

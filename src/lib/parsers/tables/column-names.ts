@@ -20,7 +20,7 @@ const NAMES: Readonly<Partial<Record<PaperField, string>>> = {
   day: 'day, tag der veröffentlichung, jour, día, dia, giorno, dag, 日, день',
   date: 'date, publication date, date published, published, pub date, cover date, issue date, online date, release date, datum, veröffentlichungsdatum, erscheinungsdatum, date de publication, fecha, fecha de publicación, data, data de publicação, data di pubblicazione, publicatiedatum, 日期, 出版日期, 发表时间, 发表日期, 発行日, 出版日, дата, дата публикации, published date, publication date (online)',
   venue:
-    'journal, source title, publication title, journal title, journal name, journal/book, venue, source, container title, conference, book title, proceedings, conference name, zeitschrift, zeitschriftentitel, quelle, journal/buch, revue, titre de la revue, revista, título de la revista, fuente, periódico, título do periódico, rivista, tijdschrift, bron, 期刊, 刊名, 来源, 期刊名称, 文献来源, 雑誌, 雑誌名, 掲載誌, 掲載誌名, журнал, источник, название журнала, so, jo, publication, publication name, published in, secondary title',
+    'journal, source title, publication title, journal title, journal name, journal/book, venue, source, container title, conference, book title, proceedings, conference name, booktitle, zeitschrift, zeitschriftentitel, quelle, journal/buch, revue, titre de la revue, revista, título de la revista, fuente, periódico, título do periódico, rivista, tijdschrift, bron, 期刊, 刊名, 来源, 期刊名称, 文献来源, 雑誌, 雑誌名, 掲載誌, 掲載誌名, журнал, источник, название журнала, so, jo, publication, publication name, published in, secondary title',
   venueAbbreviation:
     'journal abbreviation, abbreviated source title, venue abbreviation, journal iso abbreviation, iso abbreviation, abbreviated journal, j9, ji, zeitschriftenabkürzung',
   volume:
@@ -46,7 +46,7 @@ const NAMES: Readonly<Partial<Record<PaperField, string>>> = {
     'references, cited references, reference list, reference, cited works, literaturverzeichnis, literatur, zitierte literatur, références, références citées, bibliographie, referencias, referencias citadas, referências, bibliografía, bibliografia, referenze, riferimenti, riferimenti bibliografici, referenties, literatuur, literatuurlijst, 参考文献, 引用文献, 引文, список литературы, литература, ссылки, cr, referenced works',
   timesCited:
     'cited by, times cited, citations, citation count, cited by count, cites, number of citations, cited, article citation count, zitationen, zitiert von, anzahl zitationen, zitate, citations reçues, nombre de citations, cité par, citas, veces citado, citado por, número de citas, citações, vezes citado, número de citações, citazioni, numero di citazioni, citato da, citaties, aantal citaties, geciteerd door, 被引频次, 被引次数, 被引, 引用次数, 被引用数, 被引用回数, цитирования, цитирований, число цитирований, tc, times cited, wos core',
-  type: 'type, document type, publication type, item type, content type, reference type, entry type, dokumenttyp, publikationstyp, typ, type de document, tipo, tipo de documento, tipo de publicación, tipo di documento, documenttype, 文献类型, 类型, 資料種別, 種別, тип, тип документа, dt, ty',
+  type: 'type, document type, publication type, item type, content type, reference type, entry type, dokumenttyp, publikationstyp, typ, type de document, tipo, tipo de documento, tipo de publicación, tipo di documento, documenttype, 文献类型, 类型, 資料種別, 種別, тип, тип документа, dt, ty, document identifier',
   publisher:
     'publisher, verlag, éditeur, editeur, maison d édition, editorial, editora, editor comercial, editore, casa editrice, uitgever, uitgeverij, 出版社, 出版者, 出版商, издательство, pu, pb',
   organisation:
@@ -69,6 +69,9 @@ const NAMES: Readonly<Partial<Record<PaperField, string>>> = {
 const TITLES_AT_LAST = ['publication title', 'publication', 'paper', 'work', 'name'];
 /** Names that mean the issue only beside a volume; else they number the rows. */
 const COUNTERS = new Set(['no', 'nr', 'number']);
+
+/** Fields that several columns may hold, each for its own kinds of documents. */
+const SECOND: ReadonlySet<PaperField> = new Set(['venue', 'abstract', 'doi']);
 
 /** A name of a column as it is compared: lower case, without accents on Latin letters, marks as spaces: "Année (pub.)" -> "annee pub". */
 export function foldName(name: string): string {
@@ -115,5 +118,12 @@ export function guessMapping(headers: readonly string[]): (PaperField | null)[] 
   }
   const issue = mapping.indexOf('issue');
   if (issue >= 0 && COUNTERS.has(folded[issue]!) && !mapping.includes('volume')) mapping[issue] = null;
+  // Zotero parts the tags that it found from those of the reader; both are keywords.
+  const automatic = folded.indexOf('automatic tags');
+  if (automatic >= 0 && mapping[automatic] === null && folded.includes('manual tags'))
+    mapping[automatic] = 'keywords';
+  // Of two columns of one meaning the first cell that is filled counts, row by row.
+  for (const [index, guess] of guesses.entries())
+    if (guess && mapping[index] === null && SECOND.has(guess.field)) mapping[index] = guess.field;
   return mapping;
 }

@@ -6,11 +6,11 @@ const add = (type: string, names: string) => {
 };
 add(
   'article-journal',
-  'article|journal article|journalarticle|journal|review|review article|research article|editorial|editorial material|letter|note|short survey|erratum|correction|retracted|retraction|retracted publication|data paper|data article|article in press|early access|meeting abstract|clinical trial|artikel|zeitschriftenartikel|aufsatz|article de revue|artículo|artigo|articolo|期刊论文|期刊文章|学術論文|論文|статья',
+  'article|journal article|journalarticle|journal|review|review article|research article|editorial|editorial material|letter|note|short survey|erratum|correction|retracted|retraction|retracted publication|data paper|data article|article in press|early access|meeting abstract|clinical trial|artikel|zeitschriftenartikel|aufsatz|article de revue|artículo|artigo|articolo|期刊论文|期刊文章|学術論文|論文|статья|ieee journals|ieee magazines|ieee journals & magazines|ieee early access articles',
 );
 add(
   'paper-conference',
-  'conference paper|conference proceedings article|conference-proceedings-article|proceedings article|proceedings-article|proceedings paper|proceeding|proceedings|conference|conferencepaper|conference proceedings|inproceedings|tagungsbeitrag|konferenzbeitrag|communication|会议论文',
+  'conference paper|conference proceedings article|conference-proceedings-article|proceedings article|proceedings-article|proceedings paper|proceeding|proceedings|conference|conferencepaper|conference proceedings|inproceedings|tagungsbeitrag|konferenzbeitrag|communication|会议论文|ieee conferences',
 );
 add(
   'chapter',

@@ -39,7 +39,8 @@ const format: Omit<TableFormat, 'open'> = {
   name: 'a Scopus export',
   isHeader: (names) =>
     hasNames(names, 'title', OWN) &&
-    hasNames(names, ['source title', 'cited by', 'document type', 'year', 'author keywords', 'references']),
+    hasNames(names, ['source title', 'cited by', 'document type', 'year', 'author keywords', 'references']) &&
+    !names.has('scopus source title'),
 };
 
 export const scopusCsvParser: TextParser = {
@@ -57,26 +58,30 @@ export const scopusCsvParser: TextParser = {
     });
     return readTable(input, context, {
       ...format,
-      open: (columns) => open(columns, people),
+      open: (columns) => openScopusRow(columns, people),
       finish: () => people.settle(),
     });
   },
 };
 
-function open(columns: Columns, people: NameColumn): (cells: readonly string[]) => TableRecord {
+export function openScopusRow(
+  columns: Columns,
+  people: NameColumn,
+): (cells: readonly string[]) => TableRecord {
   const at = {
     authors: columns.find('authors', 'author'),
     fullNames: columns.find('author full names'),
     ids: columns.find('author(s) id', 'author ids', 'authors id', 'scopus author ids', 'scopus author id'),
     title: columns.find('title', 'document title'),
     year: columns.find('year', 'publication year'),
-    venue: columns.find('source title'),
+    venue: columns.find('source title', 'scopus source title'),
     abbreviation: columns.find('abbreviated source title'),
     volume: columns.find('volume'),
     issue: columns.find('issue'),
     article: columns.find('art. no.', 'article number', 'art. no'),
     first: columns.find('page start', 'start page'),
     last: columns.find('page end', 'end page'),
+    pages: columns.find('pages'),
     citedBy: columns.find('cited by', 'citations'),
     doi: columns.find('doi'),
     link: columns.find('link'),
@@ -85,7 +90,7 @@ function open(columns: Columns, people: NameColumn): (cells: readonly string[]) 
     editors: columns.find('editors'),
     index: columns.find('index keywords'),
     references: columns.find('references'),
-    type: columns.find('document type'),
+    type: columns.find('document type', 'publication type'),
     publisher: columns.find('publisher'),
     pmid: columns.find('pubmed id'),
     eid: columns.find('eid'),
@@ -116,7 +121,7 @@ function open(columns: Columns, people: NameColumn): (cells: readonly string[]) 
       venueAbbreviation: value(at.abbreviation),
       volume: value(at.volume),
       issue: value(at.issue),
-      pages: joinPages(text(at.first), text(at.last), text(at.article)),
+      pages: value(at.pages) ?? joinPages(text(at.first), text(at.last), text(at.article)),
       timesCited: cellNumber(cells, at.citedBy),
       doi: value(at.doi),
       url,

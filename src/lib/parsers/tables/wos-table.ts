@@ -35,11 +35,14 @@ const isLong = (names: ReadonlySet<string>) =>
     ['authors', 'author full names'],
     ['ut (unique wos id)', 'ut (unique id)', 'source title', 'times cited, wos core'],
   );
+/** The data frame of bibliometrix, saved from R: the same tags, no PT, and a short name of each paper. */
+const isDataFrame = (names: ReadonlySet<string>) =>
+  hasNames(names, 'ti', 'au') && (names.has('sr') || names.has('sr_full'));
 
 const long: TableFormat = {
   id: 'wos-table',
   name: 'a Web of Science export',
-  isHeader: (names) => isShort(names) || isLong(names),
+  isHeader: (names) => isShort(names) || isLong(names) || isDataFrame(names),
   open,
 };
 /** The tab-delimited export does not quote: a title may begin with a quotation mark of its own. */
@@ -92,6 +95,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
     issue: columns.find('is', 'issue'),
     first: columns.find('bp', 'start page'),
     last: columns.find('ep', 'end page'),
+    pages: columns.find('pp'),
     article: columns.find('ar', 'article number'),
     doi: columns.find('di', 'doi'),
     bookDoi: columns.find('d2', 'book doi'),
@@ -115,7 +119,8 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
       flags: flagsOfKinds(text(at.type)),
       keywords: keywords.length > 0 ? keywords : cellList(cells, at.plus),
       references: text(at.references)
-        .split('; ')
+        // An author's name in a reference has a comma, never a semicolon; R writes no blank behind it.
+        .split(/;\s{0,9}/)
         .flatMap((part) => parseWosReference(part) ?? []),
       type: toType(text(at.type), text(at.kind)),
       date: toDate(text(at.year), text(at.date), text(at.early)),
@@ -124,7 +129,7 @@ function open(columns: Columns): (cells: readonly string[]) => TableRecord {
       publisher: value(at.publisher),
       volume: value(at.volume),
       issue: value(at.issue),
-      pages: joinPages(text(at.first), text(at.last), text(at.article)),
+      pages: value(at.pages) ?? joinPages(text(at.first), text(at.last), text(at.article)),
       doi: value(at.doi) ?? value(at.bookDoi),
       pmid: value(at.pmid),
       language: value(at.language),
