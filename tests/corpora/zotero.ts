@@ -1,7 +1,7 @@
 /** Compares what we read with the items that Zotero's translators make of the same file (NN.ext beside NN.expected-zotero.json). */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { normalizeDoi } from '../../src/lib/corpus/normalize-doi';
+import { normalizeDoi } from '../../src/lib/corpus/normalize/normalize-doi';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import type { PaperRecord, PersonName } from '../../src/lib/model/record';
 import { shownPeople } from '../../src/lib/model/roles';

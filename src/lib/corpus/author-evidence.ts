@@ -1,5 +1,5 @@
-import { compareText } from './fold-text';
-import type { NameForm } from './normalize-name';
+import { compareText } from './normalize/fold-text';
+import type { NameForm } from './normalize/normalize-name';
 import { isBareNameOf, isCompatible } from './match-names';
 
 /**

@@ -5,7 +5,7 @@
 import type { Progress } from '../model/progress';
 import { FUNCTION_WORDS } from './function-words';
 import type { PreparedRecord } from './prepare-record';
-import { isGenericTitle, normalizeTitle } from './normalize-title';
+import { isGenericTitle, normalizeTitle } from './normalize/normalize-title';
 import { readPages, readVolume } from './work-features';
 
 /** Records of a block that each is compared with; more of them are one fault that repeats. */

@@ -4,7 +4,7 @@ import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { PaperRecord } from '../model/record';
 import { describeCitations } from './describe-citations';
-import { compareText, toSlug } from './fold-text';
+import { compareText, toSlug } from './normalize/fold-text';
 import { indexAuthors } from './index-authors';
 import { indexLabels } from './index-labels';
 import { joinGroup, type JoinedRecord } from './join-group';
@@ -13,9 +13,9 @@ import { linkReferences } from './link-references';
 import { markKeywords } from './mark-keywords';
 import { mergeRecords, type GroupCandidate, type RecordGroup } from './merge-records';
 import { nameVenues } from './index-venues';
-import { normalizeKeyword } from './normalize-keyword';
-import { parseKeyword } from './parse-keyword';
-import { normalizeVenue } from './normalize-title';
+import { normalizeKeyword } from './normalize/normalize-keyword';
+import { parseKeyword } from './normalize/parse-keyword';
+import { normalizeVenue } from './normalize/normalize-title';
 import { compareDates, comparePrepared, prepareRecord, type PreparedRecord } from './prepare-record';
 import { recordKey } from './record-key';
 import { UniqueIds } from './unique-ids';
@@ -220,6 +220,7 @@ function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRec
     volume: record.volume,
     issue: record.issue,
     pages: record.pages,
+    issn: record.issn,
     doi,
     arxivId,
     pmid,

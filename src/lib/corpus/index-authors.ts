@@ -15,7 +15,7 @@ import {
   type Persona,
   type PersonaPair,
 } from './author-evidence';
-import { compareText, toSlug } from './fold-text';
+import { compareText, toSlug } from './normalize/fold-text';
 import { bareFamily, compareFullness, isCompatible } from './match-names';
 import { bucketOf, createMentionReader, isHardTag, type Mention } from './mentions';
 import { UnionFind } from './union-find';

@@ -1,5 +1,5 @@
 import type { Progress } from '../model/progress';
-import { compareText } from './fold-text';
+import { compareText } from './normalize/fold-text';
 
 export interface LabelGroup {
   key: string;

@@ -4,9 +4,9 @@
  * record gives that abbreviation to another journal.
  */
 import type { PaperRecord } from '../model/record';
-import { compareText } from './fold-text';
+import { compareText } from './normalize/fold-text';
 import { commonest } from './index-labels';
-import { nameServer, normalizeVenue } from './normalize-title';
+import { nameServer, normalizeVenue } from './normalize/normalize-title';
 import { UnionFind } from './union-find';
 
 type VenueFields = Pick<PaperRecord, 'type' | 'venue' | 'venueAbbreviation' | 'issn'>;

@@ -2,9 +2,9 @@ import type { CitedWork, Paper, ReferenceCounts } from '../model/corpus';
 import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import type { Reference } from '../model/record';
-import { compareText, toSlug } from './fold-text';
+import { compareText, toSlug } from './normalize/fold-text';
 import { referencesOf, type JoinedRecord } from './join-group';
-import { isGenericTitle, normalizeTitle } from './normalize-title';
+import { isGenericTitle, normalizeTitle } from './normalize/normalize-title';
 import type { PreparedRecord } from './prepare-record';
 import {
   authorKey,

@@ -9,7 +9,7 @@ import type {
   WorkSide,
 } from '../model/answers/merging';
 import type { UnreadPiece } from '../model/record';
-import { compareText } from './fold-text';
+import { compareText } from './normalize/fold-text';
 
 /** Merges that rest on the weakest rule come first: they are the ones to look at. */
 export function listMerges({ merges, papers }: Corpus): MergeLine[] {

@@ -1,6 +1,6 @@
 import type { KeywordMark } from '../model/corpus';
-import { compareText } from './fold-text';
-import type { ParsedKeyword } from './parse-keyword';
+import { compareText } from './normalize/fold-text';
+import type { ParsedKeyword } from './normalize/parse-keyword';
 
 /**
  * The marks of one paper's keywords, joined where a heading stands several times.

@@ -1,5 +1,5 @@
-import { compareText } from './fold-text';
-import type { NameForm } from './normalize-name';
+import { compareText } from './normalize/fold-text';
+import type { NameForm } from './normalize/normalize-name';
 
 /** True when the two spellings can be one person's: at each place the same name, or a name and its initial. */
 export function isCompatible(shorter: NameForm, fuller: NameForm): boolean {

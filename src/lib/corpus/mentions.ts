@@ -1,7 +1,7 @@
 import type { Alias } from '../model/corrections';
 import type { PersonName } from '../model/record';
 import { isParticle } from '../parsers/name-particles';
-import { formatName, normalizePerson, toNameForm, type NameForm } from './normalize-name';
+import { formatName, normalizePerson, toNameForm, type NameForm } from './normalize/normalize-name';
 
 /** A name in a byline. */
 export interface Mention {

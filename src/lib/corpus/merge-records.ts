@@ -9,7 +9,7 @@ import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import { describePlace } from '../model/problem';
 import { blockRecords, type Blocks } from './block-records';
-import { compareText } from './fold-text';
+import { compareText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
 import { UnionFind } from './union-find';
 import { compareWorks, type WorkComparison } from './work-evidence';

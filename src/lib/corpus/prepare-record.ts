@@ -1,11 +1,17 @@
 import { CATALOGUES, type CatalogueIds } from '../model/catalogues';
 import type { PaperRecord, WorkRelation, PersonName } from '../model/record';
 import { shownPeople } from '../model/roles';
-import { compareText, foldText } from './fold-text';
-import { findArxivId, findDoiInUrl, normalizeArxivId, normalizeDoi, normalizePmid } from './normalize-doi';
-import { isPreprintDoi } from './preprint-ids';
-import { normalizePerson } from './normalize-name';
-import { normalizeTitle, normalizeVenue } from './normalize-title';
+import { compareText, foldText } from './normalize/fold-text';
+import {
+  findArxivId,
+  findDoiInUrl,
+  normalizeArxivId,
+  normalizeDoi,
+  normalizePmid,
+} from './normalize/normalize-doi';
+import { isPreprintDoi } from './normalize/preprint-ids';
+import { normalizePerson } from './normalize/normalize-name';
+import { normalizeTitle, normalizeVenue } from './normalize/normalize-title';
 
 /** Identifiers in normal form. */
 export interface WorkIds {

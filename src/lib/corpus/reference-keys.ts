@@ -4,9 +4,15 @@
  */
 import type { Reference } from '../model/record';
 import { shownPeople } from '../model/roles';
-import { foldText } from './fold-text';
-import { findArxivId, findDoiInUrl, normalizeArxivId, normalizeDoi, normalizePmid } from './normalize-doi';
-import { isGenericTitle, normalizeTitle } from './normalize-title';
+import { foldText } from './normalize/fold-text';
+import {
+  findArxivId,
+  findDoiInUrl,
+  normalizeArxivId,
+  normalizeDoi,
+  normalizePmid,
+} from './normalize/normalize-doi';
+import { isGenericTitle, normalizeTitle } from './normalize/normalize-title';
 import { listCatalogueIds, type PreparedRecord } from './prepare-record';
 
 export interface ReferenceIds {

@@ -4,7 +4,7 @@
  * records of one work than in two of different works that have come to be compared; they were set on bibliographies by hand.
  */
 import type { EvidenceField, FieldEvidence, MergeRule } from '../model/corpus';
-import { compareTitles, editDistance, type TitleLikeness } from './title-forms';
+import { compareTitles, editDistance, type TitleLikeness } from './normalize/title-forms';
 import { compareVenues, type WorkFeatures } from './work-features';
 
 export interface WorkComparison {

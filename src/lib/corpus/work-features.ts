@@ -1,7 +1,7 @@
 /** What of a record is compared, read once and only where a record has something to be compared with. */
-import { compareText, foldText } from './fold-text';
+import { compareText, foldText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
-import { readTitle, wordsOf, type TitleForms, type TitleWords } from './title-forms';
+import { readTitle, wordsOf, type TitleForms, type TitleWords } from './normalize/title-forms';
 
 export interface WorkFeatures {
   prepared: PreparedRecord;

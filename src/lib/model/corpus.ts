@@ -24,6 +24,7 @@ export interface Paper {
   volume?: string;
   issue?: string;
   pages?: string;
+  issn?: string[];
   doi?: string;
   otherDois?: string[];
   arxivId?: string;

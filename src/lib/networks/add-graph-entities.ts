@@ -1,9 +1,9 @@
 /** Makes the nodes of a finished graph papers, authors, keywords, sources and cited works like any others, so that search, cards, filters and exports know them. */
 import { UniqueIds } from '../corpus/unique-ids';
-import { toSlug } from '../corpus/fold-text';
-import { normalizeKeyword } from '../corpus/normalize-keyword';
-import { formatName, normalizePerson, toNameForm } from '../corpus/normalize-name';
-import { normalizeVenue } from '../corpus/normalize-title';
+import { toSlug } from '../corpus/normalize/fold-text';
+import { normalizeKeyword } from '../corpus/normalize/normalize-keyword';
+import { formatName, normalizePerson, toNameForm } from '../corpus/normalize/normalize-name';
+import { normalizeVenue } from '../corpus/normalize/normalize-title';
 import type { Author, Corpus, Keyword, Paper } from '../model/corpus';
 import type { ImportedGraph, ImportedNode } from '../model/imported-graph';
 import type { NodeKind } from '../model/network';

@@ -1,5 +1,5 @@
 /** First authors as reference lists spell them ("SMALL H", "van Eck, N. J.", "Small"), and when one is an author of the corpus. */
-import { foldText } from '../corpus/fold-text';
+import { foldText } from '../corpus/normalize/fold-text';
 import type { PersonName } from '../model/record';
 
 export interface NameKey {

@@ -1,7 +1,7 @@
 /** Authors and sources of cited works outside the corpus, so that they can stand on a map beside those of the papers. */
-import { compareText, toSlug } from '../corpus/fold-text';
-import { formatName, normalizePerson } from '../corpus/normalize-name';
-import { normalizeVenue } from '../corpus/normalize-title';
+import { compareText, toSlug } from '../corpus/normalize/fold-text';
+import { formatName, normalizePerson } from '../corpus/normalize/normalize-name';
+import { normalizeVenue } from '../corpus/normalize/normalize-title';
 import { UniqueIds } from '../corpus/unique-ids';
 import type { Author, Corpus, Venue } from '../model/corpus';
 import type { OutsideEntities } from './network-input';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { listMerges, listWorkCandidates } from '../../../src/lib/corpus/list-merging';
-import { normalizeDoi, findDoiInUrl } from '../../../src/lib/corpus/normalize-doi';
+import { normalizeDoi, findDoiInUrl } from '../../../src/lib/corpus/normalize/normalize-doi';
 import { describeEvidence } from '../../../src/lib/model/answers/merging';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import type { PaperRecord } from '../../../src/lib/model/record';

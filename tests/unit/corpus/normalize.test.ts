@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, toSlug } from '../../../src/lib/corpus/fold-text';
+import { foldText, toSlug } from '../../../src/lib/corpus/normalize/fold-text';
 import {
   findArxivId,
   findDoiInUrl,
   normalizeArxivId,
   normalizeDoi,
   normalizePmid,
-} from '../../../src/lib/corpus/normalize-doi';
-import { normalizeKeyword } from '../../../src/lib/corpus/normalize-keyword';
-import { isGenericTitle, normalizeTitle, normalizeVenue } from '../../../src/lib/corpus/normalize-title';
+} from '../../../src/lib/corpus/normalize/normalize-doi';
+import { normalizeKeyword } from '../../../src/lib/corpus/normalize/normalize-keyword';
+import {
+  isGenericTitle,
+  normalizeTitle,
+  normalizeVenue,
+} from '../../../src/lib/corpus/normalize/normalize-title';
 import { UniqueIds } from '../../../src/lib/corpus/unique-ids';
 
 describe('normalizeDoi', () => {

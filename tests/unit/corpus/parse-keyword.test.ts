@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseKeyword } from '../../../src/lib/corpus/parse-keyword';
+import { parseKeyword } from '../../../src/lib/corpus/normalize/parse-keyword';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { record } from './records';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalizePerson } from '../../../src/lib/corpus/normalize-name';
+import { normalizePerson } from '../../../src/lib/corpus/normalize/normalize-name';
 import { toRis } from '../../../src/lib/export/papers/ris';
 import type { PaperRecord, PersonName, Reference } from '../../../src/lib/model/record';
 import { toCslType, toRisType } from '../../../src/lib/parsers/tagged/ris-types';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citedName, matchNames, personKey } from '../../../src/lib/networks/cited-names';
-import { formatName } from '../../../src/lib/corpus/normalize-name';
+import { formatName } from '../../../src/lib/corpus/normalize/normalize-name';
 
 describe('citedName', () => {
   it.each([

@@ -60,6 +60,7 @@ function toItem(record: PaperRecord, id: string, find: FindId): Item {
     volume: escape(record.volume),
     issue: escape(record.issue),
     page: escape(record.pages),
+    ISSN: record.issn?.join(', '),
     DOI: record.doi,
     PMID: record.pmid,
     archive: arxivId === undefined ? undefined : 'arXiv',

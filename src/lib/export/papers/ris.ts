@@ -38,6 +38,7 @@ function toEntry(record: PaperRecord): string {
   put('IS', record.issue);
   putPages(put, record.pages);
   put('PB', record.publisher);
+  for (const issn of record.issn ?? []) put('SN', issn);
   put('DO', record.doi);
   put('UR', record.url);
   put('LA', record.language);

@@ -52,6 +52,7 @@ function toRecord(corpus: Corpus, paper: Paper, cites: readonly number[]): Paper
     'abstract',
   ] as const)
     if (paper[field] !== undefined) record[field] = paper[field];
+  if (paper.issn !== undefined) record.issn = paper.issn;
   return record;
 }
 

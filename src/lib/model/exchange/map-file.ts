@@ -126,4 +126,3 @@ export interface MapFileRoles {
   groups?: string[];
   editors?: PersonName[];
 }
-

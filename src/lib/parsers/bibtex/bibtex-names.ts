@@ -12,7 +12,6 @@ import {
   isSureGeneration,
   joinHyphens,
   takeGeneration,
-  withoutFullStop,
 } from '../names/name-words';
 import { isBody, splitField } from '../names/split-names';
 
@@ -47,7 +46,7 @@ function isOthers(part: string): boolean {
 
 function parseName(text: string): PersonName | undefined {
   if (isOthers(text)) return undefined;
-  const raw = text.endsWith('}') ? text : withoutFullStop(joinHyphens(text.replace(/~(?=-\p{Lu})/gu, ' ')));
+  const raw = text.endsWith('}') ? text : joinHyphens(text.replace(/~(?=-\p{Lu})/gu, ' '));
   if (isOneGroup(raw)) {
     const literal = latexToText(raw);
     return literal === '' ? undefined : { literal };

@@ -39,7 +39,8 @@ function readName(entry: Json): PersonName {
   const written = part('given');
   const suffix = part('suffix');
   // "V." by itself is an initial, in whatever field it stands.
-  const isInitial = written === undefined && suffix !== undefined && !isGeneration(suffix);
+  const isInitial =
+    written === undefined && /^\p{Lu}{1,2}\.?$/u.test(suffix ?? '') && !isGeneration(suffix ?? '');
   const given = isInitial ? suffix : written;
   return withoutUndefined<PersonName>({
     family,

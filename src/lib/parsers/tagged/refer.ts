@@ -8,7 +8,7 @@ import type { PaperRecord, ParseResult } from '../../model/record';
 import { cleanText } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
 import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
-import { parseTaggedDate, refineDate, chooseIssueDate } from './tagged-dates';
+import { parseTaggedDate, chooseIssueDate } from './tagged-dates';
 import { createMender } from './mend-tags';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';

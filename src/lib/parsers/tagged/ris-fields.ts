@@ -2,7 +2,7 @@
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { CATALOGUES, type CatalogueIds } from '../../model/catalogues';
 import { joinFlags } from '../../model/flags';
-import { cleanParagraphs, cleanText, stripMarkup } from '../clean-text';
+import { cleanText } from '../clean-text';
 import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
 import { hasContainer } from './ris-types';
 import { splitReferenceNote } from '../reference-lists';

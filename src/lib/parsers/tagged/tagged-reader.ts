@@ -131,6 +131,9 @@ export async function readTagged(
   /** A start tag that may stand within the entry: it is the only one, or stands beside the other. */
   const joins = (tag: string): boolean => {
     if (!entry || tag !== syntax.start || !syntax.single) return false;
+    // Where no tag ends an entry, a start tag behind a title begins the next.
+    const isTitled = entry.fields.some((field) => syntax.single?.(field.tag) !== undefined);
+    if (syntax.end === undefined && isTitled && entry.has(tag)) return false;
     return !afterBlank || (syntax.end !== undefined && !entry.has(tag));
   };
   const flushText = (): void => {

@@ -1,5 +1,5 @@
-import type { PersonName } from '../model/record';
-import { isParticle } from '../parsers/name-particles';
+import type { PersonName } from '../../model/record';
+import { isParticle } from '../../parsers/name-particles';
 import { foldText } from './fold-text';
 
 /** A name in the parts by which two spellings are compared. */

@@ -1,5 +1,5 @@
 /** What of a title names the work, and how alike two titles are. */
-import { FUNCTION_WORDS } from './function-words';
+import { FUNCTION_WORDS } from '../function-words';
 import { isGenericTitle, normalizeTitle } from './normalize-title';
 
 /** Papers about a paper: never the same work as it. */

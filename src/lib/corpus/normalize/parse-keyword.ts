@@ -1,4 +1,4 @@
-import codes from './heading-qualifiers.json';
+import codes from '../heading-qualifiers.json';
 
 /** A keyword taken apart: `*Air Pollution/ae [Adverse Effects]` is "Air Pollution", focused, with "adverse effects". */
 export interface ParsedKeyword {
