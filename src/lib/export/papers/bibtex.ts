@@ -43,7 +43,7 @@ function toEntry(record: PaperRecord): { type: string; fields: Field[] } {
   add(publisherField(type), record.publisher);
   add('volume', record.volume);
   add(type === 'techreport' || type === 'patent' || type === 'standard' ? 'issue' : 'number', record.issue);
-  add('issn', record.issn?.join(', '), escapeUrl);
+  add('issn', record.issn?.join(','), escapeUrl);
   add('pages', record.pages, (pages) => escapeLatex(pages).replace(/(?<=\d)-(?=\d)/g, '--'));
   add('doi', [record.doi, ...(record.otherDois ?? [])].filter(Boolean).join(','), escapeUrl);
   if (record.arxivId !== undefined && record.arxivId !== '') {

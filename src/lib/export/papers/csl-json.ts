@@ -61,6 +61,7 @@ function toItem(record: PaperRecord, id: string, find: FindId): Item {
     issue: escape(record.issue),
     page: escape(record.pages),
     ISSN: record.issn?.join(', '),
+    relation: toCslRelations(record.relations),
     DOI: record.doi,
     PMID: record.pmid,
     archive: arxivId === undefined ? undefined : 'arXiv',
@@ -126,4 +127,21 @@ function withoutEmpty(item: Item): Item {
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
     ),
   );
+}
+
+/** As Crossref has them: under the kind, the type of the identifier and the identifier. */
+function toCslRelations(relations: PaperRecord['relations']) {
+  if (!relations || relations.length === 0) return undefined;
+  const names = {
+    'preprint-of': 'is-preprint-of',
+    'has-preprint': 'has-preprint',
+    'version-of': 'is-version-of',
+  };
+  const written: Record<string, { 'id-type': string; id: string }[]> = {};
+  for (const { kind, doi, pmid, arxivId } of relations) {
+    const type = doi !== undefined ? 'doi' : pmid !== undefined ? 'pmid' : 'arxiv';
+    const id = doi ?? pmid ?? arxivId;
+    if (id !== undefined) (written[names[kind]] ??= []).push({ 'id-type': type, id });
+  }
+  return written;
 }

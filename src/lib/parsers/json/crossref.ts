@@ -154,7 +154,7 @@ const RELATIONS: ReadonlyMap<string, WorkRelation['kind']> = new Map([
 ]);
 
 /** {"has-preprint": [{"id-type": "doi", "id": "10.1101/166819", "asserted-by": "object"}]} */
-function readRelations(value: unknown): WorkRelation[] | undefined {
+export function readRelations(value: unknown): WorkRelation[] | undefined {
   if (!isObject(value)) return undefined;
   const relations: WorkRelation[] = [];
   for (const [name, kind] of RELATIONS)

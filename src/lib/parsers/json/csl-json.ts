@@ -5,6 +5,7 @@
  * Beyond the standard: `references` lists what an item cites (ids of other items, or objects with the fields of an item), and `custom`
  * holds the fields of a record for which CSL has none.
  */
+import { readRelations } from './crossref';
 import { joinFlags, resolveFlags } from '../../model/flags';
 import type { PaperRecord, ParseResult } from '../../model/record';
 import type { Place, Problem } from '../../model/problem';
@@ -146,6 +147,7 @@ function readItem(item: Json, place: Place, problems: Problem[]): PaperRecord {
     date: readCslDate(item.issued),
     venue: firstPlain(item['container-title']) ?? plainValue(item['event-title']) ?? plainValue(item.event),
     venueAbbreviation: firstPlain(item['container-title-short']) ?? plainValue(item.journalAbbreviation),
+    relations: readRelations(item.relation),
     issn: findIssns([...textsOf(item.ISSN), cleanValue(item.ISSN)]),
     publisher: plainValue(item.publisher),
     volume: plainValue(item.volume),

@@ -17,7 +17,9 @@ export function readCslNames(value: unknown): PersonName[] {
         ? { literal: withoutFullStop(joinHyphens(cleanText(entry))) }
         : isObject(entry) && readName(entry);
     if (!name) continue;
-    const parts = name.family === undefined ? splitField(name.literal ?? '') : [];
+    // A name of a body may hold such a mark; several people show by their commas.
+    const found = name.family === undefined ? splitField(name.literal ?? '') : [];
+    const parts = found.every((part) => /\p{L}, ?\p{L}/u.test(part)) ? found : [];
     if (parts.length > 1) names.push(...parts.map(parseDisplayName).filter((one) => one !== undefined));
     else if (name.family ?? name.literal) names.push(name);
   }
