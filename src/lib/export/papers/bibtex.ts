@@ -64,7 +64,14 @@ function toEntry(record: PaperRecord): { type: string; fields: Field[] } {
 
 /** The names, and what databases know their bearers by, as biblatex annotates them. */
 function addNames({ authors, authorCount = 0, editors = [], flags }: PaperRecord, fields: Field[]): void {
+  // A group of one word would read as a family name; as a collaboration it signs behind the people.
+  let people = authors.length;
+  const isShort = ({ role, literal }: PersonName) => role === 'group' && /^[^\s,]{1,99}$/.test(literal ?? '');
+  while (people > 1 && isShort(authors[people - 1]!)) people--;
+  const groups = authors.slice(people).map(({ literal }) => escapeLatex(literal ?? ''));
+  if (groups.length > 0) fields.push(['collaboration', groups.join(', ')]);
   const written = authors
+    .slice(0, people)
     .map((person) => ({ person, name: formatBibtexName(person) }))
     .filter(({ name }) => name !== '');
   const names = written.map(({ name }) => name);
