@@ -42,7 +42,7 @@ function readName(entry: Json): PersonName {
   const suffix = part('suffix');
   // "V." by itself is an initial, in whatever field it stands.
   const isInitial =
-    written === undefined && /^\p{Lu}{1,2}\.?$/u.test(suffix ?? '') && !isGeneration(suffix ?? '');
+    written === undefined && /^(?:[IVX]{1,2}|[A-Z])\.$/.test(suffix ?? '') && !isGeneration(suffix ?? '');
   const given = isInitial ? suffix : written;
   return withoutUndefined<PersonName>({
     family,

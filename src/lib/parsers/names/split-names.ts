@@ -43,6 +43,14 @@ export function splitField(field: string): string[] {
   if (/[;|\n]/.test(text) && !/&#?\w{1,9};/.test(text)) {
     const parts = text.split(/[;|\n]/).map((part) => part.trim());
     const names = parts.filter((part) => part !== '').map((part) => part.replace(LEADING_AND, ''));
+    // A mark inside a name parts it only where a name stands on either side.
+    if (
+      names.length > 1 &&
+      !names.every(
+        (part) => /^[\p{Ll} '’-]{0,20}[\p{Lu}\p{Lo}]\p{L}/u.test(part) || /^\p{Lu}\.\s?[\p{L}-]/u.test(part),
+      )
+    )
+      return [field];
     return names.flatMap((part) => splitSure(part, names.length > 1));
   }
   return splitSure(text);
