@@ -2,8 +2,8 @@
 import type { PersonName } from '../../model/record';
 import { escapeLatex } from './bibtex-escape';
 
-/** Words that BibTeX takes for something else wherever they stand in a name. */
-const DIVIDES = /[,;=]|(?:^|\s)and(?:\s|$)/i;
+/** Marks and words that part names or fields, wherever they stand in a name. */
+const DIVIDES = /[,;=|&]|(?:^|\s)(?:and|und)(?:\s|$)/i;
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|vi{0,3}|2nd|3rd)\.?$/i;
 
 /** "" when there is no name. */

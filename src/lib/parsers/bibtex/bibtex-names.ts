@@ -12,6 +12,7 @@ import {
   isSureGeneration,
   joinHyphens,
   takeGeneration,
+  withoutFullStop,
 } from '../names/name-words';
 import { isBody, splitField } from '../names/split-names';
 
@@ -46,7 +47,9 @@ function isOthers(part: string): boolean {
 
 function parseName(text: string): PersonName | undefined {
   if (isOthers(text)) return undefined;
-  const raw = text.endsWith('}') ? text : joinHyphens(text.replace(/~(?=-\p{Lu})/gu, ' '));
+  const joined = text.endsWith('}') ? text : joinHyphens(text.replace(/~(?=-\p{Lu})/gu, ' '));
+  // With a comma the name is in order, and a full stop is its own.
+  const raw = joined.includes(',') ? joined : withoutFullStop(joined);
   if (isOneGroup(raw)) {
     const literal = latexToText(raw);
     return literal === '' ? undefined : { literal };
@@ -80,7 +83,7 @@ function isFirstLast(tokens: readonly string[]): boolean {
 
 /** Names within one that "and" should have divided: "Smith, J.; Jones, B. & Poe, C.", "Smith, J., Jones, B.". */
 function splitInner(part: string): string[] {
-  if (!/[;|&,]/.test(part) || /[{}=]/.test(part.replace(/\{\\?[^{}\s]{1,9}\}/g, ''))) return [part];
+  if (!/[;|&,]/.test(part) || /[{}=]/.test(part.replace(/\{\\?[^{}\s;|&,]{1,9}\}/g, ''))) return [part];
   // "Serletis; Demitre": a slip for a comma.
   if (/^[^\s;]{1,40};\s?[^\s;]{1,40}$/.test(part)) return [part];
   return splitField(part.replace(/\\&/g, '&'));

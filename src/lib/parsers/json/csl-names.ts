@@ -17,7 +17,7 @@ export function readCslNames(value: unknown): PersonName[] {
         ? { literal: withoutFullStop(joinHyphens(cleanText(entry))) }
         : isObject(entry) && readName(entry);
     if (!name) continue;
-    // A name of a body may hold such a mark; several people show by their commas.
+    // A literal may be the name of a body with such a mark in it; several people show by their commas.
     const found = name.family === undefined ? splitField(name.literal ?? '') : [];
     const parts = found.every((part) => /\p{L}, ?\p{L}/u.test(part)) ? found : [];
     if (parts.length > 1) names.push(...parts.map(parseDisplayName).filter((one) => one !== undefined));
@@ -33,7 +33,7 @@ function readName(entry: Json): PersonName {
   if (family === undefined) {
     const literal = part('literal') ?? part('name') ?? part('given');
     return withoutUndefined<PersonName>({
-      literal: literal && withoutFullStop(joinHyphens(literal)),
+      literal: literal && joinHyphens(literal),
       ...who,
     });
   }
