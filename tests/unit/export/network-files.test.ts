@@ -122,6 +122,30 @@ describe('the network, read back', () => {
     expect(lines.length - edges - 1).toBe(snapshot.links.source.length - cites);
   });
 
+  it('Pajek and the two tables: read back as the graph that was written', async () => {
+    const source = await pollination();
+    const { snapshot } = source;
+    const pajek = await readBack(['x.net', write('pajek', source)]);
+    expect(pajek.formats).toEqual(['pajek']);
+    expect(pajek.graph.nodes).toHaveLength(snapshot.nodeCount);
+    expect(pajek.graph.links).toHaveLength(snapshot.links.source.length);
+    const tables = await readBack(
+      ['x.nodes.csv', write('nodes-csv', source)],
+      ['x.links.csv', write('links-csv', source)],
+    );
+    expect(tables.problems).toEqual([]);
+    expect(tables.graph.nodes.map(({ id }) => id)).toEqual(snapshot.ids);
+    expect(tables.graph.links).toHaveLength(snapshot.links.source.length);
+    expect(tables.graph.links.filter(({ kind }) => kind === 'cites')).toHaveLength(
+      [...snapshot.links.kinds].filter((kind) => kind === 0).length,
+    );
+    tables.graph.nodes.forEach(({ label, x, y }, node) => {
+      expect(label).toBe(snapshot.labels[node]);
+      expect(x).toBeCloseTo(snapshot.x[node]!, 2);
+      expect(y).toBeCloseTo(snapshot.y[node]!, 2);
+    });
+  });
+
   it('CSV: one row a node and one a link', async () => {
     const { input, snapshot } = await pollination();
     const rows = (format: Format) =>
