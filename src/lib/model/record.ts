@@ -131,6 +131,8 @@ export interface ParseResult {
   savedMap?: SavedMap;
   /** Set for tables whose columns were guessed by their names, so that the reader can correct the guess. */
   columns?: ColumnTable;
+  /** True for Papercosm's own table: its fields stand as they were written, and none is interpreted anew. */
+  isOwn?: boolean;
   /** Set by formats that hold a finished map or graph. Its papers are among the records. */
   graph?: ImportedGraph;
 }

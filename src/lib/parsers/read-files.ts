@@ -136,8 +136,10 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
   outcome.problems.push(...checkNames(outcome.records, file.name));
   const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
   for (const record of records) {
-    settleRecord(record);
-    spellOutVenue(record);
+    if (!outcome.isOwn) {
+      settleRecord(record);
+      spellOutVenue(record);
+    }
     result.records.push(record);
   }
   for (const piece of unread) result.unread.push(piece);

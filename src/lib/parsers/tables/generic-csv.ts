@@ -192,7 +192,7 @@ async function parseCsv(input: TextInput, context: ParseContext): Promise<ParseR
   };
   const result = await readRows(head, rest, context, options);
   if (!isOwn && mapping.includes('authors')) columns.people = showPeople(result.records);
-  return { ...result, columns };
+  return { ...result, columns, isOwn };
 }
 
 function guessed({ hasHeader, header }: Shape): (PaperField | null)[] {
