@@ -37,7 +37,9 @@ export function alignTo(
     sums.mirroredCos += px * qx - py * qy;
     sums.mirroredSin += px * qy + py * qx;
   }
-  const isMirrored = Math.hypot(sums.mirroredCos, sums.mirroredSin) > Math.hypot(sums.cos, sums.sin) + 1e-12;
+  // Relative, so that it means the same at every size of a map; points on a line are as near either way.
+  const plain = Math.hypot(sums.cos, sums.sin);
+  const isMirrored = Math.hypot(sums.mirroredCos, sums.mirroredSin) > plain * (1 + 1e-9);
   const angle = isMirrored ? Math.atan2(sums.mirroredSin, sums.mirroredCos) : Math.atan2(sums.sin, sums.cos);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (let i = 0; i < x.length; i++) {

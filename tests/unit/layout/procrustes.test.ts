@@ -55,6 +55,18 @@ describe('alignTo', () => {
     );
   });
 
+  it('mirrors a tiny map as it would a large one', () => {
+    const [toX, toY] = [
+      [0, 2, 0],
+      [0, 0, 1],
+    ].map((values) => values.map((value) => value * 1e-7));
+    const x = Float64Array.from(toX!);
+    const y = Float64Array.from(toY!, (value) => -value);
+    expect(alignTo(x, y, toX!, toY!)!.isMirrored).toBe(true);
+    x.forEach((value, i) => expect(value).toBeCloseTo(toX![i]!, 12));
+    y.forEach((value, i) => expect(value).toBeCloseTo(toY![i]!, 12));
+  });
+
   it('leaves no turn that would be nearer', () => {
     fc.assert(
       fc.property(cloud, cloud, fc.double({ min: -3, max: 3, noNaN: true }), (from, to, turn) => {
