@@ -213,6 +213,38 @@ export const REPORTS: readonly ReportCase[] = [
     found: ({ records }) => list(records.map(({ type }) => type)),
   },
   {
+    files: ['22-openalex-walden.json'],
+    wanted: 'retracted authors-cut, 377 authors, told with both counts',
+    found: ({ corpus, problems }) => {
+      const fog = corpus.papers.find(({ doi }) => doi === '10.9999/fog.1');
+      const told = problems.some(({ message }) => message.includes('2 of 377'));
+      return `${fog?.flags?.join(' ')}, ${fog?.authorCount} authors, ${told ? 'told with both counts' : 'not told'}`;
+    },
+  },
+  {
+    files: ['26-editors-only.bib'],
+    wanted: '2 authors, editors of 2 papers',
+    found: ({ corpus }) =>
+      `${corpus.authors.length} authors, editors of ${corpus.papers.filter(({ editors }) => editors?.length === 2).length} papers`,
+  },
+  {
+    files: ['28-inspire.bib'],
+    wanted: '3 papers, 10.9999/PhysRevD.10.1669 beside, LampATLAS a group, list cut',
+    found: ({ corpus, records }) =>
+      `${corpus.papers.length} papers, ${list(records.flatMap(({ otherDois = [] }) => otherDois))} beside, ${records[1]?.authors[1]?.literal} a ${records[1]?.authors[1]?.role}, ${records[1]?.flags?.includes('authors-cut') ? 'list cut' : 'list whole'}`,
+  },
+  {
+    files: ['39-pubmed-ids.xml'],
+    wanted: '2 papers, merged by relation, retracted kept',
+    found: ({ corpus }) =>
+      `${corpus.papers.length} papers, merged by ${list(corpus.merges.map(({ by }) => by))}, ${corpus.papers.some(({ flags }) => flags?.includes('retracted')) ? 'retracted kept' : 'flag lost'}`,
+  },
+  {
+    files: ['68-pubmed.csv'],
+    wanted: 'Gander, A | Oie, BY | SALINE Study Group | van der Berg, C',
+    found: (read) => list(people(read)),
+  },
+  {
     files: ['44-lens-patents.csv'],
     wanted: '2 patents, 2 people',
     found: ({ records, corpus }) =>
