@@ -48,7 +48,7 @@ function randomNumbers(seed: number): () => number {
 const DEPENDENT = new Set(['Silt in Motion', 'Weeds', 'Buoys that talk']);
 
 /** Their titles are numbers, or have no word of their own. */
-const UNPLACED = new Set(['harbour-network.txt', 'openreview-notes.json']);
+const UNPLACED = new Set(['harbour-network.txt', 'opencitations.csv', 'openreview-notes.json']);
 
 interface Entry {
   /** What must be there whole. */
