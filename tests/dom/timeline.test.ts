@@ -66,7 +66,7 @@ describe('the timeline', () => {
     expect(fills).toEqual([null, '0.2']);
   });
 
-  it('sinks the bars outside the range', () => {
+  it('fades the bars outside the range', () => {
     const { bars } = open();
     view!.update({ from: '2015', to: '2017' });
     const sunk = bars().map((bar) => bar.getAttribute('opacity') !== null);

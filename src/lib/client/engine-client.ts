@@ -11,7 +11,7 @@ import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from 
 /** A worker that dies this often without having made a map is not started again. */
 const MOST_STARTS = 3;
 /** After a cancel the worker has this long to stop by itself; then it is replaced. Milliseconds. */
-const CANCEL_PATIENCE = 100;
+const CANCEL_TIMEOUT_MS = 100;
 
 export interface EngineClientOptions {
   onProgress: (message: ProgressMessage) => void;
@@ -73,7 +73,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   let remote: Remote<Engine>;
   /** True once a job has finished in the present worker: only then is there something to lose. */
   let holdsMap = false;
-  let fruitlessStarts = 0;
+  let failedStarts = 0;
 
   function start(): void {
     let reject: (reason: Error) => void = () => undefined;
@@ -107,8 +107,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     gone.reject(new Error(reason));
     settleJob?.({ run, kind: 'failed', problem, report: null });
     settleJob = null;
-    fruitlessStarts = holdsMap ? 0 : fruitlessStarts + 1;
-    if (fruitlessStarts < MOST_STARTS) start();
+    failedStarts = holdsMap ? 0 : failedStarts + 1;
+    if (failedStarts < MOST_STARTS) start();
     if (lost) options.onLost(problem);
   }
 
@@ -175,7 +175,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
           gone.reject(new Error('cancelled'));
           start();
         }
-      }, CANCEL_PATIENCE);
+      }, CANCEL_TIMEOUT_MS);
     },
     titles: (nodes) => ask(remote.titles(nodes)),
     details: (node) => ask<NodeDetails | null>(remote.details(node)),

@@ -20,7 +20,7 @@ import { compareDates, comparePrepared, prepareRecord, type PreparedRecord } fro
 import { recordKey } from './record-key';
 import { UniqueIds } from './unique-ids';
 
-/** Papers that may be one work, listed; the number of all of them is told beside. */
+/** Papers that may be one work, listed; the count of all of them is given beside. */
 const MAX_CANDIDATES = 1_000;
 
 /**
@@ -61,12 +61,12 @@ export async function buildCorpus(
     ruleOf.set(one, group);
     joined.push(one);
   }
-  const wishes = new Map(joined.map((one) => [one, wishId(one)]));
+  const preferredIds = new Map(joined.map((one) => [one, preferredId(one)]));
   joined.sort(
     (a, b) =>
       compareDates(a.record.date, b.record.date) ||
       compareText(a.titleKey, b.titleKey) ||
-      compareText(wishes.get(a)!, wishes.get(b)!) ||
+      compareText(preferredIds.get(a)!, preferredIds.get(b)!) ||
       comparePrepared(a.members[0]!, b.members[0]!),
   );
 
@@ -75,7 +75,7 @@ export async function buildCorpus(
   for (const [i, one] of joined.entries()) {
     const yielded = progress('merging', i, joined.length);
     if (yielded) await yielded;
-    papers.push(toPaper(one, ids.take(wishes.get(one)!)));
+    papers.push(toPaper(one, ids.take(preferredIds.get(one)!)));
   }
   const paperOf = new Map(joined.map((one, paper) => [ruleOf.get(one)!, paper]));
   const venueNames = nameVenues(joined.map(({ record }) => record));
@@ -185,7 +185,7 @@ function keptApart({ apart }: Corrections): (a: PreparedRecord, b: PreparedRecor
 }
 
 /** The id that a paper would like: key, DOI, arXiv id or the title. "a:" and "k:" are the beginnings of author and keyword ids. */
-function wishId({ record, titleKey, doi, arxivId, pmid }: JoinedRecord): string {
+function preferredId({ record, titleKey, doi, arxivId, pmid }: JoinedRecord): string {
   const id =
     record.key ??
     doi ??

@@ -1,7 +1,7 @@
 /**
  * Joins records that describe one work. Pairs that share an identifier, a title or a place are compared over all their fields (see
  * work-evidence); those with the most evidence are joined first, and two groups only if nothing between any of their records says
- * otherwise. What may be one work is told, and so is an identifier that stands on different works.
+ * otherwise. What may be one work is reported, and so is an identifier that stands on different works.
  */
 import type { FieldEvidence, MergeRule } from '../model/corpus';
 import { MERGE_RULES } from '../model/corpus';

@@ -70,7 +70,7 @@ export async function arrangeNodes(
     const yielded = hooks.progress('arranging', step, layout.steps);
     if (yielded) await yielded;
   }
-  placeAll(await layout.settle(hooks.progress));
+  placeAll(await layout.run(hooks.progress));
   return { x, y };
 }
 

@@ -24,8 +24,8 @@ export async function arrangeInCircle(
   const place = new Float64Array(nodeCount);
   const arcs = spread(groups, radius, place);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const wish = barycentres(nodeCount, links, place, arcs.total);
-    for (const nodes of groups) nodes.sort((a, b) => wish[a]! - wish[b]! || a - b);
+    const barycentre = barycentres(nodeCount, links, place, arcs.total);
+    for (const nodes of groups) nodes.sort((a, b) => barycentre[a]! - barycentre[b]! || a - b);
     spread(groups, radius, place);
     const yielded = progress('arranging', sweep, SWEEPS);
     if (yielded) await yielded;

@@ -1,7 +1,7 @@
 /** Turns, widens and scales a cloud of points so that it fills a screen. Pure functions on coordinates, in place. */
 
 /** Width to height that a picture is widened to, and by how much at most. */
-const WIDE = 1.65;
+const ASPECT = 1.65;
 const MOST_WIDENING = 1.45;
 /** Share of points at each side that may lie outside the frame that is scaled. */
 const OUTSIDE = 0.02;
@@ -62,7 +62,7 @@ export function fillFrame(x: Float64Array, y: Float64Array, area: number): void 
   const flat = Math.max(fx.half, fy.half) * 0.3;
   const halfX = Math.max(fx.half, flat);
   const halfY = Math.max(fy.half, flat);
-  const widen = Math.sqrt(Math.min(MOST_WIDENING, Math.max(1, WIDE / (halfX / halfY))));
+  const widen = Math.sqrt(Math.min(MOST_WIDENING, Math.max(1, ASPECT / (halfX / halfY))));
   const scale = Math.sqrt(area / (4 * halfX * halfY));
   for (let i = 0; i < n; i++) {
     x[i] = drawIn((x[i]! - fx.middle) / halfX) * halfX * widen * scale;

@@ -18,16 +18,16 @@ import { overlapRounds, removeOverlaps } from './remove-overlaps';
 const BETWEEN_CLUSTERS = 0.66;
 /** Share of the steps in which all links weigh alike. */
 const TURNING_POINT = 0.7;
-/** Repulsion grows with this power of the number of links: less than linear, so that hubs do not clear all room around them. */
+/** Repulsion grows with this power of the number of links: less than linear, so that hubs do not push everything away. */
 const MASS_POWER = 0.9;
 const START_SIZE = 3;
 /** Below so many nodes the forces start from several places at once. */
 const FEW = 500;
 const MANY = 1000;
 /** Width to height that the picture is drawn out to while links can still give way, how much a step, and the steps after that. */
-const WIDE = 1.6;
+const ASPECT = 1.6;
 const STRETCH = 0.01;
-const REST = 20;
+const FINAL_STEPS = 20;
 /** Data units squared that a picture of few nodes fills, without the space between its clusters. */
 const SMALLEST_PICTURE = 340_000;
 const SCALING = 10;
@@ -43,7 +43,7 @@ export interface MainLayout {
   /** Current positions of the nodes given, in data units. */
   read(): { x: Float64Array; y: Float64Array };
   /** The same without overlaps. */
-  settle(progress: Progress): Promise<{ x: Float64Array; y: Float64Array }>;
+  run(progress: Progress): Promise<{ x: Float64Array; y: Float64Array }>;
 }
 
 /** @param nodes the nodes of one component, ascending */
@@ -92,13 +92,13 @@ export function createMainLayout(nodes: number[], input: ArrangeInput): MainLayo
         rotateToPrincipalAxes(x, y);
         forces = start({ x, y }, parted);
         tries = [forces];
-      } else if (!before && done > turning && done < steps - REST) {
+      } else if (!before && done > turning && done < steps - FINAL_STEPS) {
         forces.read(x, y);
-        if (spreadOf(x) < WIDE * spreadOf(y)) forces.stretch(1 + STRETCH, 1 - STRETCH);
+        if (extentOf(x) < ASPECT * extentOf(y)) forces.stretch(1 + STRETCH, 1 - STRETCH);
       }
     },
     read,
-    async settle(progress) {
+    async run(progress) {
       const at = read();
       for (const rounds = overlapRounds(at.x, at.y, radius, { gap: GAP }); !rounds.next().done;) {
         const yielded = progress('arranging', steps, steps);
@@ -185,7 +185,7 @@ function best(tries: readonly ForceLayout[], graph: Adjacency): ForceLayout {
   return tries[kept.indexOf(Math.max(...kept))]!;
 }
 
-function spreadOf(values: Float64Array): number {
+function extentOf(values: Float64Array): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / Math.max(1, values.length));
 }
 

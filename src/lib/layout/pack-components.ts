@@ -81,12 +81,12 @@ function eachCell(
  */
 export function foldTray(radius: number[], width: number, gap: number): { x: number; y: number }[] {
   if (radius.length === 0) return [];
-  const pitch = 2 * Math.max(...radius) + gap;
-  const fitting = Math.floor(width / pitch);
+  const spacing = 2 * Math.max(...radius) + gap;
+  const fitting = Math.floor(width / spacing);
   const wide = Math.ceil(Math.sqrt(radius.length * ASPECT));
   const columns = Math.max(1, Math.min(radius.length, fitting > 0 ? fitting : wide));
   return radius.map((_, place) => ({
-    x: ((place % columns) - (columns - 1) / 2) * pitch,
-    y: -(Math.floor(place / columns) + 0.5) * pitch,
+    x: ((place % columns) - (columns - 1) / 2) * spacing,
+    y: -(Math.floor(place / columns) + 0.5) * spacing,
   }));
 }

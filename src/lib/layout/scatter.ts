@@ -10,7 +10,7 @@ import { countTicks, dateTicks } from './ticks';
 const GAP = 2;
 const ASPECT = 16 / 9;
 /** Picture over the area of its discs. */
-const LOOSE = 5;
+const FREE_AREA = 5;
 const MOST_TICKS = { x: 12, y: 8 };
 const WHOLE: ReadonlySet<AxisName> = new Set(['citations', 'references']);
 const LOGARITHMIC: ReadonlySet<AxisName> = new Set(['citations', 'references', 'pagerank', 'momentum']);
@@ -24,7 +24,7 @@ export async function arrangeScatter(
   const scaleY = createScale(settings.scatterY, values[settings.scatterY]);
   let discs = 0;
   for (const r of radius) discs += Math.PI * (r + GAP) ** 2;
-  const height = Math.sqrt((discs * LOOSE) / ASPECT) || 1;
+  const height = Math.sqrt((discs * FREE_AREA) / ASPECT) || 1;
   const width = height * ASPECT;
   // The last two are no nodes: they tell by how much the picture was spread to make room.
   const x = new Float64Array(nodeCount + 2);

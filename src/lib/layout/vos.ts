@@ -149,7 +149,7 @@ function createVosLayout(nodes: number[], input: ArrangeInput): MainLayout {
     steps: n < MOST_EXACT ? 300 : 120,
     step: () => vosStep(graph, x, y),
     read,
-    async settle(progress) {
+    async run(progress) {
       const at = read();
       for (const rounds = overlapRounds(at.x, at.y, radius, { gap: GAP }); !rounds.next().done;) {
         const yielded = progress('arranging', 1, 1);

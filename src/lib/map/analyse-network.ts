@@ -214,10 +214,10 @@ function describeMethod(
   if (usesTerms && !finished && input.text.method) parts.push(input.text.method);
   const nodes = countKinds(network.kinds);
   // Papers are what is said of a map that has some, but for a finished one and for cited works.
-  const told = NODE_KINDS.filter(
+  const listed = NODE_KINDS.filter(
     (kind) => nodes[kind] > 0 && (finished || nodes.paper === 0 || kind === 'paper' || kind === 'work'),
   );
-  const amounts = told.map((kind) => amount(nodes[kind], KIND_WORDS[kind].one));
+  const amounts = listed.map((kind) => amount(nodes[kind], KIND_WORDS[kind].one));
   const what = amounts.join(', ') || '0 papers';
   parts.push(counts.unlinked > 0 ? `${what}, ${counts.unlinked} without links` : what);
   return parts.join('; ');

@@ -10,8 +10,8 @@ import { placeUnknown } from './restore-map';
 const RADIUS = { least: 3.5, most: 20 };
 /** Share of the nodes at each side that may lie outside the frame by which a map is scaled. */
 const OUTSIDE = 0.02;
-/** Free space around the nodes, as a share of the room that a layout gives them. */
-const LOOSE = 1.5;
+/** Free space around the nodes, as a share of the area that a layout gives them. */
+const FREE_AREA = 1.5;
 /** A map of crowded discs is spread at most so much further. */
 const MOST_SPREAD = 3;
 /** Nodes whose distance to the nearest one is looked at. */
@@ -85,10 +85,10 @@ function scaleOf(known: number[], x: Float64Array, y: Float64Array, radius: Floa
   const frame = Math.max(wide, flat) * Math.max(high, flat);
   if (!(frame > 0) || !Number.isFinite(frame)) return 1;
   const area = areaPerNode(Float32Array.from(known, (node) => radius[node]!)).reduce(
-    (sum, room) => sum + room,
+    (sum, area) => sum + area,
     0,
   );
-  const scale = Math.sqrt((area * LOOSE) / frame);
+  const scale = Math.sqrt((area * FREE_AREA) / frame);
   const needed: number[] = [];
   for (let place = 0; place < known.length; place += Math.max(1, Math.floor(known.length / SAMPLE))) {
     const node = known[place]!;

@@ -128,14 +128,14 @@ function clustersOfPapers(
     const own = cluster[node]!;
     if (own === NO_CLUSTER) return;
     for (const paper of papers) {
-      const ballot = votes[place.get(paper)!]!;
-      ballot.set(own, (ballot.get(own) ?? 0) + 1);
+      const counts = votes[place.get(paper)!]!;
+      counts.set(own, (counts.get(own) ?? 0) + 1);
     }
   });
-  return Uint16Array.from(votes, (ballot) => {
+  return Uint16Array.from(votes, (counts) => {
     let best = NO_CLUSTER;
     let most = 0;
-    for (const [choice, count] of ballot) {
+    for (const [choice, count] of counts) {
       if (count < most || (count === most && choice > best)) continue;
       best = choice;
       most = count;

@@ -104,7 +104,7 @@ export interface CitedWork {
 export const MERGE_RULES = ['doi', 'arxiv', 'pmid', 'catalogue', 'relation', 'title-year', 'fields'] as const;
 export type MergeRule = (typeof MERGE_RULES)[number];
 
-/** The fields by which two records are compared, in the order in which they are told. */
+/** The fields by which two records are compared, in the order in which they are reported. */
 export const EVIDENCE_FIELDS = [
   'doi',
   'arxiv',

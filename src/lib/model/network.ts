@@ -88,7 +88,7 @@ export interface FinishedMap {
   sizes: {
     /** "Documents" */
     name: string;
-    /** Whether `area` counts something, so that it can be told in figures. */
+    /** Whether `area` counts something, so that it can be stated in figures. */
     isCount: boolean;
     /** n: 0 or more, no unit */
     area: Float64Array;

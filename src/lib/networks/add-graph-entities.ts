@@ -76,8 +76,8 @@ function createAuthorFinder(corpus: Corpus, ids: UniqueIds): (node: ImportedNode
     // A name that two nodes have is two people's: the file tells them apart.
     byName.delete(key);
     if (known !== undefined) return known;
-    const wish = id.startsWith('a:') ? id : `a:${toSlug(formatName(person)) || 'author'}`;
-    const author: Author = { id: ids.take(wish), name: label, person, papers: [] };
+    const preferred = id.startsWith('a:') ? id : `a:${toSlug(formatName(person)) || 'author'}`;
+    const author: Author = { id: ids.take(preferred), name: label, person, papers: [] };
     return corpus.authors.push(author) - 1;
   };
 }
@@ -123,8 +123,8 @@ function createTermFinder(corpus: Corpus, text: TextModel, ids: UniqueIds): (nod
       taken.add(known);
       return known;
     }
-    const wish = id.startsWith('k:') ? id : `k:${toSlug(label) || encodeURIComponent(label)}`;
-    const keyword: Keyword = { id: ids.take(wish), label, papers: [] };
+    const preferred = id.startsWith('k:') ? id : `k:${toSlug(label) || encodeURIComponent(label)}`;
+    const keyword: Keyword = { id: ids.take(preferred), label, papers: [] };
     const term: Term = {
       key: keys.take(keyOf(label)),
       label,

@@ -96,8 +96,8 @@ export function chooseAuthors(
   const { papers, authors } = input.corpus;
   let minPapers = settings.minAuthorPapers ?? 1;
   if (settings.minAuthorPapers === null) {
-    const room = Math.max(SMALL_MAP, papers.length * 2.5) - papers.length;
-    while (authors.filter((author) => author.papers.length >= minPapers).length > room) minPapers++;
+    const mostAuthors = Math.max(SMALL_MAP, papers.length * 2.5) - papers.length;
+    while (authors.filter((author) => author.papers.length >= minPapers).length > mostAuthors) minPapers++;
   }
   const indices = authors.flatMap((author, index) => (author.papers.length >= minPapers ? [index] : []));
   return { authors: indices, minPapers };

@@ -34,7 +34,7 @@ export function citedName(name: string | undefined): CitedName | undefined {
   }
   const key = { family: foldFamily(family), initials: initialsOf(given) };
   if (key.family === '') return undefined;
-  const person: PersonName = { family: unshout(family) };
+  const person: PersonName = { family: lowerCapitals(family) };
   const shown = showGiven(given.trim());
   if (shown !== '') person.given = shown;
   return { ...key, key: `${key.family} ${key.initials}`.trim(), text, person };
@@ -103,7 +103,7 @@ function initialsOf(given: string): string {
 }
 
 /** "SMALL" -> "Small", "VAN ECK" -> "Van Eck"; other spellings stay. */
-function unshout(family: string): string {
+function lowerCapitals(family: string): string {
   if (family !== family.toUpperCase() || family === family.toLowerCase()) return family;
   return family
     .toLowerCase()

@@ -37,19 +37,19 @@ export function describeRules(rules: LinkRules, { nodes, shared }: RuleWords): s
 export const READABLE = 1000;
 
 /**
- * From how many papers on a node is shown where the reader leaves it open: the fewest that leave no more than `room` nodes.
+ * From how many papers on a node is shown where the reader leaves it open: the fewest that leave no more than `mostNodes` nodes.
  *
  * @param from least answer, where any node reaches it
  */
-export function chooseMinOccurrences(occurrences: ArrayLike<number>, from = 1, room = READABLE): number {
+export function chooseMinOccurrences(occurrences: ArrayLike<number>, from = 1, mostNodes = READABLE): number {
   const nodesWith: number[] = [];
   for (let i = 0; i < occurrences.length; i++)
     nodesWith[occurrences[i]!] = (nodesWith[occurrences[i]!] ?? 0) + 1;
   const most = nodesWith.length - 1;
   let least = Math.max(1, most);
   let shown = nodesWith[least] ?? 0;
-  // A single step may be too large for the room; an empty map would say nothing.
-  while (least > 1 && (shown === 0 || shown + (nodesWith[least - 1] ?? 0) <= room)) {
+  // A single step may be too large; an empty map would say nothing.
+  while (least > 1 && (shown === 0 || shown + (nodesWith[least - 1] ?? 0) <= mostNodes)) {
     least--;
     shown += nodesWith[least] ?? 0;
   }

@@ -55,9 +55,9 @@ interface Outcome extends ParseResult {
 }
 
 /**
- * Reads files of any known format, told by content. Never throws, but for CancelledError: what can't be read becomes a
+ * Reads files of any known format, recognised by content. Never throws, but for CancelledError: what can't be read becomes a
  * problem in the file's report. A large file that is in no known format is refused after a look at its beginning and end. The progress is
- * told bytes of all files together.
+ * reported bytes of all files together.
  */
 export async function readFiles(
   files: readonly FileBytes[],

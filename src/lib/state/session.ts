@@ -25,8 +25,8 @@ export function startSession(
   let stored: SourceFile[] | null = null;
   let keeping = Promise.resolve();
   let isKeeping = false;
-  /** What was told of the project last; the view, which changes far more often, is not part of it. */
-  let told: unknown[] = [];
+  /** The parts of the project that were reported last; the view, which changes far more often, is not part of it. */
+  let reported: unknown[] = [];
 
   const unexpose = exposePage(workspace, {
     nodeAt: page.nodeAt,
@@ -91,7 +91,7 @@ export function startSession(
     ownHash = hash;
     if (location.hash !== hash) showHash(hash);
     if (workspace.sample !== null || workspace.sources.length === 0) return;
-    told = projectParts();
+    reported = projectParts();
     isKeeping = true;
     const latest = keep(hash);
     keeping = latest;
@@ -104,7 +104,7 @@ export function startSession(
   function remember(): void {
     clearTimeout(timer);
     timer = setTimeout(write, HASH_DELAY);
-    const changed = projectParts().some((part, i) => part !== told[i]);
+    const changed = projectParts().some((part, i) => part !== reported[i]);
     if (changed && workspace.sample === null && workspace.status === 'settled') write();
   }
 

@@ -19,7 +19,7 @@ interface Target {
   refreshCard(): void;
 }
 
-/** What a reader can do to topics. Each resolves to true when it is done; topics are told by their place in the present snapshot. */
+/** What a reader can do to topics. Each resolves to true when it is done; topics are given by their place in the present snapshot. */
 export class TopicEditor {
   #target: Target;
   #engine: Pick<EngineQueries, 'cluster'>;

@@ -45,8 +45,8 @@ export interface EditedNodes extends Pick<Snapshot, 'ids' | 'kinds' | 'links'> {
 }
 
 /**
- * Merges first, on the clusters as found; then moves, to the merged clusters; then names. Which cluster an edit means is told by its members
- * (see matchMembers); an edit that means none is passed over and told in `problems`. Merged clusters get name and terms anew, from all of
+ * Merges first, on the clusters as found; then moves, to the merged clusters; then names. Which cluster an edit means is recognised by its members
+ * (see matchMembers); an edit that means none is passed over and reported in `problems`. Merged clusters get name and terms anew, from all of
  * their papers, and stand in the place of the largest; all others keep theirs. A cluster that lost all its papers is gone, and what
  * else was in it belongs to none. Numbering does not matter, and applying the same edits to the outcome changes nothing.
  */

@@ -77,14 +77,14 @@ function spreadToOthers(network: Network, cluster: Uint16Array, paperCount: numb
   for (let e = 0; e < source.length; e++) {
     const [paper, other] = source[e]! < target[e]! ? [source[e]!, target[e]!] : [target[e]!, source[e]!];
     if (other < paperCount || paper >= paperCount || cluster[paper]! >= count) continue;
-    let ballot = votes.get(other);
-    if (!ballot) votes.set(other, (ballot = new Map()));
-    ballot.set(cluster[paper]!, (ballot.get(cluster[paper]!) ?? 0) + 1);
+    let counts = votes.get(other);
+    if (!counts) votes.set(other, (counts = new Map()));
+    counts.set(cluster[paper]!, (counts.get(cluster[paper]!) ?? 0) + 1);
   }
-  for (const [node, ballot] of votes) {
+  for (const [node, counts] of votes) {
     let best = NO_CLUSTER;
     let most = 0;
-    for (const [choice, number] of ballot) {
+    for (const [choice, number] of counts) {
       if (number > most || (number === most && choice < best)) {
         best = choice;
         most = number;

@@ -75,11 +75,11 @@ export function prepare(
   for (let i = 0; i < nodeCount; i++) total += selfWeights[i]!;
   const factor = total > 0 ? Math.max(1, weights.length / 2) / total : 1;
   const scaled = weights.map((weight) => weight * factor);
-  const selves = selfWeights.map((weight) => weight * factor);
+  const selfLoops = selfWeights.map((weight) => weight * factor);
   const nodeWeights = new Float64Array(nodeCount).fill(1);
   if (options.quality === 'modularity') {
     for (let i = 0; i < nodeCount; i++) {
-      let strength = 2 * selves[i]!;
+      let strength = 2 * selfLoops[i]!;
       for (let e = offsets[i]!; e < offsets[i + 1]!; e++) strength += scaled[e]!;
       nodeWeights[i] = strength;
     }
@@ -90,7 +90,7 @@ export function prepare(
       ? options.resolution / Math.max(2 * links, 1e-300)
       : options.resolution * factor;
   return {
-    level: { ...graph, weights: scaled, selfWeights: selves, nodeWeights },
+    level: { ...graph, weights: scaled, selfWeights: selfLoops, nodeWeights },
     resolution,
     scale: links > 0 ? 1 / links : 0,
   };

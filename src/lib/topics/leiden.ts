@@ -189,11 +189,11 @@ function refine(
 export function aggregate(level: Level, parts: Uint32Array, count: number): Level {
   const { nodeCount, offsets, targets, weights, selfWeights, nodeWeights } = level;
   const coarseWeights = new Float64Array(count);
-  const selves = new Float64Array(count);
+  const selfLoops = new Float64Array(count);
   const starts = new Uint32Array(count + 1);
   for (let i = 0; i < nodeCount; i++) {
     coarseWeights[parts[i]!]! += nodeWeights[i]!;
-    selves[parts[i]!]! += selfWeights[i]!;
+    selfLoops[parts[i]!]! += selfWeights[i]!;
     starts[parts[i]! + 1]!++;
   }
   for (let c = 0; c < count; c++) starts[c + 1]! += starts[c]!;
@@ -212,7 +212,7 @@ export function aggregate(level: Level, parts: Uint32Array, count: number): Leve
       for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
         const other = parts[targets[e]!]!;
         if (other === c) {
-          selves[c]! += weights[e]! / 2;
+          selfLoops[c]! += weights[e]! / 2;
           continue;
         }
         if (shared[other] === 0) rowTargets[out++] = other;
@@ -230,7 +230,7 @@ export function aggregate(level: Level, parts: Uint32Array, count: number): Leve
     offsets: rowOffsets,
     targets: rowTargets.slice(0, out),
     weights: rowWeights.slice(0, out),
-    selfWeights: selves,
+    selfWeights: selfLoops,
     nodeWeights: coarseWeights,
   };
 }

@@ -14,7 +14,7 @@ export interface MergedClusters {
  * again until nothing is joined any more, so that applying the same edits to the outcome joins no further. The order of groups does not matter.
  *
  * @param size per found cluster: papers; of joined clusters the largest one's place is kept
- * @param first per found cluster: its first node, by which equal sizes are told apart
+ * @param first per found cluster: its first node, by which equal sizes are distinguished
  * @param match finds the cluster of some members, given each found cluster's place
  */
 export function mergeClusters(

@@ -124,7 +124,7 @@ export function mapBounds(
   return [x0 - reach, y0 - reach, x1 + reach, y1 + reach];
 }
 
-/** A box around some nodes with room to breathe; at least `least` data units wide and high. */
+/** A box around some nodes with a margin; at least `least` data units wide and high. */
 export function boxAround(
   nodes: Iterable<number>,
   x: Float32Array,

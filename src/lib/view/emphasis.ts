@@ -32,8 +32,8 @@ export const RING = { none: 0, match: 128, selected: 255 } as const;
 export interface NodeStates {
   /** 4n bytes: presence, light, ring, 255. */
   bytes: Uint8Array;
-  /** Whether all that is not lit sinks towards the paper. */
-  sinks: boolean;
+  /** Whether all that is not lit fades towards the background. */
+  fades: boolean;
   /** Which links are lit: none, those at a focus node, or only those between two focus nodes. */
   links: 'none' | 'touching' | 'between';
 }
@@ -74,26 +74,26 @@ export function computeStates(
   if (emphasis.hovered !== null && isThere(emphasis.hovered)) {
     lightAround(emphasis.hovered);
     for (const node of emphasis.selected) light(node, LIGHT.near);
-    return { bytes, sinks: true, links: 'touching' };
+    return { bytes, fades: true, links: 'touching' };
   }
   if (emphasis.link && isThere(emphasis.link.source) && isThere(emphasis.link.target)) {
     light(emphasis.link.source, LIGHT.focus);
     light(emphasis.link.target, LIGHT.focus);
-    return { bytes, sinks: true, links: 'between' };
+    return { bytes, fades: true, links: 'between' };
   }
   if (emphasis.lit) {
     for (let i = 0; i < emphasis.lit.length; i++) light(emphasis.lit[i] as number, LIGHT.near);
-    return { bytes, sinks: true, links: 'none' };
+    return { bytes, fades: true, links: 'none' };
   }
   if (emphasis.path && emphasis.path.length > 0) {
     for (const node of emphasis.path) light(node, LIGHT.focus);
-    return { bytes, sinks: true, links: 'between' };
+    return { bytes, fades: true, links: 'between' };
   }
   const chosen = emphasis.selected.filter(isThere);
   for (const node of chosen) lightAround(node);
   return chosen.length > 0
-    ? { bytes, sinks: true, links: 'touching' }
-    : { bytes, sinks: false, links: 'none' };
+    ? { bytes, fades: true, links: 'touching' }
+    : { bytes, fades: false, links: 'none' };
 }
 
 /** Per cluster the share of its papers (on a map without papers, of its nodes) that are shown, 0..1: names and grounds of emptied regions step back. */

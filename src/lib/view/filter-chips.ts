@@ -80,14 +80,14 @@ export function activeFilters(snapshot: Snapshot, filters: Filters): FilterChip[
 }
 
 /** A filter whose removal alone would show something again. */
-export interface Culprit {
+export interface EmptyingFilter {
   chip: FilterChip;
   /** Nodes that would be visible without it. */
   visible: number;
 }
 
 /** When nothing passes: the filters that can be lifted, the one that brings back most first. */
-export function explainEmpty(snapshot: Snapshot, filters: Filters): Culprit[] {
+export function explainEmpty(snapshot: Snapshot, filters: Filters): EmptyingFilter[] {
   return activeFilters(snapshot, filters)
     .map((chip) => ({ chip, visible: countVisible(snapshot, computeMask(snapshot, chip.without)) }))
     .filter(({ visible }) => visible > 0)

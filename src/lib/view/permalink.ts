@@ -42,7 +42,7 @@ export function encodeView(view: View): string {
 
 /**
  * Reads a hash, with or without "#": "s=<payload>", a bare payload, or what people type: "focus=ID&years=2005-2021&sample=NAME", also
- * network, q, author, topic. Never throws: what can't be read leaves the default and is told in `problem`.
+ * network, q, author, topic. Never throws: what can't be read leaves the default and is reported in `problem`.
  */
 export function decodeView(hash: string): Permalink {
   const text = hash.replace(/^#/, '');

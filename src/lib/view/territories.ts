@@ -1,7 +1,7 @@
 import { contours } from 'd3';
 import { NO_CLUSTER, regionNodes, type Snapshot } from '../model/snapshot';
 
-/** The ground of a cluster: rings of points in data space, from its coast inwards. */
+/** The ground of a cluster: rings of points in data space, from its outline inwards. */
 export interface Territory {
   cluster: number;
   /** Per level, outermost first: closed rings as x0 y0 x1 y1 …, holes among them (fill with the even-odd rule). */
@@ -27,7 +27,7 @@ export function* buildTerritories(snapshot: Snapshot): Generator<Territory | nul
   const { nodeCount: n, x, y, kinds, cluster, clusters } = snapshot;
   const [x0, x1] = extent(x);
   const [y0, y1] = extent(y);
-  // The kernel covers the usual room of a paper, so that regions close and stray papers stay islands.
+  // The kernel covers the usual distance between papers, so that regions close and papers far out keep an area of their own.
   const sigma = Math.min(1.15 * usualGap(snapshot), Math.max(x1 - x0, y1 - y0) / 14) || 1;
   const margin = 4 * sigma;
   const cell = (Math.max(x1 - x0, y1 - y0) + 2 * margin) / GRID;
@@ -126,10 +126,10 @@ function usualGap(snapshot: Snapshot): number {
   const gaps: number[] = [];
   for (let place = 0; place < papers.length; place += step) {
     const paper = papers[place] as number;
-    const mates = members.get(cluster[paper] as number) ?? [];
+    const sameCluster = members.get(cluster[paper] as number) ?? [];
     // The three smallest distances, in order.
     let [first, second, third] = [Infinity, Infinity, Infinity];
-    for (const other of mates) {
+    for (const other of sameCluster) {
       if (other === paper) continue;
       const distance = Math.hypot(
         (x[other] as number) - (x[paper] as number),

@@ -31,7 +31,7 @@ describe('buildAdjacency', () => {
 describe('computeStates', () => {
   it('shows everything evenly when nothing is pointed at', () => {
     const states = computeStates(5, adjacency, null, NO_EMPHASIS, 'ghost');
-    expect(states).toMatchObject({ sinks: false, links: 'none' });
+    expect(states).toMatchObject({ fades: false, links: 'none' });
     expect(column(states.bytes, 0)).toEqual(Array(5).fill(PRESENCE.shown));
     expect(column(states.bytes, 1)).toEqual(Array(5).fill(none));
   });
@@ -39,7 +39,7 @@ describe('computeStates', () => {
   it('lights a hovered node and its neighbours, not their neighbours', () => {
     const states = computeStates(5, adjacency, null, { ...NO_EMPHASIS, hovered: 1 }, 'ghost');
     expect(column(states.bytes, 1)).toEqual([near, focus, near, none, none]);
-    expect(states).toMatchObject({ sinks: true, links: 'touching' });
+    expect(states).toMatchObject({ fades: true, links: 'touching' });
   });
 
   it('puts hovering before the selection, whose ring stays', () => {
@@ -64,18 +64,18 @@ describe('computeStates', () => {
     expect(column(ghost.bytes, 2)).toEqual([0, 0, 0, RING.match, 0]);
     const hidden = computeStates(5, adjacency, mask, { ...NO_EMPHASIS, hovered: 2 }, 'hide');
     expect(column(hidden.bytes, 0)[2]).toBe(PRESENCE.hidden);
-    expect(hidden.sinks).toBe(false);
+    expect(hidden.fades).toBe(false);
   });
 
   it('lights a group without neighbours and without rings', () => {
     const states = computeStates(5, adjacency, null, { ...NO_EMPHASIS, lit: [0, 4], selected: [2] }, 'ghost');
     expect(column(states.bytes, 1)).toEqual([near, none, none, none, near]);
-    expect(states).toMatchObject({ sinks: true, links: 'none' });
+    expect(states).toMatchObject({ fades: true, links: 'none' });
   });
 
   it('ignores nodes that the map does not have', () => {
     const emphasis = { ...NO_EMPHASIS, hovered: 77, selected: [-1, 12], matches: Uint32Array.of(99) };
-    expect(computeStates(5, adjacency, null, emphasis, 'ghost').sinks).toBe(false);
+    expect(computeStates(5, adjacency, null, emphasis, 'ghost').fades).toBe(false);
   });
 });
 

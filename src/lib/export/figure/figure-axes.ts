@@ -25,7 +25,7 @@ export function drawFigureAxes({ snapshot, options, area, toX, toY }: Sheet): {
       ],
       fill: clusterColour(cluster, theme),
       opacity: LANE_OPACITY,
-      coast: false,
+      outlined: false,
     })),
     lines: lines.map((line) => ({ ...line, bend: 0, stroke: theme.rule, opacity: 1, width: 1 })),
     texts: texts.map(({ text, x, y, anchor, cluster, size, weight }) => ({

@@ -73,7 +73,7 @@ function drawGround({ options, toX, toY }: Sheet, territories: readonly Territor
       });
       const opacity = options.theme.territoryAlpha[level] ?? 0;
       const fill = clusterColour(cluster, options.theme);
-      return path.length === 0 ? [] : [{ rings: path, fill, opacity, coast: level === 0 }];
+      return path.length === 0 ? [] : [{ rings: path, fill, opacity, outlined: level === 0 }];
     }),
   );
 }

@@ -13,8 +13,8 @@ export interface Figure {
   halo: string | null;
   /** What lies outside of it is cut off, but for labels; null: nothing. */
   clip: { left: number; top: number; width: number; height: number } | null;
-  /** Tinted areas; rings of points, holes among them. A coast is drawn as a line. */
-  ground: { rings: [x: number, y: number][][]; fill: string; opacity: number; coast: boolean }[];
+  /** Tinted areas; rings of points, holes among them. The outermost is drawn with a line. */
+  ground: { rings: [x: number, y: number][][]; fill: string; opacity: number; outlined: boolean }[];
   links: FigureLink[];
   /** Drawn in this order. */
   nodes: FigureNode[];
@@ -138,9 +138,9 @@ function clipArea({ left, top, width, height }: NonNullable<Figure['clip']>): st
   return element('rect', { x: left, y: top, width, height });
 }
 
-function groundPath({ rings, fill, opacity, coast }: Figure['ground'][number]): string {
+function groundPath({ rings, fill, opacity, outlined }: Figure['ground'][number]): string {
   const d = rings.map((ring) => `M${ring.map(([x, y]) => `${tenth(x)} ${tenth(y)}`).join('L')}Z`).join('');
-  const line = coast ? { stroke: fill, 'stroke-opacity': 0.45, 'stroke-width': 0.8 } : {};
+  const line = outlined ? { stroke: fill, 'stroke-opacity': 0.45, 'stroke-width': 0.8 } : {};
   return element('path', { d, fill, 'fill-opacity': opacity.toFixed(3), 'fill-rule': 'evenodd', ...line });
 }
 
@@ -157,7 +157,7 @@ function linkPath({ x0, y0, x1, y1, bend, stroke, opacity, width }: FigureLink):
 
 function nodeShape({ shape, x, y, radius, colour, paper, opacity, title }: FigureNode): string {
   const content = title ? element('title', {}, escapeXml(title)) : undefined;
-  const ghost = opacity < 1 ? { opacity } : {};
+  const faded = opacity < 1 ? { opacity } : {};
   if (shape === 'ring') {
     const stroke = Math.max(1, radius * 0.36);
     const ring = {
@@ -168,24 +168,24 @@ function nodeShape({ shape, x, y, radius, colour, paper, opacity, title }: Figur
       stroke: colour,
       'stroke-width': stroke,
     };
-    return element('circle', { ...ring, ...ghost }, content);
+    return element('circle', { ...ring, ...faded }, content);
   }
-  const rim = { fill: colour, stroke: paper, 'stroke-width': 0.8, ...ghost };
+  const disc = { fill: colour, stroke: paper, 'stroke-width': 0.8, ...faded };
   if (shape === 'halo') {
-    const pale = { fill: colour, 'fill-opacity': 0.35, stroke: colour, 'stroke-width': 1.1, ...ghost };
+    const pale = { fill: colour, 'fill-opacity': 0.35, stroke: colour, 'stroke-width': 1.1, ...faded };
     return element('circle', { cx: x, cy: y, r: radius - 0.5, ...pale }, content);
   }
   if (shape === 'square') {
     const side = radius * 1.77;
     const square = { x: x - side / 2, y: y - side / 2, width: side, height: side, rx: radius * 0.25 };
-    return element('rect', { ...square, ...rim }, content);
+    return element('rect', { ...square, ...disc }, content);
   }
-  if (shape === 'disc') return element('circle', { cx: x, cy: y, r: radius, ...rim }, content);
+  if (shape === 'disc') return element('circle', { cx: x, cy: y, r: radius, ...disc }, content);
   // A square on its corner, of about the disc's area.
   const stroke = Math.max(1, radius * 0.24);
   const isHollow = shape === 'hollow-lozenge';
   const half = radius * 1.27 - (isHollow ? stroke * 0.7 : 0);
-  const paint = isHollow ? { ...rim, fill: paper, stroke: colour, 'stroke-width': stroke } : rim;
+  const paint = isHollow ? { ...disc, fill: paper, stroke: colour, 'stroke-width': stroke } : disc;
   const d = `M${tenth(x)} ${tenth(y - half)}L${tenth(x + half)} ${tenth(y)}L${tenth(x)} ${tenth(y + half)}L${tenth(x - half)} ${tenth(y)}Z`;
   return element('path', { d, ...paint, 'stroke-linejoin': 'round' }, content);
 }

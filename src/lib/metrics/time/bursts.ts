@@ -5,7 +5,7 @@ import { citingPapers, papersByTerm, type MapSource } from '../paper-lists';
 import { findBursts } from './find-bursts';
 import { countByYear, NO_YEAR, yearsOfPapers, type Years } from './years';
 
-/** Fewest years with a paper, and fewest dated papers of a term (or that cite a paper), from which a burst can be told from chance. */
+/** Fewest years with a paper, and fewest dated papers of a term (or that cite a paper), from which a burst can be distinguished from chance. */
 export const FEWEST_YEARS = 5;
 export const FEWEST_PAPERS = 20;
 
@@ -50,7 +50,7 @@ function firstCitable(own: number | undefined, citing: readonly number[], years:
   return Number.isFinite(first) ? first : years.first;
 }
 
-/** Everything that bursts could be told of, as strength a node: NaN where it could not, 0 where there is none. */
+/** Everything that bursts could be determined for, as strength a node: NaN where it could not, 0 where there is none. */
 export interface BurstResult {
   report: BurstReport;
   /** n of the map */

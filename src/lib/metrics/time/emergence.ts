@@ -92,7 +92,7 @@ function whyNot({ dated }: Years): string {
     : `Change over time needs at least ${FEWEST_PAPERS} papers before the recent years and in them.`;
 }
 
-/** The change of a list of papers, where it can be told from chance. */
+/** The change of a list of papers, where it can be distinguished from chance. */
 export function changeOf(papers: readonly number[], years: Years, since: number): Emergence | null {
   const change = emergenceOf(papers, years, since);
   if (change.recent.papers + change.before.papers < FEWEST_OF_TERM) return null;

@@ -8,7 +8,7 @@ export interface BatchBurst {
 /** Kleinberg's s: how many times the usual rate the raised one is. */
 export const RATE = 2;
 /** Kleinberg's gamma: how dear it is to enter a burst. */
-export const PRICE = 1;
+export const TRANSITION_COST = 1;
 
 /**
  * Bursts of a batched stream in the two-state model of Kleinberg (2002; journal version 2003, doi:10.1023/A:1024940629314). Batch t
@@ -25,7 +25,7 @@ export function findBursts(
   relevant: ArrayLike<number>,
   totals: ArrayLike<number>,
   rate = RATE,
-  price = PRICE,
+  transitionCost = TRANSITION_COST,
 ): BatchBurst[] {
   const n = totals.length;
   let r = 0;
@@ -43,7 +43,7 @@ export function findBursts(
     { length: n },
     (_, t) => relevant[t]! * hit + (totals[t]! - relevant[t]!) * miss,
   );
-  const states = cheapestStates(gains, price * Math.log(n));
+  const states = cheapestStates(gains, transitionCost * Math.log(n));
   const bursts: BatchBurst[] = [];
   for (let t = 0; t < n; t++) {
     if (!states[t]) continue;

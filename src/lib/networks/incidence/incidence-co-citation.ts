@@ -36,13 +36,15 @@ export function coCitationIncidence(
   const cites = listReferences(corpus).map((references) =>
     references.map((work) => standsFor[work]!).filter((entity) => entity >= 0),
   );
-  const room = { works: paperCount + citedWorks.length, authors: authors.length, sources: venues.length }[
-    unit
-  ];
-  const item = new Int32Array(room).fill(-1);
+  const entityCount = {
+    works: paperCount + citedWorks.length,
+    authors: authors.length,
+    sources: venues.length,
+  }[unit];
+  const item = new Int32Array(entityCount).fill(-1);
   for (const list of cites) for (const entity of list) item[entity] = 0;
   let count = 0;
-  for (let entity = 0; entity < room; entity++) if (item[entity] === 0) item[entity] = count++;
+  for (let entity = 0; entity < entityCount; entity++) if (item[entity] === 0) item[entity] = count++;
   const kinds = new Uint8Array(count).fill({ works: PAPER, authors: AUTHOR, sources: SOURCE }[unit]);
   const entities = new Uint32Array(count);
   item.forEach((place, entity) => {

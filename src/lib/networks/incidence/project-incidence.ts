@@ -45,7 +45,7 @@ export async function projectIncidence(
   const byContext = transpose(incidence, rows);
   const kept = createPairColumns(mostPairs);
   let least = Math.max(1, minShared);
-  // How many pairs share 1, 2, 3 … contexts, so that a second round keeps as many as there is room for.
+  // How many pairs share 1, 2, 3 … contexts, so that a second round keeps as many as fit.
   const pairsWith: number[] = [];
   await visitPairs(incidence, rows, byContext, counting, progress, (a, b, shared, count) => {
     if (shared < least) return;
@@ -53,9 +53,9 @@ export async function projectIncidence(
     kept.add(a, b, shared, count);
   });
   if (kept.isFull()) {
-    let room = mostPairs;
-    for (least = pairsWith.length; least > 1 && room >= (pairsWith[least - 1] ?? 0); least--) {
-      room -= pairsWith[least - 1] ?? 0;
+    let remaining = mostPairs;
+    for (least = pairsWith.length; least > 1 && remaining >= (pairsWith[least - 1] ?? 0); least--) {
+      remaining -= pairsWith[least - 1] ?? 0;
     }
     kept.clear();
     await visitPairs(incidence, rows, byContext, counting, progress, (a, b, shared, count) => {
@@ -128,9 +128,13 @@ function createPairColumns(most: number): {
   clear(): void;
   toColumns(): Pick<Projection, 'source' | 'target' | 'shared' | 'count'>;
 } {
-  let room = Math.min(most, 1024);
-  let [source, target, shared] = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)];
-  let count = new Float64Array(room);
+  let capacity = Math.min(most, 1024);
+  let [source, target, shared] = [
+    new Uint32Array(capacity),
+    new Uint32Array(capacity),
+    new Uint32Array(capacity),
+  ];
+  let count = new Float64Array(capacity);
   let length = 0;
   let full = false;
   return {
@@ -139,12 +143,12 @@ function createPairColumns(most: number): {
         full = true;
         return;
       }
-      if (length === room) {
-        room = Math.min(most, room * 2);
-        source = grow(source, new Uint32Array(room));
-        target = grow(target, new Uint32Array(room));
-        shared = grow(shared, new Uint32Array(room));
-        count = grow(count, new Float64Array(room));
+      if (length === capacity) {
+        capacity = Math.min(most, capacity * 2);
+        source = grow(source, new Uint32Array(capacity));
+        target = grow(target, new Uint32Array(capacity));
+        shared = grow(shared, new Uint32Array(capacity));
+        count = grow(count, new Float64Array(capacity));
       }
       source[length] = a;
       target[length] = b;

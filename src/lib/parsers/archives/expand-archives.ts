@@ -31,7 +31,7 @@ export interface Expansion {
 const STEP = 1 << 16;
 const NEVER_PAPERS =
   /\.(?:pdf|png|jpe?g|gif|svg|docx?|xlsx?|pptx?|mp4|mov|zip\.part|exe|dll|css|js|woff2?|ttf)$/i;
-const FURNITURE = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/;
+const SYSTEM_FILES = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/;
 
 export type ArchiveKind = 'gzip' | 'zip';
 
@@ -102,7 +102,7 @@ async function expandZip(
   let isOffice = false;
   const unzip = new Unzip((file) => {
     if (/^\[Content_Types\]\.xml$/i.test(file.name)) isOffice = true;
-    if (full || file.name.endsWith('/') || FURNITURE.test(file.name)) return;
+    if (full || file.name.endsWith('/') || SYSTEM_FILES.test(file.name)) return;
     if (NEVER_PAPERS.test(file.name)) {
       skipped++;
       return;

@@ -22,7 +22,7 @@ const MAX_CACHED = 100_000;
 /** Names that were read before, by their raw text. What it gives out is shared and must not be changed. */
 export type NameCache = Map<string, PersonName | undefined>;
 
-/** Reads the raw value of an author or editor field. "others" is left out and told by `more`. */
+/** Reads the raw value of an author or editor field. "others" is left out and reported as `more`. */
 export function parseBibtexNames(
   raw: string,
   cache: NameCache = new Map(),

@@ -1,7 +1,7 @@
 /** What is said about entries that are damaged. */
 import type { Problem } from '../../model/problem';
 import type { UnreadPiece } from '../../model/record';
-import type { BibtexEntry, Stray } from './bibtex-scanner';
+import type { BibtexEntry, OutsideText } from './bibtex-scanner';
 
 /** Fields whose text ends up in a record. */
 const READ_FIELDS = new Set(
@@ -51,8 +51,8 @@ export class BibtexReport {
     }
   }
 
-  addStrays(strays: readonly Stray[]): void {
-    for (const { text, line } of strays) {
+  addOutsideText(outside: readonly OutsideText[]): void {
+    for (const { text, line } of outside) {
       const where = { file: this.#file, line };
       this.problems.push({
         code: 'bibtex-text-outside',

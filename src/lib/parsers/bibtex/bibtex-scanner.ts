@@ -36,7 +36,7 @@ export interface BibtexEntry {
 type Damage = 'no-bracket' | 'unclosed' | 'missing-comma' | 'unreadable';
 
 /** Text outside entries that looks like fields. */
-export interface Stray {
+export interface OutsideText {
   text: string;
   line: number;
 }
@@ -61,7 +61,7 @@ export class BibtexScanner extends BibtexCursor {
   /** Macro names, lower case, and their texts. */
   readonly macros = new Map(MONTHS.map((month) => [month.slice(0, 3).toLowerCase(), month]));
   /** What stands outside entries but looks like a part of one, so far. */
-  readonly strays: Stray[] = [];
+  readonly outside: OutsideText[] = [];
   /** Set by the first value that never closes; from then on no value may run into the next entry. */
   #careful = false;
   #mended = 0;
@@ -152,7 +152,7 @@ export class BibtexScanner extends BibtexCursor {
     const gap = this.text.slice(start, end);
     if (!LIKE_FIELD.test(gap.includes('%') ? gap.replace(/^[ \t]{0,100}%.*$/gm, '') : gap)) return;
     const line = this.lineAt(start + gap.length - gap.trimStart().length);
-    this.strays.push({ text: gap.trim(), line });
+    this.outside.push({ text: gap.trim(), line });
   }
 
   #body(type: string, close: number, line: number, start: number): BibtexEntry {

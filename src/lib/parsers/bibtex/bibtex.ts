@@ -58,7 +58,7 @@ async function parseBibtex(input: TextInput, { file, progress }: ParseContext): 
       waiting.push({ entry, index: records.push(undefined) - 1 });
     else records.push(toRecord(entry, entry.fields, file, names, problems));
   }
-  report.addStrays(scanner.strays);
+  report.addOutsideText(scanner.outside);
   report.addMacros();
 
   const parents = new ParentEntries(scanner, places);

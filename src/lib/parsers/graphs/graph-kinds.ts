@@ -1,4 +1,4 @@
-/** What the nodes and links of a graph stand for, told by the words that the file uses. */
+/** What the nodes and links of a graph stand for, recognised by the words that the file uses. */
 import type { LinkKind, NodeKind } from '../../model/network';
 
 const KIND_WORDS: Record<NodeKind, readonly string[]> = {

@@ -19,7 +19,7 @@ import { htmlToLine, htmlToText, readFactTable } from './graph-text';
 export interface RawNode {
   id: string | undefined;
   label?: string;
-  /** [name, value]; what the names mean is told by graph-attributes.ts. */
+  /** [name, value]; graph-attributes.ts finds out what the names mean. */
   attributes: readonly (readonly [string, string])[];
   x?: number;
   y?: number;

@@ -1,6 +1,6 @@
 /**
  * GraphML (http://graphml.graphdrawing.org/primer/graphml-primer.html): nodes and edges with data under declared keys. Of yEd's drawings the
- * place and the name of a node are read; ports and hyperedges are told and left out.
+ * place and the name of a node are read; ports and hyperedges are reported and left out.
  */
 import type { ParseResult } from '../../model/record';
 import { normalizeAttribute, toNumber } from './graph-attributes';

@@ -129,7 +129,7 @@ function addItem(
     }
   });
   builder.node({
-    // Without ids items are told apart by their place.
+    // Without ids items are distinguished by their place.
     id: id ?? (columns.some((column) => column.is === 'id') ? undefined : String(count)),
     ...(label === undefined ? {} : { label }),
     ...(x === undefined ? {} : { x }),

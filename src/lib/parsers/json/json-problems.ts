@@ -89,7 +89,7 @@ function findTitle(piece: string): string | undefined {
   return title === undefined ? undefined : cleanText(title) || undefined;
 }
 
-/** What JSON.parse says about a text, and the line of the fault where it can be told. */
+/** What JSON.parse says about a text, and the line of the fault where it can be determined. */
 export function describeFault(error: unknown, text: string): { fault: string; line?: number } {
   const fault = error instanceof Error ? error.message.slice(0, 160) : 'unknown fault';
   // V8 names the position, Firefox line and column, Safari neither.

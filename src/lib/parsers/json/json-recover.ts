@@ -157,7 +157,7 @@ class ObjectReader {
     return text[at] === '{' && depth < MAX_DEPTH ? this.read(at + 1, to, depth + 1) : undefined;
   }
 
-  /** Where the next member begins that can be told from what lies within a broken one. */
+  /** Where the next member begins that can be distinguished from what lies within a broken one. */
   private resume(from: number, fault: number, layout: Layout): number {
     this.fault ??= fault;
     const next = layout.next(from);
@@ -187,7 +187,7 @@ class Layout {
     return this.lead !== '';
   }
 
-  /** The place where the first member behind `from` begins; the end where none does or it can't be told. */
+  /** The place where the first member behind `from` begins; the end where none does or it can't be determined. */
   next(from: number): number {
     if (!this.known) return this.to;
     if (this.found >= from) return this.found;

@@ -1,7 +1,7 @@
 /** Words and marks by which readers of all formats tell people from bodies, and given names from generations. */
 
 const SURE_GENERATION = /^(?:jr|sr|jnr|snr)\.?$|^(?:2nd|3rd|[4-9]th)\.?$/i;
-/** One letter is an initial, and so is "VI": a generation is never told by them. */
+/** One letter is an initial, and so is "VI": never the sign of a generation. */
 const GENERATION = /^(?:II|III|IV|ii|iii|iv)\.?$/;
 /** Small words within the names of bodies; the first ones never stand in a person's, the others do ("the Boer, K."). */
 const BODY_WORDS = new Set(['of', 'and', 'für', 'pour', 'per', 'para']);

@@ -1,4 +1,4 @@
-/** Takes lists of names apart: the one splitter of all readers. What is between two names is told by what stands on both sides of it. */
+/** Takes lists of names apart: the one splitter of all readers. What is between two names is judged by what stands on both sides of it. */
 import { isParticle } from '../name-particles';
 import { areInitials, hasBodyWord, isGeneration, withoutFullStop } from './name-words';
 

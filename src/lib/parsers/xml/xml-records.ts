@@ -144,7 +144,7 @@ export function notePassedOver(
   problems.push({ code, severity: 'note', message });
 }
 
-/** The start tag of a file's first element, by which its format is told. */
+/** The start tag of a file's first element, by which its format is recognised. */
 export interface XmlRoot {
   /** Without its prefix. */
   name: string;

@@ -92,7 +92,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     sizeScale: shared.sizeScale,
     states: highlighter.states,
     presence: highlighter.presence,
-    sink: shared.sink,
+    fade: shared.fade,
     theme: shared.theme,
     nameColour: colours.name,
     density: encodings.labels,
@@ -107,7 +107,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     shared.sizeScale = sizeScaleAt(whole, zoom, model.largestRadius);
     shared.widthScale = zoom >= 1 ? zoom ** 0.2 : Math.max(0.5, zoom ** 0.5);
     shared.reveal = restLinkCount(model.snapshot.nodeCount, zoom);
-    const strength = Math.max(0.35, Math.min(1, 1.25 - zoom * 0.12)) * (1 - 0.6 * shared.sink);
+    const strength = Math.max(0.35, Math.min(1, 1.25 - zoom * 0.12)) * (1 - 0.6 * shared.fade);
     territories.draw(stage.ground, scene(model), colours.ground, strength);
     drawAxesLayer(stage.ground, model.snapshot, scene(model), colours.ground);
   }
@@ -123,7 +123,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     if (isFading) scheduleDraw();
   }
 
-  /** A frame for fades and for the sinking of what is unlit. */
+  /** A frame for labels and unlit nodes that fade. */
   function scheduleDraw() {
     if (drawFrame || isDestroyed) return;
     drawFrame = requestAnimationFrame((now) => {

@@ -11,9 +11,9 @@ import { padStates, type SharedState } from './shared-state';
 
 const SINK_MS = 170;
 
-/** Keeps the state of every node (filtered, lit, ringed) for the programs, and lets what is unlit sink and rise. */
+/** Keeps the state of every node (filtered, lit, ringed) for the programs, and lets what is unlit fade and come back. */
 export class Highlighter {
-  states: NodeStates = { bytes: new Uint8Array(0), sinks: false, links: 'none' };
+  states: NodeStates = { bytes: new Uint8Array(0), fades: false, links: 'none' };
   /** Per cluster: the share of its papers that are shown. */
   presence: Float32Array = new Float32Array(0);
   mask: Uint8Array | null = null;
@@ -24,7 +24,7 @@ export class Highlighter {
   constructor(private readonly shared: SharedState) {}
 
   get isSettled(): boolean {
-    return this.shared.sink === this.goal;
+    return this.shared.fade === this.goal;
   }
 
   /** Works out all states: one pass over the nodes and one small upload. */
@@ -33,11 +33,11 @@ export class Highlighter {
     const { nodeCount, cluster, kinds, clusters } = model.snapshot;
     const mask = this.mask?.length === nodeCount ? this.mask : null;
     const next = computeStates(nodeCount, model.adjacency, mask, this.emphasis, filtered);
-    this.goal = next.sinks ? 1 : 0;
-    if (!next.sinks && shared.sink > 0 && this.states.bytes.length === next.bytes.length) {
+    this.goal = next.fades ? 1 : 0;
+    if (!next.fades && shared.fade > 0 && this.states.bytes.length === next.bytes.length) {
       // While everything rises again, what was lit must not flash: it keeps its light until the others are back.
       for (let i = 1; i < next.bytes.length; i += 4) next.bytes[i] = this.states.bytes[i] as number;
-      next.sinks = true;
+      next.fades = true;
       next.links = this.states.links;
     }
     this.states = next;
@@ -48,19 +48,19 @@ export class Highlighter {
     this.lastStep = performance.now();
   }
 
-  /** One frame of sinking or rising. Returns whether the states must be worked out anew: nothing is lit any more. */
+  /** One frame of fading or coming back. Returns whether the states must be worked out anew: nothing is lit any more. */
   step(now: number, isInstant: boolean): boolean {
     const { shared } = this;
     const step = isInstant ? 1 : Math.min(0.5, Math.max(0, now - this.lastStep) / SINK_MS);
     this.lastStep = now;
-    const way = this.goal - shared.sink;
-    shared.sink += Math.max(-step, Math.min(step, way));
-    return shared.sink === 0 && this.states.sinks;
+    const way = this.goal - shared.fade;
+    shared.fade += Math.max(-step, Math.min(step, way));
+    return shared.fade === 0 && this.states.fades;
   }
 
   /** For another map: starts with nothing sunk. */
   reset(): void {
-    this.shared.sink = 0;
-    this.states = { bytes: new Uint8Array(0), sinks: false, links: 'none' };
+    this.shared.fade = 0;
+    this.states = { bytes: new Uint8Array(0), fades: false, links: 'none' };
   }
 }

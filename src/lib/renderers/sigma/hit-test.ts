@@ -72,8 +72,8 @@ export function findLink(scene: HitScene, x: number, y: number, tolerance: numbe
 }
 
 function isSeen(scene: HitScene, link: number, source: number, target: number, shared: SharedState): boolean {
-  const { bytes, sinks, links } = scene.states;
-  if (!sinks) return (scene.model.links.rank[link] as number) < shared.reveal;
+  const { bytes, fades, links } = scene.states;
+  if (!fades) return (scene.model.links.rank[link] as number) < shared.reveal;
   const lights = [bytes[4 * source + 1] === 255, bytes[4 * target + 1] === 255];
   return links === 'between' ? lights.every(Boolean) : lights.some(Boolean);
 }

@@ -128,8 +128,8 @@ export class LabelLayer {
     for (const label of this.shown.values()) {
       const { states } = scene;
       const byte = 4 * label.node;
-      const isSunk = states.sinks && states.bytes[byte + 1] === LIGHT.none;
-      const full = isSunk ? 1 - 0.86 * scene.sink : 1;
+      const isFaded = states.fades && states.bytes[byte + 1] === LIGHT.none;
+      const full = isFaded ? 1 - 0.86 * scene.fade : 1;
       const target = label.isWanted ? full : 0;
       label.alpha += Math.max(-step, Math.min(step, target - label.alpha));
       if (Math.abs(target - label.alpha) > 0.01) isFading = true;
@@ -231,7 +231,7 @@ export class LabelLayer {
     // What is lit or ringed comes first; everything else keeps its order.
     const urgency = (node: number) =>
       (bytes[4 * node + 1] as number) + (bytes[4 * node + 2] === RING.selected ? 100 : 0) / 2;
-    if (states.sinks) near.sort((a, b) => urgency(b) - urgency(a));
+    if (states.fades) near.sort((a, b) => urgency(b) - urgency(a));
     const area = (frame.width * frame.height) / (1440 * 900);
     const zoom = Math.max(1, scale / scene.fitScale);
     const limit = Math.round(230 * scene.density * Math.max(0.35, area) * Math.min(6, zoom ** 1.5));
@@ -309,7 +309,7 @@ export class LabelLayer {
 
   private drawRegions(scene: LabelScene): void {
     const { context } = this;
-    const strength = regionStrength(scene) * (1 - 0.75 * (scene.states.sinks ? scene.sink : 0));
+    const strength = regionStrength(scene) * (1 - 0.75 * (scene.states.fades ? scene.fade : 0));
     if (strength <= 0.01) return;
     context.textAlign = 'center';
     const taken: Rect[] = [];

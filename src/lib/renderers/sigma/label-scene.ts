@@ -15,7 +15,7 @@ export interface LabelScene {
   states: NodeStates;
   /** Per cluster: the share of its papers that are shown. */
   presence: Float32Array;
-  sink: number;
+  fade: number;
   theme: Theme;
   /** Colour of a region's name and of its keywords. */
   nameColour: (cluster: number) => string;

@@ -18,7 +18,7 @@ uniform vec2 u_viewport;
 uniform float u_bend;
 uniform float u_widthScale;
 uniform float u_reveal;
-uniform float u_sink;
+uniform float u_fade;
 uniform float u_linkMode;
 uniform float u_pixel;
 uniform sampler2D u_states;
@@ -44,7 +44,7 @@ void main() {
   float span = length(chord);
   // Long links say little at rest and cross everything: they thin out.
   rest *= mix(1.0, 0.16, smoothstep(0.12, 0.6, span / max(u_viewport.x, u_viewport.y)));
-  float alpha = lit ? mix(rest, 0.9, u_sink) : rest * presence * presence * (1.0 - 0.9 * u_sink);
+  float alpha = lit ? mix(rest, 0.9, u_fade) : rest * presence * presence * (1.0 - 0.9 * u_fade);
   if (alpha < 0.004 || span < 0.5) {
     gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
     return;
@@ -55,12 +55,12 @@ void main() {
   vec2 point = mix(mix(p0, control, k), mix(control, p1, k), k);
   vec2 tangent = normalize(mix(control - p0, p1 - control, k));
   float width = a_width * u_widthScale;
-  if (lit) width = mix(width, max(width * 1.3, 1.1), u_sink);
+  if (lit) width = mix(width, max(width * 1.3, 1.1), u_fade);
   v_half = width * 0.5;
   float reach = v_half + u_pixel;
   v_across = a_along.y * reach;
   v_along = k;
-  v_lit = lit ? u_sink : 0.0;
+  v_lit = lit ? u_fade : 0.0;
   v_color = vec4(a_color.rgb, alpha);
   point += vec2(-tangent.y, tangent.x) * v_across;
   gl_Position = vec4(point / half_, 0.0, 1.0);
@@ -93,7 +93,7 @@ const UNIFORMS = [
   'u_bend',
   'u_widthScale',
   'u_reveal',
-  'u_sink',
+  'u_fade',
   'u_linkMode',
   'u_pixel',
   'u_states',
@@ -194,7 +194,7 @@ export function createLinkProgram(shared: SharedState, bend: number): EdgeProgra
       set('u_bend', bend);
       set('u_widthScale', shared.widthScale);
       set('u_reveal', shared.reveal);
-      set('u_sink', shared.sink);
+      set('u_fade', shared.fade);
       set('u_linkMode', shared.linkMode);
       set('u_pixel', 1 / params.pixelRatio);
       setColour(gl, uniformLocations.u_ink, shared.theme.ink);

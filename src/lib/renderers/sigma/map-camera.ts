@@ -81,7 +81,7 @@ export class MapCamera {
     return this.isFlying || performance.now() - this.lastMove < 90;
   }
 
-  /** Whether its last move has been told. */
+  /** Whether its last move has been reported. */
   get isAtRest(): boolean {
     return !this.isMoving && this.restTimer === undefined;
   }

@@ -30,7 +30,7 @@ uniform mat3 u_matrix;
 uniform vec2 u_viewport;
 uniform float u_sizeScale;
 uniform float u_smallest;
-uniform float u_sink;
+uniform float u_fade;
 uniform sampler2D u_states;
 out vec2 v_offset;
 out vec4 v_color;
@@ -45,7 +45,7 @@ void main() {
   float reach = radius * (a_kind > 1.5 ? 1.2 : 1.0) + 2.0 + (state.b > 0.0 ? 5.0 : 0.0);
   bool focus = state.g > 0.9;
   if (focus) reach += 1.0;
-  v_alpha = state.r * mix(1.0, 0.16, u_sink * (1.0 - step(0.4, state.g)) * (state.b > 0.9 ? 0.4 : 1.0));
+  v_alpha = state.r * mix(1.0, 0.16, u_fade * (1.0 - step(0.4, state.g)) * (state.b > 0.9 ? 0.4 : 1.0));
   v_offset = a_corner * reach;
   v_color = a_color;
   v_radius = radius;
@@ -120,7 +120,7 @@ const UNIFORMS = [
   'u_viewport',
   'u_sizeScale',
   'u_smallest',
-  'u_sink',
+  'u_fade',
   'u_states',
   'u_paper',
   'u_ink',
@@ -192,7 +192,7 @@ export function createNodeProgram(shared: SharedState): NodeProgramType {
       gl.uniform2f(uniformLocations.u_viewport ?? null, params.width, params.height);
       gl.uniform1f(uniformLocations.u_sizeScale ?? null, shared.sizeScale);
       gl.uniform1f(uniformLocations.u_smallest ?? null, screenRadius(0, shared.sizeScale));
-      gl.uniform1f(uniformLocations.u_sink ?? null, shared.sink);
+      gl.uniform1f(uniformLocations.u_fade ?? null, shared.fade);
       gl.uniform1f(uniformLocations.u_pixel ?? null, 1 / params.pixelRatio);
       setColour(gl, uniformLocations.u_paper, shared.theme.paper);
       setColour(gl, uniformLocations.u_ink, shared.theme.ink);

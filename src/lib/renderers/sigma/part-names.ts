@@ -54,7 +54,7 @@ export class PartNames {
   }
 
   draw(context: CanvasRenderingContext2D, scene: LabelScene, blocked: readonly Rect[]): void {
-    const strength = strengthAt(scene) * (1 - 0.75 * (scene.states.sinks ? scene.sink : 0));
+    const strength = strengthAt(scene) * (1 - 0.75 * (scene.states.fades ? scene.fade : 0));
     context.textAlign = 'center';
     context.font = `${WEIGHT} ${SIZE}px ${FONT}`;
     context.strokeStyle = scene.theme.paper;

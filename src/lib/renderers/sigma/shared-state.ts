@@ -31,7 +31,7 @@ export interface SharedState {
   states: Uint8Array;
   statesVersion: number;
   /** 0..1: how far everything unlit has sunk. */
-  sink: number;
+  fade: number;
   /** 0 none, 1 links at a focus node, 2 links between two focus nodes. */
   linkMode: number;
   theme: Theme;
@@ -53,7 +53,7 @@ export function createSharedState(): SharedState {
   return {
     states: new Uint8Array(STATE_WIDTH * 4),
     statesVersion: 1,
-    sink: 0,
+    fade: 0,
     linkMode: 0,
     theme: THEMES.light,
     sizeScale: 1,

@@ -43,12 +43,12 @@ export class TerritoryLayer {
         context.globalAlpha = (theme.territoryAlpha[level as 0 | 1 | 2] ?? 0) * here;
         context.fill(path, 'evenodd');
       });
-      const coast = levels[0];
-      if (!coast) continue;
+      const outline = levels[0];
+      if (!outline) continue;
       context.globalAlpha = 0.45 * here;
       context.strokeStyle = colour;
       context.lineWidth = 0.8 / scale;
-      context.stroke(coast);
+      context.stroke(outline);
     }
     context.restore();
   }

@@ -14,8 +14,8 @@ export type Layer = Selection<SVGGElement, undefined, null, undefined>;
 const LEAST_HEIGHT_FOR_COUNTS = 96;
 /** Bars at least this wide stand a hairline apart. */
 const LEAST_WIDTH_FOR_GAP = 6;
-const SUNK_OPACITY = 0.22;
-const REST = 'rest';
+const FADED_OPACITY = 0.22;
+const HELD_BACK = 'held-back';
 /** From this left end of the plot on, px, counts stand beside it, clear of the handle. */
 const LEAST_LEFT_FOR_COUNTS = 60;
 
@@ -64,7 +64,7 @@ export function drawBars(
         .attr('y', (piece) => piece.y)
         .attr('height', (piece) => piece.height)
         .attr('fill', (piece) => piece.fill)
-        .attr('fill-opacity', (piece) => (piece.key === REST ? 0.2 : null));
+        .attr('fill-opacity', (piece) => (piece.key === HELD_BACK ? 0.2 : null));
     });
 }
 
@@ -83,16 +83,16 @@ function piecesOf(
   const scale = (layout.base - layout.top) / layout.most;
   const pieces: Piece[] = [];
   let y = layout.base;
-  const pile = (key: string, count: number, fill: string): void => {
+  const stack = (key: string, count: number, fill: string): void => {
     y -= count * scale;
     const below = pieces.at(-1);
     // Neighbours of one colour are one piece: no seam runs through them.
-    if (below?.fill === fill && key !== REST)
+    if (below?.fill === fill && key !== HELD_BACK)
       Object.assign(below, { y, height: below.height + count * scale });
     else pieces.push({ key, x, y, width, height: count * scale, fill });
   };
-  for (const { cluster, count } of parts) pile(`c${cluster}`, count, style.colourOf(cluster, bin));
-  if (rest > 0) pile(REST, rest, style.theme.secondInk);
+  for (const { cluster, count } of parts) stack(`c${cluster}`, count, style.colourOf(cluster, bin));
+  if (rest > 0) stack(HELD_BACK, rest, style.theme.secondInk);
   return pieces;
 }
 
@@ -100,7 +100,7 @@ function piecesOf(
 export function sinkBars(layer: Layer, span: Span | null): void {
   layer.selectAll<SVGGElement, TimelineBin>('g.bin').attr('opacity', (_, i) => {
     if (!span || (i >= span[0] && i + 1 <= span[1])) return null;
-    return i + 1 <= span[0] || i >= span[1] ? SUNK_OPACITY : (1 + SUNK_OPACITY) / 2;
+    return i + 1 <= span[0] || i >= span[1] ? FADED_OPACITY : (1 + FADED_OPACITY) / 2;
   });
 }
 

@@ -72,9 +72,9 @@ export function* placeRegionNamesInSteps(
     const label = width < 560 ? (cluster.label.split(' · ')[0] as string) : cluster.label;
     let name = setName(label, size, measure);
     // A name far wider than its ground belongs to no ground: set it smaller.
-    const room = 2.6 * spread.dx * scale + 40;
-    if (name.width > room)
-      name = setName(label, Math.round(size * Math.max(0.66, room / name.width)), measure);
+    const maxWidth = 2.6 * spread.dx * scale + 40;
+    if (name.width > maxWidth)
+      name = setName(label, Math.round(size * Math.max(0.66, maxWidth / name.width)), measure);
     // Candidates: a grid over the cluster's own ground and a little beyond, in steps of a line.
     let best = { cost: Infinity, x: 0, y: 0 };
     const wide = spread.dx * scale;

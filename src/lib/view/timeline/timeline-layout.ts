@@ -123,8 +123,8 @@ function placeTicks(timeline: Timeline, layout: Geometry, bar: number, limit: nu
   if (months === 0) return placeDayTicks(timeline, layout, bar, limit);
   const step =
     TICK_MONTHS.find((each) => {
-      const room = each < 12 ? 3 * LETTER + LABEL_GAP : 4 * LETTER + LABEL_GAP;
-      return each >= months && each % months === 0 && (each / months) * bar >= room;
+      const minWidth = each < 12 ? 3 * LETTER + LABEL_GAP : 4 * LETTER + LABEL_GAP;
+      return each >= months && each % months === 0 && (each / months) * bar >= minWidth;
     }) ?? TICK_MONTHS.at(-1)!;
 
   // Outliers and years come first; a month's name gives way to them.
@@ -177,7 +177,7 @@ function placeDayTicks(timeline: Timeline, layout: Geometry, bar: number, limit:
   return withoutCollisions([...firsts, ...others], timeline, layout, limit);
 }
 
-/** The ticks that find room, the first ones first; at least one. */
+/** The ticks that fit, the first ones first; at least one. */
 function withoutCollisions(
   wanted: TimelineTick[],
   timeline: Timeline,
