@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseKeyword } from '../../../src/lib/corpus/normalize/parse-keyword';
+import codes from '../../../src/lib/corpus/heading-qualifiers.json';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { record } from './records';
@@ -21,6 +22,12 @@ describe('keywords', () => {
     ['Asthma/therapy', 'Asthma', false, ['therapy']],
     ['asthma/drug therapy', 'asthma', false, ['drug therapy']],
     ['Water Wells/ae', 'Water Wells', false, ['adverse effects']],
+    ['pH/an [Analysis]', 'pH', false, ['analysis']],
+    ['Water Wells/ct', 'Water Wells', false, ['contraindications']],
+    ['Water Wells/ct [Clinical Trial]', 'Water Wells', false, ['clinical trial']],
+    ['*Water Wells/du/dg', 'Water Wells', true, ['diagnostic use', 'diagnostic imaging']],
+    ['*brine/cb, dt', 'brine/cb, dt', true, []],
+    ['*brine/adverse drug reaction', 'brine', true, ['adverse drug reaction']],
     ['Internet of things"', 'Internet of things', false, []],
     ['\u201cslow tides\u201d', 'slow tides', false, []],
     ["'slow tides'", 'slow tides', false, []],
@@ -46,6 +53,16 @@ describe('keywords', () => {
     'I/O',
   ])('%s stays whole', (label) => {
     expect(parseKeyword(label)).toEqual({ label, focused: false, qualifiers: [] });
+  });
+});
+
+describe('the list of qualifiers', () => {
+  it('has all of MeSH, sorted by code', () => {
+    const mesh = Object.keys(codes.mesh);
+    expect(mesh).toHaveLength(84);
+    for (const list of [mesh, Object.keys(codes.emtree)]) expect(list).toEqual([...list].sort());
+    for (const code of mesh) expect(code).toMatch(/^[a-z]{2}$/);
+    expect(new Set(Object.values(codes.mesh)).size).toBe(84);
   });
 });
 

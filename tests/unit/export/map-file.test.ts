@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toMapFile, writeMapFile } from '../../../src/lib/export/map-file';
 import type { Corpus, Paper } from '../../../src/lib/model/corpus';
+import type { MapFile } from '../../../src/lib/model/exchange/map-file';
 import type { TextModel } from '../../../src/lib/model/text';
 import { emptyCorpus } from '../../fixtures/empty-corpus';
 import { smallMap } from '../../fixtures/small-map';
@@ -156,5 +157,68 @@ describe('writeMapFile', () => {
       expect(second.corpus.papers.map(bare)).toEqual(first.corpus.papers.map(bare));
       expect([...second.corpus.citing]).toEqual([...first.corpus.citing]);
     }
+  });
+
+  it.each([
+    [
+      'bays.ris',
+      `TY  - JOUR
+TI  - Slow tides of the northern bay
+KW  - *Bays/ae [Adverse Effects]
+KW  - Bays/hi
+KW  - *tide gauge
+KW  - silt
+ER  -
+TY  - JOUR
+TI  - Fast tides of the southern bay
+KW  - Bays
+KW  - silt
+ER  -
+`,
+    ],
+    [
+      'bays.bib',
+      `@article{a, title={Slow tides of the northern bay}, keywords={*Bays/ae [Adverse Effects]; Bays/hi; *tide gauge; silt}}
+@article{b, title={Fast tides of the southern bay}, keywords={Bays; silt}}
+`,
+    ],
+  ])('keeps the stars and qualifiers of subject headings: %s', async (name, text) => {
+    const marksOf = ({ keywords, papers }: Corpus) =>
+      new Map(
+        papers.map(({ title, keywordMarks = [] }) => [
+          title,
+          keywordMarks.map(({ keyword, focused, qualifiers }) => [
+            keywords[keyword]?.label,
+            focused,
+            qualifiers,
+          ]),
+        ]),
+      );
+    const labelsOf = ({ keywords }: Corpus) => keywords.map(({ label, papers }) => [label, papers.length]);
+    const first = await makeMap(name, text);
+    expect(marksOf(first.corpus)).toEqual(
+      new Map([
+        [
+          'Slow tides of the northern bay',
+          [
+            ['Bays', true, ['adverse effects', 'history']],
+            ['tide gauge', true, []],
+          ],
+        ],
+        ['Fast tides of the southern bay', []],
+      ]),
+    );
+    const written = writeMapFile({ ...first.input, snapshot: first.snapshot });
+    const marks = (JSON.parse(written) as MapFile).papers.flatMap(({ keywordMarks }) => keywordMarks ?? []);
+    expect(marks).toContainEqual({
+      keyword: 'k:bay',
+      focused: true,
+      qualifiers: ['adverse effects', 'history'],
+    });
+    const second = await makeMap('saved.json', written);
+    expect(marksOf(second.corpus)).toEqual(marksOf(first.corpus));
+    expect(labelsOf(second.corpus)).toEqual(labelsOf(first.corpus));
+    const again = writeMapFile({ ...second.input, snapshot: second.snapshot });
+    expect((JSON.parse(again) as MapFile).papers).toEqual((JSON.parse(written) as MapFile).papers);
   });
 });

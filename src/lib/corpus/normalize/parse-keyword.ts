@@ -9,8 +9,15 @@ export interface ParsedKeyword {
   qualifiers: string[];
 }
 
-const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(codes));
-const QUALIFIERS: ReadonlySet<string> = new Set(NAMES.values());
+/**
+ * The 83 topical qualifiers of MeSH as of 2008 and "diagnostic imaging", which took the place of four of them in 2017; those retired since
+ * stand in older records. A code of Emtree counts where MeSH has none.
+ */
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries({ ...codes.emtree, ...codes.mesh }));
+const QUALIFIERS: ReadonlySet<string> = new Set([
+  ...Object.values(codes.mesh),
+  ...Object.values(codes.emtree),
+]);
 const CODED = /^(\*?)([A-Za-z]{2})\s{0,3}\[([^[\]]{2,60})\]$/;
 const QUOTES = /["\u201c-\u201f\u00ab\u00bb]/gu;
 
@@ -18,7 +25,8 @@ const QUOTES = /["\u201c-\u201f\u00ab\u00bb]/gu;
  * Parts marks and qualifiers from the label of a keyword. A slash parts a qualifier only where a known subheading or its code follows:
  * "TCP/IP" and "C/C++" stay whole.
  *
- * MeSH qualifiers with their codes: https://www.nlm.nih.gov/mesh/qualifiers.html
+ * Sources: National Library of Medicine, MeSH Qualifiers with Scope Notes, https://www.nlm.nih.gov/mesh/qualifiers_scopenotes.html, and Topical
+ * Subheadings by Allowable Category (2002), https://www.nlm.nih.gov/mesh/topcat2002.html; Embase Indexing Guide (2021), appendix 2.
  */
 export function parseKeyword(keyword: string): ParsedKeyword {
   let text = keyword.replace(QUOTES, '').replace(/\s+/g, ' ').trim();
@@ -50,9 +58,9 @@ export function parseKeyword(keyword: string): ParsedKeyword {
 
 /** @param isHeading a mark or another qualifier has shown that this is a heading */
 function toQualifier(part: string, head: string, isHeading: boolean): string | undefined {
-  if (!/\p{L}{3}/u.test(head)) return undefined;
   const coded = CODED.exec(part);
-  if (coded) return coded[3]!.toLowerCase().trim();
+  if (coded && /\p{L}/u.test(head)) return coded[3]!.toLowerCase().trim();
+  if (!/\p{L}{3}/u.test(head)) return undefined;
   const sure = isHeading || part.startsWith('*');
   const name = part.replace(/^\*/, '').trim();
   const lower = name.toLowerCase().replace(/ and /g, ' & ');
