@@ -1,5 +1,5 @@
 /** How good terms, neighbours and labels are, counted from a text model and what is known of the papers. */
-import { normalizeTerm } from '../../src/lib/text/normalize-term';
+import { normalizeTerm, normalizeWord } from '../../src/lib/text/normalize-term';
 import type { ClusterLabel, Neighbours, TextModel } from '../../src/lib/model/text';
 
 /** The terms of a paper, best first. */
@@ -113,7 +113,9 @@ export function coherence(text: TextModel, labels: readonly ClusterLabel[]): num
   let sum = 0;
   let pairs = 0;
   for (const { terms } of labels) {
-    const words = terms.flatMap((term) => (text.terms[term]?.label ?? '').toLowerCase().split(/[\s-]+/));
+    const words = terms.flatMap((term) =>
+      (text.terms[term]?.label ?? '').split(/[\s-]+/).map((word) => normalizeWord(word, true)),
+    );
     const first = [...new Set(words)].filter((word) => holders.has(word)).slice(0, 10);
     for (let i = 0; i < first.length; i++) {
       for (let j = 0; j < i; j++) {

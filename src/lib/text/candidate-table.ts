@@ -1,3 +1,4 @@
+import { singularShort } from './acronyms';
 import { chooseLabel } from './choose-label';
 import { normalizeTerm, normalizeWord } from './normalize-term';
 import type { SurfaceCase } from './surface-case';
@@ -26,6 +27,8 @@ export interface Candidate {
   keyword: number;
   /** Found in texts without a tagger only. */
   isNgram: boolean;
+  /** Its acronym takes a plural s somewhere: "LLMs". */
+  hasPluralAcronym: boolean;
 }
 
 /** A candidate in one paper. */
@@ -91,6 +94,7 @@ export class CandidateTable {
         df: 0,
         keyword: -1,
         isNgram: true,
+        hasPluralAcronym: false,
       });
     }
     const candidate = this.list[id] as Candidate;
@@ -104,7 +108,9 @@ export class CandidateTable {
     const shown = (isShown ? expand(surfaces[0]!)?.written : undefined) ?? surfaces;
     const surface = keyword >= 0 ? this.toGiven(shown) : this.toSurface(shown);
     const spellings = keyword >= 0 ? candidate.given : candidate.surfaces;
-    spellings.set(surface, (spellings.get(surface) ?? 0) + tf);
+    spellings.set(surface, (spellings.get(surface) ?? 0) + 1);
+    if (surfaces.length === 1 && shown !== surfaces && singularShort(surfaces[0]!) !== surfaces[0])
+      candidate.hasPluralAcronym = true;
     const seen = this.inPaper.get(id);
     if (seen) {
       seen.tf += tf;

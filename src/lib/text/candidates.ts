@@ -10,7 +10,9 @@ import { partElisions } from './plurals';
 import { normalizeTerm, singularize } from './normalize-term';
 import { SurfaceCase } from './surface-case';
 import { tagTokens } from './tagger';
-import { joinNames, joinTypeLetters } from './type-letters';
+import { joinLatin, joinNames } from './join-names';
+import { joinTypeLetters } from './type-letters';
+import { FUNCTION_WORD_ACRONYMS } from './word-lists';
 
 /** A paper as the term finder reads it. */
 export interface PaperText {
@@ -53,6 +55,7 @@ export async function collectCandidates(
     const abstract = partElisions(cleanText(paper.abstract), paper.language);
     casing.learn(abstract);
     if (!isTitleCase(title)) casing.learn(title);
+    if (paper.language === 'en') for (const text of [title, abstract]) casing.learnSpecies(text);
     for (const { label } of paper.keywords) if (!/\p{Lu}/u.test(label)) casing.learn(label);
     titles.push(title);
     abstracts.push(abstract);
@@ -67,6 +70,7 @@ export async function collectCandidates(
   );
   const everywhere = toExpansions(acronyms, plain);
 
+  const given = new Set(papers.flatMap(({ keywords }) => keywords.map(({ label }) => label)));
   const table = new CandidateTable(casing, isMostlySmall(papers), hasSmallInnerWords(papers));
   for (let i = 0; i < n; i++) {
     const yielded = progress('finding terms', i, 2 * n);
@@ -87,12 +91,14 @@ export async function collectCandidates(
     };
     table.startPaper(paper.language);
     for (const phrase of findPhrases(title, abstract, paper.language, casing)) {
+      const [first = ''] = phrase.words;
+      if (phrase.words.length === 1 && isPoorAcronym(first) && !given.has(first) && !expand(first)) continue;
       const words =
         aliases.length === 0 ? phrase.words : spell(phrase.words.join(' ')).split(' ').filter(Boolean);
       if (words.length > 0) table.add(words, phrase.position, 1, expand);
     }
     for (const { index, label } of paper.keywords) {
-      const plain = cleanText(label).replace(/\s*\([^()]*\)\s*$/, '');
+      const plain = cleanText(label).replace(/\s*\((?![IVX]{1,4}\))[^()]*\)\s*$/, '');
       const words = isUnspaced(paper.language)
         ? segmentWords(plain, paper.language).map(({ word }) => word)
         : plain.split(' ').filter(Boolean);
@@ -120,13 +126,26 @@ function findPhrases(title: string, abstract: string, language: string, casing: 
   if (language !== 'en') {
     return [...findNgrams(title, language, 0, share), ...findNgrams(abstract, language, share, 1)];
   }
-  const sentenceCase = title.replace(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu, (word) => casing.inSentence(word));
+  // But for elements: "Cr(VI)".
+  const sentenceCase = title.replace(/(?!\p{L}{1,2}\([IVX])[\p{L}\p{N}][\p{L}\p{N}'-]*/gu, (word) =>
+    casing.inSentence(word),
+  );
   const prose = abstract.replace(/(?<=^|[.!?:]\s)\p{Lu}[\p{Ll}'-]*/gu, (word) => casing.inSentence(word));
   const read = (text: string) =>
-    joinTypeLetters(joinNames(tagTokens(text), (phrase) => casing.nameOf(phrase)));
+    joinTypeLetters(joinLatin(joinNames(tagTokens(text), (phrase) => casing.nameOf(phrase))));
   const inAbstract = findNounPhrases(read(prose), share, 1);
   for (const { words } of inAbstract) casing.meet(words);
   return [...findNounPhrases(read(sentenceCase), 0, share), ...inAbstract];
+}
+
+/** Acronyms that spell a function word and yet name a topic alone. */
+const NAMING_ACRONYMS = new Set(['AI', 'WHO']);
+
+/** "OR", "US": parts of phrases, and alone no topic unless a paper defines them or has them as its keyword. */
+function isPoorAcronym(word: string): boolean {
+  return (
+    /^\p{Lu}+$/u.test(word) && FUNCTION_WORD_ACRONYMS.has(word.toLowerCase()) && !NAMING_ACRONYMS.has(word)
+  );
 }
 
 /** Do most keywords begin small? Then "Semantic Scholar" among them is a name. */

@@ -10,7 +10,7 @@ const LIGATURES: ReadonlyMap<string, string> = new Map([
 
 /**
  * Takes out of a title or abstract what is no prose: `$maths$`, TeX commands, URLs, markup, PDF ligatures, odd dashes.
- * Maths becomes a full stop so that no phrase runs across it.
+ * Maths becomes a full stop so that no phrase runs across it. An en dash between two letters is a hyphen: "structure–activity".
  */
 export function cleanText(text: string): string {
   // Most texts hold none of these, and a look is cheaper than a search.
@@ -21,6 +21,7 @@ export function cleanText(text: string): string {
     .replace(/\u00ad/g, '')
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u2010\u2011]/g, '-')
+    .replace(/(?<=\p{L})[\u2012\u2013](?=\p{L})/gu, '-')
     .replace(/\s*[\u2012-\u2015]\s*|\s-{1,3}\s|--+/g, ' , ')
     .replace(/[{}~]/g, ' ')
     .replace(/\s+/g, ' ')

@@ -75,5 +75,5 @@ export function normalizeTerm(words: readonly string[], language = 'en'): string
       key += normalizeWord(parts[j] ?? '', last, language);
     }
   }
-  return key.replace(/[\s'/.]+/g, '');
+  return key.replace(/[\s'/.()]+/g, '');
 }

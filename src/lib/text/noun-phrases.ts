@@ -89,6 +89,7 @@ const NAMED_BY_HEAD = new Set([
   'cohort study',
   'cross-sectional study',
   'metal-organic framework',
+  'structure-activity relationship',
 ]);
 
 function isNamedByGeneric(words: readonly string[]): boolean {

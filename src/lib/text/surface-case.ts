@@ -1,8 +1,11 @@
+import { findGenera } from './species-names';
 import { KNOWN_NAMES } from './word-lists';
 
 const SMALL_WORD = /(?<![\p{L}\p{N}-])\p{Ll}[\p{Ll}'-]*(?![\p{L}\p{N}-])/gu;
 /** A capital between small words: not the head of a sentence, not a run of capitals. */
 const NAME = /(?<=\p{Ll}[,;]? \(?)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*(?=(?:'s)?(?:[ -]\p{Ll}|[,.;:)]))/gu;
+/** A capital at the end, after a small word: "attendance in Uganda". */
+const LAST_NAME = /(?<=(?<![\p{L}\p{N}'-])\p{Ll}[\p{Ll}-]{0,30} )\p{Lu}\p{Ll}+$/u;
 /** Several capitals between small words: "in the United States", "the Internet of Things (IoT)". */
 const NAME_OF_WORDS =
   /(?<=\p{Ll}[,;]? \(?)\p{Lu}\p{Ll}{1,30}(?: (?:of )?\p{Lu}\p{Ll}{1,30}){1,3}(?=(?:'s)?(?:[ -]\p{Ll}|[,.;:)]| \(|$))/gu;
@@ -34,6 +37,8 @@ const MIXED = /^\p{Lu}(?=.*\p{Ll})(?=.*\p{Lu}).+$/u;
 export class SurfaceCase {
   private readonly small = new Set<string>();
   private readonly names = new Set<string>();
+  /** First words of species. They keep their capital even where the second word is the same: "Vulpes vulpes". */
+  private readonly genera = new Set<string>();
   /** Names of several words by their lower-case form: spellings with their counts. */
   private readonly namesOfWords = new Map<string, Map<string, number>>();
   /** How often the same words stand small. */
@@ -54,7 +59,14 @@ export class SurfaceCase {
       spellings.set(name, (spellings.get(name) ?? 0) + 1);
       this.namesOfWords.set(name.toLowerCase(), spellings);
     }
+    const [last] = LAST_NAME.exec(prose) ?? [];
+    if (last !== undefined) this.names.add(last);
     for (const [name] of prose.matchAll(NAME)) for (const part of name.split('-')) this.names.add(part);
+  }
+
+  /** @param text of any capitals but capitals throughout */
+  learnSpecies(text: string): void {
+    for (const genus of findGenera(text)) this.genera.add(genus);
   }
 
   /** @param words a phrase of running text, learnt before, as it stands there */
@@ -62,11 +74,6 @@ export class SurfaceCase {
     const phrase = words.join(' ');
     if (words.length < 2 || /\p{Lu}/u.test(phrase) || !this.namesOfWords.has(phrase)) return;
     this.smallPhrases.set(phrase, (this.smallPhrases.get(phrase) ?? 0) + 1);
-  }
-
-  /** Does the word stand small in running text? */
-  isKnown(word: string): boolean {
-    return this.small.has(word);
   }
 
   /** A keyword's word: small where it is an ordinary word of the texts, as it is elsewhere. */
@@ -124,7 +131,7 @@ export class SurfaceCase {
   private partInSentence(part: string): string {
     const lower = part.toLowerCase();
     const name = part.replace(/'s$/, '');
-    if (part.length < 2 || KNOWN_NAMES.has(name)) return part;
+    if (part.length < 2 || KNOWN_NAMES.has(name) || this.genera.has(name)) return part;
     if (CAPITALIZED.test(part))
       return this.isSmall(name.toLowerCase()) || !this.names.has(name) ? lower : part;
     // "ARchiTecture" shows where an acronym has its letters from.

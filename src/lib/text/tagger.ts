@@ -12,7 +12,8 @@ export interface Token {
   tag: Tag;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[-'.&][\p{L}\p{N}]+)*[+#]*/u;
+/** With an oxidation state: "Cr(VI)". */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[-'.&][\p{L}\p{N}]+)*[+#]*(?:\([IVX]{1,4}\))?/u;
 const TOKEN = new RegExp(`${WORD.source}|[^\\s]`, 'gu');
 const PLAIN_WORD = /^[A-Za-z]+$/;
 const IN_CAPITALS = /^[A-Z]{2,}$/;
@@ -32,6 +33,9 @@ const ADJECTIVE_ENDING = /[a-z](?:ed|ive|al|ible|able|ous|ic|ful|less|ary)$/;
 const CLAUSE_PARTS = /-(?:of|to|the|in|by|and|on|for|with|as)-/;
 
 let nlp: WinkMethods | undefined;
+/** The first number that the tagger gives a word which its dictionary does not have. */
+let firstUnknown = 0;
+const unknownWords = new Map<string, boolean>();
 const alsoVerbs = new Map<string, boolean>();
 const lastPartTags = new Map<string, Tag>();
 
@@ -43,13 +47,13 @@ const lastPartTags = new Map<string, Tag>();
 export function tagTokens(text: string): Token[] {
   const surfaces = text.match(TOKEN) ?? [];
   if (surfaces.length === 0) return [];
-  nlp ??= winkNLP(model, ['pos']);
+  const tagger = loadTagger();
   const running = isRunningText(surfaces);
   const proxies = surfaces.map((surface, i) =>
     running && isFunctionWordAcronym(surfaces, i) ? NOUN_PROXY : proxyFor(surface),
   );
-  const document = nlp.readDoc(proxies.map((proxy, i) => proxy ?? surfaces[i] ?? '').join(' '));
-  const its: ItsHelpers = nlp.its;
+  const document = tagger.readDoc(proxies.map((proxy, i) => proxy ?? surfaces[i] ?? '').join(' '));
+  const its: ItsHelpers = tagger.its;
   const pieces = document.tokens().out() as string[];
   const parts = document.tokens().out(its.pos) as string[];
 
@@ -66,9 +70,34 @@ export function tagTokens(text: string): Token[] {
       part = parts[piece] ?? 'X';
       piece++;
     }
-    tokens.push({ surface, tag: proxy ? proxyTag(surface, proxy) : toTag(part) });
+    const tag = proxy ? proxyTag(surface, proxy) : toTag(part);
+    const isAcronym = tag === 'verb' && running && IN_CAPITALS.test(surface) && !isInHeading(surfaces, i);
+    tokens.push({ surface, tag: isAcronym ? 'noun' : tag });
   }
   return repairTags(tokens);
+}
+
+/** Is a small word none of the tagger's dictionary of English? */
+export function isUnknownWord(word: string): boolean {
+  const tagger = loadTagger();
+  let isUnknown = unknownWords.get(word);
+  if (isUnknown === undefined) {
+    isUnknown = numberOf(tagger, word) >= firstUnknown;
+    unknownWords.set(word, isUnknown);
+  }
+  return isUnknown;
+}
+
+function loadTagger(): WinkMethods {
+  if (nlp) return nlp;
+  nlp = winkNLP(model, ['pos']);
+  // Words that are not in the dictionary are numbered as they come, so this must be the first one.
+  firstUnknown = numberOf(nlp, 'qxzvkwj');
+  return nlp;
+}
+
+function numberOf(tagger: WinkMethods, word: string): number {
+  return (tagger.readDoc(word).tokens().out(tagger.its.uniqueId) as number[])[0] ?? 0;
 }
 
 /** Does a text have small words, so that capitals throughout say something? */
@@ -117,8 +146,8 @@ function compoundTag(surface: string): Tag {
   if (last.length > 4 && last.endsWith('ing')) return 'noun';
   let tag = lastPartTags.get(last);
   if (!tag) {
-    nlp ??= winkNLP(model, ['pos']);
-    const parts = nlp.readDoc(`the good ${last}`).tokens().out(nlp.its.pos) as string[];
+    const tagger = loadTagger();
+    const parts = tagger.readDoc(`the good ${last}`).tokens().out(tagger.its.pos) as string[];
     tag = toTag(parts[parts.length - 1] ?? 'X');
     lastPartTags.set(last, tag);
   }
@@ -141,8 +170,8 @@ function isAlsoVerb(word: string): boolean {
   if (!PLAIN_WORD.test(word) || word.endsWith('s') || word.endsWith('ing')) return false;
   let known = alsoVerbs.get(word);
   if (known === undefined) {
-    nlp ??= winkNLP(model, ['pos']);
-    known = (nlp.readDoc(`they ${word} them`).tokens().out(nlp.its.pos) as string[])[1] === 'VERB';
+    const tagger = loadTagger();
+    known = (tagger.readDoc(`they ${word} them`).tokens().out(tagger.its.pos) as string[])[1] === 'VERB';
     alsoVerbs.set(word, known);
   }
   return known;
@@ -155,18 +184,50 @@ const PREPOSITION = /^(?:of|for|in|on|with|by|via|from|under|among|between|throu
 /** "Ring-opening polymerization", but not "fine-tuning a model". */
 const RING_OPENING = /^(?!(?:fine|pre|re|co|over|post|multi|self|cross)-)[a-z]{2,20}-[a-z]{2,20}ing$/;
 
-/** "In distributed databases", "a randomised controlled trial". */
+/** "In distributed databases", "a randomised controlled trial", "its hidden costs", "Modified starch" at the head. */
 function isParticiple(tokens: readonly Token[], place: number): boolean {
   const { surface } = tokens[place]!;
   const after = tokens[place + 1];
   const isNext =
-    after?.tag === 'noun' || after?.tag === 'adjective' || /[a-z]{3}ed$/.test(after?.surface ?? '');
-  if (!/^[a-z-]{3,}ed$/.test(surface) || !isNext) return false;
+    after?.tag === 'noun' ||
+    after?.tag === 'adjective' ||
+    /^\p{Lu}$|[a-z]{3}ed$/u.test(after?.surface ?? '');
+  if (!isNext) return false;
   const before = tokens[place - 1];
-  return (
-    before !== undefined &&
-    (before.tag === 'adjective' || PREPOSITION.test(before.surface) || /^an?$/i.test(before.surface))
-  );
+  if (/^(?:its|their|our|his|her)$/i.test(before?.surface ?? ''))
+    return /[a-z]{3}(?:ed|en|wn)$/.test(surface);
+  if (!/^[a-z-]{3,}ed$/.test(surface)) return false;
+  if (before === undefined) return true;
+  return before.tag === 'adjective' || PREPOSITION.test(before.surface) || /^an?$/i.test(before.surface);
+}
+
+const CLAUSE_WORD = /^(?:how|what|when|where|which|who|whom|whose|why|whether|if|that|than|because|while)$/i;
+const NOUN_AHEAD =
+  /^(?:of|for|in|on|with|by|from|among|between|under|at|after|before|during|an?|the|its|their|our|no|versus|vs)$/i;
+
+/**
+ * A word in -s that the tagger takes for a verb where a title has no place for one: at its head before a comma ("Falls, fractures"), after a
+ * preposition ("risk of falls"), joined by "and" to a noun with a preposition after it ("diet and falls in homes"), at the end of a phrase that
+ * a preposition begins ("water on oxide surfaces"), between nouns and a preposition after one ("a survey of code smells in").
+ */
+function isPluralNoun(tokens: readonly Token[], place: number): boolean {
+  const { surface } = tokens[place]!;
+  if (!/^\p{L}{2,}[^\Ws]s$/iu.test(surface) || tokens.some((token) => CLAUSE_WORD.test(token.surface)))
+    return false;
+  const before = tokens[place - 1];
+  const after = tokens[place + 1]?.surface;
+  const endsPhrase = after === undefined || /^(?:[.:;,?!()]|and|or|as)$/i.test(after);
+  const goesOn = endsPhrase || PREPOSITION.test(after) || /^(?:after|before|during|at|among)$/i.test(after);
+  if (!before) return goesOn;
+  if (NOUN_AHEAD.test(before.surface)) return true;
+  if (/^as$/i.test(before.surface)) return /^(?:of|for|in)$/i.test(after ?? '');
+  if (/^(?:and|or|,|:)$/i.test(before.surface)) return goesOn;
+  if (before.tag !== 'noun' && before.tag !== 'name') return false;
+  // "The diet of bees changes in spring": after a plural it is a verb.
+  let start = place - 1;
+  while (tokens[start]?.tag === 'noun' || tokens[start]?.tag === 'name' || tokens[start]?.tag === 'adjective')
+    start--;
+  return goesOn && !isPlural(before.surface) && PREPOSITION.test(tokens[start]?.surface ?? '');
 }
 
 /** A verb can't end what a preposition begins: "for carbon dioxide capture". */
@@ -199,6 +260,10 @@ function repairTags(tokens: Token[]): Token[] {
     const previous = tokens[i - 1];
     if (token.tag === 'verb' && tokens.length <= MAX_TITLE_TOKENS && isParticiple(tokens, i)) {
       token.tag = 'adjective';
+      continue;
+    }
+    if (token.tag === 'verb' && tokens.length <= MAX_TITLE_TOKENS && isPluralNoun(tokens, i)) {
+      token.tag = 'noun';
       continue;
     }
     if (token.tag === 'verb' && endsPrepositionalPhrase(tokens, i)) {

@@ -219,7 +219,7 @@ function meanProminence(ranked: readonly Ranked[][], list: readonly Candidate[])
 
 /** The merge key of words that are in normal form already. */
 function toKey(words: readonly string[]): string {
-  return words.join('').replace(/[\s'/.-]+/g, '');
+  return words.join('').replace(/[\s'/.()-]+/g, '');
 }
 
 function compare(a: string | undefined, b: string | undefined): number {

@@ -6,13 +6,18 @@ const HEADS = new RegExp(
     '(?:pro)?vitamins?|hepatitis|influenza|interleukins?|factors?|complex(?:es)?|omega|coenzymes?|photosystems?',
     'immunoglobulins?|(?:apo)?(?:lipo)?proteins?|[a-z]{0,12}toxins?|bisphenols?|c[iy]closporine?|amphotericin|mitomycin',
     'angiotensin|topoisomerases?|cathepsins?|caspases?|collagens?|lamins?|ha?emoglobin|endothelin|antithrombin',
-    'cyclins?|troponins?|annexins?|kinases?|polymerases?|cytochromes?|serogroups?|streptococcus|war',
+    'cyclins?|troponins?|annexins?|kinases?|polymerases?|cytochromes?|serogroups?|serotypes?|streptococcus|war',
+    'complement|histones?|chlorophylls?|[a-z]{3,20}virus(?:es)?',
   ].join('|')})$`,
   'i',
 );
 /** Words that stand before a noun together with their letter or number: "type 2 diabetes", "group B streptococcus". */
 const LEADS = /^(?:types?|phase|grade|stage|class|group)$/i;
-const MARK = /^(?:[A-Z]\d{0,2}|[IVX]{1,5}|\d{1,3})$/;
+const MARK = /^(?:[A-Z]\d{0,2}|[IVX]{1,5}|\d{1,3}|\p{Script=Greek})$/u;
+/** What tells any noun apart: numerals but I, and letters but A and I, which are words. */
+const NUMERAL = /^(?=..)[IVX]{2,5}$/;
+const LETTER = /^(?:[B-HJ-Z]|(?=\p{Script=Greek})\p{Ll})$/u;
+const SMALL_NOUN = /^\p{Ll}{3,}$/u;
 const KINDS = [/^[IVX]{1,5}$/, /^[A-Z]\d{0,2}$/, /^\d{1,3}$/];
 
 /**
@@ -25,6 +30,18 @@ export function joinTypeLetters(tokens: readonly Token[]): Token[] {
     const token = tokens[i]!;
     const mark = tokens[i + 1]?.surface ?? '';
     const isLead = LEADS.test(token.surface);
+    const before = joined[joined.length - 1];
+    if (LETTER.test(token.surface)) {
+      const noun = nounOfLetter(tokens, i);
+      joined.push(noun === undefined ? token : { surface: `${token.surface} ${noun.surface}`, tag: 'noun' });
+      if (noun === tokens[i + 1]) i++;
+      continue;
+    }
+    if (isMarked(tokens, i)) {
+      joined.push({ surface: `${token.surface} ${mark}`, tag: 'noun' });
+      i++;
+      continue;
+    }
     if (!(isLead || HEADS.test(token.surface)) || !MARK.test(mark) || /^\p{Lu}{2}/u.test(token.surface)) {
       joined.push(token);
       continue;
@@ -35,7 +52,6 @@ export function joinTypeLetters(tokens: readonly Token[]): Token[] {
     const end = marks[marks.length - 1]!;
     const after = tokens[end + 1]?.tag;
     const namesNext = after === 'noun' || after === 'name' || after === 'adjective';
-    const before = joined[joined.length - 1];
     const noun = marks.length > 1 ? token.surface.replace(/(?<=[^is])s$/, '') : token.surface;
     if (isLead && !namesNext) {
       // "Diabetes mellitus type 2"
@@ -56,16 +72,27 @@ export function joinTypeLetters(tokens: readonly Token[]): Token[] {
   return joined;
 }
 
-/** Joins names of several words, of which one is a function word, into one token: "Internet of Things". */
-export function joinNames(tokens: readonly Token[], nameOf: (phrase: string) => string | undefined): Token[] {
-  const joined: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const isName = tokens[i + 1]?.surface === 'of' && tokens[i + 2] !== undefined;
-    const name = isName ? nameOf(`${tokens[i]!.surface} of ${tokens[i + 2]!.surface}`) : undefined;
-    joined.push(name === undefined ? tokens[i]! : { surface: name, tag: 'noun' });
-    if (name !== undefined) i += 2;
-  }
-  return joined;
+/** The noun that a letter stands before: "T cells", in "B and T cells" for both; undefined: none. */
+function nounOfLetter(tokens: readonly Token[], place: number): Token | undefined {
+  const next = tokens[place + 1];
+  if (next?.tag === 'noun' && SMALL_NOUN.test(next.surface)) return next;
+  const isShared =
+    /^(?:and|or|\/)$/.test(next?.surface ?? '') && LETTER.test(tokens[place + 2]?.surface ?? '');
+  return isShared ? nounOfLetter(tokens, place + 2) : undefined;
+}
+
+/** Does a numeral or letter after it tell an ordinary noun apart: "collagen IV", "plan B", "interferon γ"? */
+function isMarked(tokens: readonly Token[], place: number): boolean {
+  const { surface, tag } = tokens[place]!;
+  const mark = tokens[place + 1]?.surface ?? '';
+  if (tag !== 'noun' || LEADS.test(surface) || HEADS.test(surface)) return false;
+  if (/^\p{Script=Greek}$/u.test(mark))
+    return /^\p{Lu}{2}/u.test(surface) || !nounOfLetter(tokens, place + 1);
+  if (!SMALL_NOUN.test(surface)) return false;
+  return (
+    NUMERAL.test(mark) ||
+    (LETTER.test(mark) && tokens[place + 2]?.surface !== '.' && !nounOfLetter(tokens, place + 1))
+  );
 }
 
 /** Place of the mark of the same kind that follows after "/", a comma, "and" or "or"; 0: there is none. */

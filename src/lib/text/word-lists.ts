@@ -13,6 +13,8 @@ import genericHeads from './words/generic-heads.json';
 import invariantWords from './words/invariant-words.json';
 import irregularPlurals from './words/irregular-plurals.json';
 import iseStems from './words/ise-stems.json';
+import latinNotSpecies from './words/latin-not-species.json';
+import latinPhrases from './words/latin-phrases.json';
 import names from './words/names.json';
 import nominalIng from './words/nominal-ing.json';
 import nounsLikeVerbs from './words/nouns-like-verbs.json';
@@ -53,6 +55,13 @@ export const BACKGROUND_SHARES: ReadonlyMap<string, number> = new Map(
 
 /** Names that readers expect with a capital, and that often stand in running capitals only. */
 export const KNOWN_NAMES: Words = new Set(names);
+
+/** First words of Latin names of diseases and of parts of the body, which look like those of species: "lupus erythematosus". */
+export const LATIN_NOT_SPECIES: Words = new Set(latinNotSpecies);
+/** Latin phrases that stand before a noun like an adjective: first word -> second words, "in" -> "vitro". */
+export const LATIN_PHRASES: ReadonlyMap<string, Words> = new Map(
+  Object.entries(latinPhrases).map(([first, seconds]) => [first, new Set(seconds)]),
+);
 
 /** -ing forms that name things and fields: in "learning rate" no verb stands. */
 export const NOMINAL_ING: Words = new Set(nominalIng);

@@ -1,7 +1,6 @@
 import type { TextModel } from '../../model/text';
 import type { ClusterTerms } from './label-scores';
 import { labelWords, overlap } from './label-words';
-import { singularize } from '../normalize-term';
 import { toAmericanSpelling } from '../american-spelling';
 import { KEYWORD_PREFIX } from '../vectors';
 
@@ -24,7 +23,7 @@ export function nameByWords(
     .filter((term) => !banned(term))
     .map((term) => {
       const of = text.terms[term]!;
-      const words = [...labelWords(of.label)].map((word) => toAmericanSpelling(singularize(word)));
+      const words = [...labelWords(of.label)].map((word) => toAmericanSpelling(word));
       const pairs = words.slice(1).map((word, i) => `${words[i] ?? ''} ${word}`);
       // Words meet by chance ("real world", "world model"), pairs of words do not.
       const common = (0.5 * meanOf(words, shared) + 1.5 * meanOf(pairs, shared)) / heaviest;

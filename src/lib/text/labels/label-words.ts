@@ -1,3 +1,4 @@
+import { singularize } from '../normalize-term';
 import { ADJECTIVE_LIKE_NOUNS, CLASSIFICATION_CODES } from '../word-lists';
 
 /** arXiv "math.QA" and "cond-mat.str-el", MSC "05C50", PACS "98.80.-k", ACM "H.3.3". */
@@ -17,9 +18,9 @@ export function isAdjectival(label: string): boolean {
   return ADJECTIVAL.test(label) && !ADJECTIVE_LIKE_NOUNS.has(label);
 }
 
-/** The words of a label, to tell how much two labels say the same. */
+/** The words of a label in the singular, to tell how much two labels say the same. */
 export function labelWords(label: string): Set<string> {
-  return new Set(label.toLowerCase().split(/[\s-]+/));
+  return new Set(label.split(/[\s-]+/).map((word) => singularize(word)));
 }
 
 /** Share of the shorter one's words that the other one has too. */
