@@ -5,7 +5,7 @@ import { KNOWN_NAMES, LATIN_NOT_SPECIES } from './word-lists';
 const PAIR = /(?<![\p{L}\p{N}.-])(\p{Lu}\p{Ll}{2,24}) (\p{L}\p{Ll}{2,24})(?![\p{L}\p{N}-])/gu;
 const GENUS = /(?:us|a|um|is|es|as|os|on|er|or|ax|ex|ix|ys|ops|oma)$/;
 const EPITHET =
-  /(?:us|a|um|is|i|ae|[ae]ns|ogenes|as|os|or|ax|ix|yx|anus|[bcdglt]o|ense|estre|are|ale|ile|oides|opes|ulpes)$/;
+  /(?:us|a|um|is|i|ae|[ae]ns|ogenes|as|os|or|ax|ix|yx|ur|[bcdglt]o|ense|estre|are|ale|ile|oides|opes|ulpes)$/;
 /** "Nephritis", "carcinoma", "adenovirus", "sepsis": names of diseases and things. */
 const NO_EPITHET = /(?:itis|[^n]sis|omas?|virus|aemia|emia|pathia|phobia|philia|uria|algia|plasia)$/;
 

@@ -189,9 +189,7 @@ function isParticiple(tokens: readonly Token[], place: number): boolean {
   const { surface } = tokens[place]!;
   const after = tokens[place + 1];
   const isNext =
-    after?.tag === 'noun' ||
-    after?.tag === 'adjective' ||
-    /^\p{Lu}$|[a-z]{3}ed$/u.test(after?.surface ?? '');
+    after?.tag === 'noun' || after?.tag === 'adjective' || /^\p{Lu}$|[a-z]{3}ed$/u.test(after?.surface ?? '');
   if (!isNext) return false;
   const before = tokens[place - 1];
   if (/^(?:its|their|our|his|her)$/i.test(before?.surface ?? ''))

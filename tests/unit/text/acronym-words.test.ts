@@ -15,15 +15,40 @@ describe('acronyms that spell a function word', () => {
     ['AI in schools', 'AI'],
     ['Teaching with AI: a field trial', 'AI'],
     ['IT governance in small towns', 'IT governance'],
-    ['US hospitals after the flood', 'US hospital'],
+    ['US hospitals after the flood', 'US hospitals'],
     ['Burn wards and the WHO checklist', 'WHO checklist'],
     ['OR scheduling at night', 'OR scheduling'],
-    ['Sleep of AS patients in winter', 'AS patient'],
+    ['Sleep of AS patients in winter', 'AS patients'],
     ['IT Governance in Small Towns', 'IT governance'],
     ['Unit tests for C# programs', 'C#'],
   ])('%s: %s', async (title, term) => {
     expect(await termsOf(title)).toContain(term);
     expect(await termsOf('A note', `We report on this: ${title}.`)).toContain(term);
+  });
+
+  it.each([
+    ['IT', 'The IT of small towns'],
+    ['US', 'Dry wells in the US'],
+    ['OR', 'Planning with OR at night'],
+    ['AS', 'Sleep of patients with AS in winter'],
+  ])('%s alone is a term only as a keyword or where it is defined', async (acronym, title) => {
+    expect(await termsOf(title)).not.toContain(acronym);
+    expect(await termsOf('A note', `We report on this: ${title}.`)).not.toContain(acronym);
+    const { terms } = await analyseText(
+      makeCorpus([{ title, keywords: [acronym] }, { title: 'Stone walls' }]),
+      NO_PROGRESS,
+    );
+    expect(terms.map(({ label }) => label)).toContain(acronym);
+  });
+
+  it('stand for their long form where a paper defines them', async () => {
+    expect(await termsOf('Sleep in ankylosing spondylitis (AS)', 'Those with AS sleep less.')).toContain(
+      'ankylosing spondylitis',
+    );
+  });
+
+  it('that look like verbs are nouns', async () => {
+    expect(await termsOf('SAT solvers for town planning')).toContain('SAT solvers');
   });
 
   it('are function words in small letters', async () => {

@@ -32,9 +32,9 @@ describe('analyseText', () => {
   it('finds the terms of papers, shared ones first', async () => {
     const text = await analyseText(makeCorpus(BEES), NO_PROGRESS);
     expect(labels(text)).toEqual(
-      expect.arrayContaining(['wild bee', 'pollination network', 'sediment core', 'glacial lake']),
+      expect.arrayContaining(['wild bees', 'pollination networks', 'sediment cores', 'glacial lakes']),
     );
-    const term = text.terms.find(({ label }) => label === 'sediment core');
+    const term = text.terms.find(({ label }) => label === 'sediment cores');
     expect(term).toMatchObject({ key: 'sedimentcore', length: 2, given: false, df: 2 });
     expect(text.method).toBe('noun phrases (English)');
   });
@@ -183,7 +183,7 @@ describe('analyseText', () => {
       NO_PROGRESS,
     );
     expect(text.paperTerms.rowCount).toBe(3);
-    expect(labels(text)[0]).toBe('coral reef');
+    expect(labels(text)[0]).toBe('coral reefs');
     expect([...text.paperTerms.offsets.slice(0, 3)]).toEqual([0, 0, 0]);
     const empty = await analyseText(makeCorpus([]), NO_PROGRESS);
     expect(empty).toMatchObject({ terms: [], features: [], theme: [] });

@@ -24,7 +24,7 @@ async function label(titles: string[], clusterOf: number[], count: number) {
 describe('labelClusters', () => {
   it('names clusters by what parts them, not by the theme', async () => {
     const { labels } = await label(TITLES, [0, 0, 0, 1, 1, 1], 2);
-    expect(labels.map(({ label: name }) => name)).toEqual(['coral reef', 'glacial lake']);
+    expect(labels.map(({ label: name }) => name)).toEqual(['coral reefs', 'glacial lakes']);
   });
 
   it('lists terms of the cluster, best first, without repeats', async () => {
@@ -44,7 +44,7 @@ describe('labelClusters', () => {
   it('names single papers, papers of no cluster and empty clusters', async () => {
     const { labels } = await label(['Coral reefs', 'Glacial lakes', '!'], [0, NO_CLUSTER, 1], 3);
     expect(labels).toHaveLength(3);
-    expect(labels[0]?.label).toBe('coral reef');
+    expect(labels[0]?.label).toBe('coral reefs');
     expect(labels.every(({ label: name }) => name.length > 0)).toBe(true);
   });
 });
@@ -70,7 +70,7 @@ describe('what a label says', () => {
       title: `On ${topic}s, part ${i}`,
       keywords: i < 2 ? ['hep-th', 'math.QA'] : ['gr-qc', '05C50'],
     }));
-    expect(await labelPapers(papers, [0, 0, 1, 1], 2)).toEqual(['coral reef', 'glacial lake']);
+    expect(await labelPapers(papers, [0, 0, 1, 1], 2)).toEqual(['coral reefs', 'glacial lakes']);
     const codesOnly = [0, 1, 2, 3].map((i) => ({ title: '', keywords: i < 2 ? ['hep-th'] : ['gr-qc'] }));
     expect(await labelPapers(codesOnly, [0, 0, 1, 1], 2)).toEqual(['hep-th', 'gr-qc']);
   });
@@ -86,7 +86,7 @@ describe('what a label says', () => {
       'Transformers and wild bees',
     ].map((title) => ({ title }));
     const labels = await labelPapers(papers, [0, 0, 1, 1, 0, 2, 2], 3);
-    expect(labels).toEqual(['coral reef', 'glacial lake', 'wild bee']);
+    expect(labels).toEqual(['coral reefs', 'glacial lakes', 'wild bees']);
   });
 
   it('adds a second term for the papers that the first one is not true for', async () => {
@@ -126,8 +126,8 @@ describe('what a label says', () => {
       'Bees',
     ];
     const text = await analyseText(makeCorpus(titles.map((title) => ({ title }))), NO_PROGRESS);
-    const coral = text.terms.findIndex(({ label: name }) => name === 'coral reef');
-    const parent = { label: 'coral reef', terms: [coral] };
+    const coral = text.terms.findIndex(({ label: name }) => name === 'coral reefs');
+    const parent = { label: 'coral reefs', terms: [coral] };
     const clusters = Uint16Array.from([0, 0, 1, 1, 1]);
     expect(
       labelClusters(text, clusters, 2, (cluster) => (cluster === 0 ? parent : undefined))[0]?.label,

@@ -67,7 +67,11 @@ const TITLES: readonly (readonly [title: string, terms: readonly string[], none?
     ['type', 'type 1'],
   ],
   ['In vitro fertilisation and birth weight', ['in vitro fertilisation', 'birth weight'], ['vitro']],
-  ['Per capita income and antibiotic consumption', ['per capita income', 'antibiotic consumption'], ['capita']],
+  [
+    'Per capita income and antibiotic consumption',
+    ['per capita income', 'antibiotic consumption'],
+    ['capita'],
+  ],
   ['Palladium(II) Complexes as Catalysts for C-H Activation', ['palladium(II) complexes', 'C-H activation']],
   [
     'Lithium–sulfur batteries with graphene oxide cathodes',
@@ -100,7 +104,10 @@ const TITLES: readonly (readonly [title: string, terms: readonly string[], none?
   ['SAT solvers and the P versus NP problem', ['SAT solvers']],
   ['OR models for ambulance location', ['OR models', 'ambulance location'], ['OR']],
   ['AS-level topology of the Internet', ['AS-level topology'], ['AS']],
-  ['Delphinapterus leucas in the Cook Inlet: a population in decline', ['Delphinapterus leucas', 'Cook Inlet']],
+  [
+    'Delphinapterus leucas in the Cook Inlet: a population in decline',
+    ['Delphinapterus leucas', 'Cook Inlet'],
+  ],
   [
     'Escherichia coli biofilms on urinary catheters',
     ['Escherichia coli biofilms', 'Escherichia coli', 'urinary catheters'],
