@@ -43,8 +43,16 @@ describe('what a term is called', () => {
   it.each([
     ['the plural that is all there is', ['tidal rivers'], 'tidal rivers'],
     ['the singular that is all there is', ['one tidal river'], 'tidal river'],
-    ['what stands more often: the plural', ['one tidal river', 'tidal rivers', 'two tidal rivers'], 'tidal rivers'],
-    ['what stands more often: the singular', ['one tidal river', 'a tidal river', 'tidal rivers'], 'tidal river'],
+    [
+      'what stands more often: the plural',
+      ['one tidal river', 'tidal rivers', 'two tidal rivers'],
+      'tidal rivers',
+    ],
+    [
+      'what stands more often: the singular',
+      ['one tidal river', 'a tidal river', 'tidal rivers'],
+      'tidal river',
+    ],
     ['the singular of equally many', ['one tidal river', 'tidal rivers'], 'tidal river'],
   ])('shows %s', async (_, phrases, wanted) => {
     const papers = phrases.map((phrase) => abstract(`Here we show ${phrase} in the north.`));
