@@ -8,6 +8,7 @@ import { compareText, toSlug } from './normalize/fold-text';
 import { indexAuthors } from './index-authors';
 import { indexLabels } from './index-labels';
 import { joinGroup, type JoinedRecord } from './join-group';
+import { joinRelations } from './join-relations';
 import { createLabelAliases } from './label-aliases';
 import { linkReferences } from './link-references';
 import { markKeywords } from './mark-keywords';
@@ -195,7 +196,8 @@ function preferredId({ record, titleKey, doi, arxivId, pmid }: JoinedRecord): st
   return /^[ak]:/.test(id) ? `p:${id}` : id;
 }
 
-function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRecord, id: string): Paper {
+function toPaper(joined: JoinedRecord, id: string): Paper {
+  const { record, doi, arxivId, pmid, members, fieldSource } = joined;
   const paper: Paper = {
     id,
     title: record.title,
@@ -213,6 +215,7 @@ function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRec
     editors: record.editors,
     flags: record.flags,
     otherDois: record.otherDois,
+    relations: joinRelations(members, joined),
     organisation: record.organisation,
     date: record.date,
     venueAbbreviation: record.venueAbbreviation,

@@ -1,4 +1,4 @@
-import type { PartialDate, PersonName } from './record';
+import type { PartialDate, PersonName, WorkRelation } from './record';
 import type { CatalogueIds } from './catalogues';
 import type { PaperFlag } from './flags';
 import type { Place, Problem } from './problem';
@@ -27,6 +27,8 @@ export interface Paper {
   issn?: string[];
   doi?: string;
   otherDois?: string[];
+  /** Its preprints and versions under identifiers of their own, as its sources name them; never empty. */
+  relations?: WorkRelation[];
   arxivId?: string;
   pmid?: string;
   catalogueIds?: CatalogueIds;
