@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
-import { NO_CORRECTIONS } from '../../src/lib/model/corrections';
+import { joinWorks, NO_CORRECTIONS, partWorks } from '../../src/lib/model/corrections';
 import { AUTHOR, KEYWORD } from '../../src/lib/model/network';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import type { JobResult } from '../../src/lib/protocol/engine';
@@ -89,6 +89,44 @@ describe('corrections of the merging, over a message channel', () => {
     assertDone(again);
     expect(again.corrections).toEqual(corrections);
     expect(again.report).toMatchObject({ papers: 3, authors: 2, keywords: 1 });
+  });
+
+  it('joins two works that may be one, keeps that in the map file, and parts them again', async () => {
+    const engine = start();
+    const text = `
+@inproceedings{talk, title={Counting herons from the ferry}, author={Ahl, Ann and Roe, Jo}, year=2011, doi={10.5555/days.4}, booktitle={Proceedings of the Heron Days}, pages={40--44}}
+@article{article, title={Counting herons from the ferry}, author={Ahl, Ann and Roe, Jo}, year=2013, doi={10.5555/herons.1}, journal={Journal of Herons}, pages={101--119}}
+@article{tides, title={Tides in small harbours}, author={Li, Xin}, year=1999}`;
+    const loaded = await engine.load(1, [{ name: 'h.bib', bytes: bytesOf(text) }], DEFAULT_SETTINGS);
+    assertDone(loaded);
+    expect(loaded.report).toMatchObject({ papers: 3, workCandidates: 1 });
+    const { lines } = await engine.workCandidates();
+    const corrections = joinWorks(NO_CORRECTIONS, lines[0]!.keys);
+    const result = await engine.correct(2, corrections, DEFAULT_SETTINGS);
+    assertDone(result);
+    expect(result.corrections).toEqual(corrections);
+    expect(result.report).toMatchObject({ papers: 2, merged: 1, workCandidates: 0 });
+    const [merge] = await engine.merges();
+    expect(merge).toMatchObject({ by: 'reader', records: [{ year: 2011 }, { year: 2013 }] });
+
+    const saved = await engine.exportMap('json');
+    const other = start();
+    const again = await other.load(3, [{ name: 'saved.json', bytes: bytesOf(saved) }], DEFAULT_SETTINGS);
+    assertDone(again);
+    expect(again.corrections).toEqual(corrections);
+    expect(again.report.papers).toBe(2);
+    expect(await other.exportMap('json')).toBe(saved);
+
+    const parted = await engine.correct(
+      4,
+      partWorks(
+        corrections,
+        merge!.records.map(({ key }) => key),
+      ),
+      DEFAULT_SETTINGS,
+    );
+    assertDone(parted);
+    expect(parted.report).toMatchObject({ papers: 3, merged: 0, workCandidates: 1 });
   });
 
   it('takes a thesaurus that is opened with the papers, and reads one by itself', async () => {

@@ -8,10 +8,11 @@ import { compareText, toSlug } from './normalize/fold-text';
 import { indexAuthors } from './index-authors';
 import { indexLabels } from './index-labels';
 import { joinGroup, type JoinedRecord } from './join-group';
+import { joinRelations } from './join-relations';
 import { createLabelAliases } from './label-aliases';
 import { linkReferences } from './link-references';
 import { markKeywords } from './mark-keywords';
-import { mergeRecords, type GroupCandidate, type RecordGroup } from './merge-records';
+import { mergeRecords, type GroupCandidate, type ReaderDecisions, type RecordGroup } from './merge-records';
 import { nameVenues } from './index-venues';
 import { normalizeKeyword } from './normalize/normalize-keyword';
 import { parseKeyword } from './normalize/parse-keyword';
@@ -49,7 +50,7 @@ export async function buildCorpus(
     prepared.push(one);
   }
   prepared.sort(comparePrepared);
-  const merged = await mergeRecords(prepared, progress, keptApart(corrections));
+  const merged = await mergeRecords(prepared, progress, decide(prepared, corrections));
   for (const problem of merged.problems) problems.push(problem);
 
   const ruleOf = new Map<JoinedRecord, RecordGroup>();
@@ -163,11 +164,13 @@ export async function buildCorpus(
 }
 
 function toWorkCandidate(
-  { groups, evidence }: GroupCandidate,
+  { groups, records, evidence }: GroupCandidate,
   paperOf: ReadonlyMap<RecordGroup, number>,
 ): WorkCandidate {
-  const [a, b] = groups.map((group) => paperOf.get(group)!).sort((x, y) => x - y);
-  return { papers: [a!, b!], evidence };
+  const [a, b] = groups
+    .map((group, side) => ({ paper: paperOf.get(group)!, key: recordKey(records[side]!) }))
+    .sort((x, y) => x.paper - y.paper);
+  return { papers: [a!.paper, b!.paper], keys: [a!.key, b!.key], evidence };
 }
 
 function describeMerged(member: PreparedRecord): MergedRecord {
@@ -178,10 +181,23 @@ function describeMerged(member: PreparedRecord): MergedRecord {
   return merged;
 }
 
-/** Whether the reader keeps two records apart. */
-function keptApart({ apart }: Corrections): (a: PreparedRecord, b: PreparedRecord) => boolean {
-  const pairs = new Set(apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
-  return (a, b) => pairs.size > 0 && pairs.has(`${recordKey(a)} ${recordKey(b)}`);
+/** What the reader says of records, by their places. */
+function decide(
+  records: readonly PreparedRecord[],
+  { apart, joined = [] }: Corrections,
+): ReaderDecisions | undefined {
+  if (apart.length + joined.length === 0) return undefined;
+  const wanted = new Set([...apart, ...joined].flat());
+  const placesOf = new Map<string, number[]>();
+  for (const [i, record] of records.entries()) {
+    const key = recordKey(record);
+    if (wanted.has(key)) placesOf.set(key, [...(placesOf.get(key) ?? []), i]);
+  }
+  const places = (pairs: Corrections['apart']) =>
+    pairs.flatMap(([a, b]) =>
+      (placesOf.get(a) ?? []).flatMap((i) => (placesOf.get(b) ?? []).map((j): [number, number] => [i, j])),
+    );
+  return { apart: places(apart), joined: places(joined) };
 }
 
 /** The id that a paper would like: key, DOI, arXiv id or the title. "a:" and "k:" are the beginnings of author and keyword ids. */
@@ -195,7 +211,8 @@ function preferredId({ record, titleKey, doi, arxivId, pmid }: JoinedRecord): st
   return /^[ak]:/.test(id) ? `p:${id}` : id;
 }
 
-function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRecord, id: string): Paper {
+function toPaper(joined: JoinedRecord, id: string): Paper {
+  const { record, doi, arxivId, pmid, members, fieldSource } = joined;
   const paper: Paper = {
     id,
     title: record.title,
@@ -213,6 +230,7 @@ function toPaper({ record, doi, arxivId, pmid, members, fieldSource }: JoinedRec
     editors: record.editors,
     flags: record.flags,
     otherDois: record.otherDois,
+    relations: joinRelations(members, joined),
     organisation: record.organisation,
     date: record.date,
     venueAbbreviation: record.venueAbbreviation,

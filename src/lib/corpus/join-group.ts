@@ -39,7 +39,8 @@ const SINGLE = [
  */
 export function joinGroup(group: RecordGroup): JoinedRecord {
   // Where a source asserts that a preprint is the paper's, the paper speaks for both.
-  const published = (member: PreparedRecord) => (group.rules[0] === 'relation' && member.hasOwnDoi ? 1 : 0);
+  const isAsserted = group.rules.find((rule) => rule !== 'reader') === 'relation';
+  const published = (member: PreparedRecord) => (isAsserted && member.hasOwnDoi ? 1 : 0);
   const members = [...group.members].sort(
     (a, b) => published(b) - published(a) || b.filled - a.filled || comparePrepared(a, b),
   );

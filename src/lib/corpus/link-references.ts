@@ -54,7 +54,7 @@ export async function linkReferences(
   joined: readonly JoinedRecord[],
   progress: Progress,
 ): Promise<LinkedReferences> {
-  const lookup = buildLookup(joined);
+  const lookup = buildLookup(papers, joined);
   const links = new Set<number>();
   const outside: { reference: Reference; paper: number }[] = [];
   const missing = new Map<string, { count: number; examples: Set<string> }>();
@@ -97,7 +97,7 @@ export async function linkReferences(
   return { citing, cited, citedWorks, counts, problems: describe(missing, unreadable, selfCiting, papers) };
 }
 
-function buildLookup(joined: readonly JoinedRecord[]): Lookup {
+function buildLookup(papers: readonly Paper[], joined: readonly JoinedRecord[]): Lookup {
   const lookup: Lookup = {
     keys: new Map(),
     identifiers: new Map(),
@@ -129,7 +129,25 @@ function buildLookup(joined: readonly JoinedRecord[]): Lookup {
       lookup.openings.set(words[0]!, (lookup.openings.get(words[0]!) ?? new Set()).add(words[1]!));
     }
   }
+  addFurtherIdentifiers(papers, lookup.identifiers);
   return lookup;
+}
+
+/** Further DOIs of a paper and the identifiers of its versions, where they are no other paper's own nor given by two. */
+function addFurtherIdentifiers(papers: readonly Paper[], identifiers: Map<string, number>): void {
+  const idsOf = [
+    ({ otherDois = [] }: Paper) => otherDois.map((doi): Reference => ({ doi })),
+    ({ relations = [] }: Paper): Reference[] => relations,
+  ];
+  for (const list of idsOf) {
+    const found = new Map<string, number>();
+    for (const [index, paper] of papers.entries())
+      for (const id of list(paper).flatMap((ids) => identifierKeys(identifyReference(ids)))) {
+        const known = found.get(id);
+        found.set(id, known === undefined || known === index ? index : -1);
+      }
+    for (const [id, paper] of found) if (paper >= 0 && !identifiers.has(id)) identifiers.set(id, paper);
+  }
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -22,8 +22,9 @@ export function listMerges({ merges, papers }: Corpus): MergeLine[] {
 /** Works that may be one, those with the most evidence first. */
 export function listWorkCandidates(corpus: Corpus): WorkCandidateLines {
   return {
-    lines: corpus.workCandidates.map(({ papers: [a, b], evidence }) => ({
+    lines: corpus.workCandidates.map(({ papers: [a, b], keys, evidence }) => ({
       papers: [describeWork(corpus, a), describeWork(corpus, b)],
+      keys,
       evidence,
     })),
     total: corpus.workCandidateCount,

@@ -27,6 +27,8 @@ export interface RecordGroup {
 /** Two groups that may be one work. */
 export interface GroupCandidate {
   groups: [RecordGroup, RecordGroup];
+  /** Of each group, the record whose likeness the evidence tells. */
+  records: [PreparedRecord, PreparedRecord];
   weight: number;
   evidence: FieldEvidence[];
 }
@@ -36,6 +38,12 @@ export interface MergedRecords {
   /** The most evidence first. */
   candidates: GroupCandidate[];
   problems: Problem[];
+}
+
+/** Pairs of records, by their places, of which the reader says that they are two works or one. */
+export interface ReaderDecisions {
+  apart: readonly (readonly [number, number])[];
+  joined: readonly (readonly [number, number])[];
 }
 
 /** Records of one work that are looked at; more of them are one fault that repeats. */
@@ -49,22 +57,22 @@ interface Pair {
 
 /**
  * @param records in canonical order (comparePrepared); the result's order follows it
- * @param apart true for two records that the reader keeps apart
+ * @param decisions what the reader says of them: those whom she joins are joined last, whatever speaks against it but her own word
  */
 export async function mergeRecords(
   records: readonly PreparedRecord[],
   progress: Progress,
-  apart: (a: PreparedRecord, b: PreparedRecord) => boolean = () => false,
+  decisions: ReaderDecisions = { apart: [], joined: [] },
 ): Promise<MergedRecords> {
   const n = records.length;
   const blocks = await blockRecords(records, progress);
   const features: (WorkFeatures | undefined)[] = [];
   const featuresOf = (i: number) => (features[i] ??= readFeatures(records[i]!));
+  const pairOf = (i: number, j: number) => Math.min(i, j) * n + Math.max(i, j);
+  const apart = new Set(decisions.apart.map(([i, j]) => pairOf(i, j)));
   const isApart = (i: number, j: number) => {
-    const [a, b] = [records[i]!, records[j]!];
-    return (
-      (a.record.isMerged && b.record.isMerged && a.record.place.file === b.record.place.file) || apart(a, b)
-    );
+    const [a, b] = [records[i]!.record, records[j]!.record];
+    return (a.isMerged && b.isMerged && a.place.file === b.place.file) || apart.has(pairOf(i, j));
   };
   const compare = (i: number, j: number) => compareWorks(featuresOf(i), featuresOf(j));
 
@@ -86,20 +94,29 @@ export async function mergeRecords(
   const joins = new Map<number, WorkComparison[]>();
   const refused: Pair[] = [];
   const membersOf = (root: number) => members.get(root) ?? [root];
+  const join = ({ i, j, comparison }: Pair) => {
+    const [p, q] = [sets.find(i), sets.find(j)];
+    sets.union(p, q);
+    const root = sets.find(p);
+    const both = [...membersOf(p), ...membersOf(q)];
+    const reasons = [...(joins.get(p) ?? []), ...(joins.get(q) ?? []), comparison];
+    members.set(root, both);
+    joins.set(root, reasons);
+  };
   for (const [at, pair] of joining.entries()) {
     const yielded = progress('merging', at, joining.length);
     if (yielded) await yielded;
     const [p, q] = [sets.find(pair.i), sets.find(pair.j)];
     if (p === q) continue;
-    const [left, right] = [membersOf(p), membersOf(q)];
-    if (contradict(left, right, isApart, compare)) {
-      refused.push(pair);
+    if (contradict(membersOf(p), membersOf(q), isApart, compare)) refused.push(pair);
+    else join(pair);
+  }
+  for (const key of [...new Set(decisions.joined.map(([i, j]) => pairOf(i, j)))].sort((a, b) => a - b)) {
+    const [i, j] = [Math.floor(key / n), key % n];
+    const [left, right] = [membersOf(sets.find(i)), membersOf(sets.find(j))];
+    if (sets.find(i) === sets.find(j) || left.some((a) => right.some((b) => apart.has(pairOf(a, b)))))
       continue;
-    }
-    sets.union(p, q);
-    const root = sets.find(p);
-    members.set(root, [...left, ...right]);
-    joins.set(root, [...(joins.get(p) ?? []), ...(joins.get(q) ?? []), pair.comparison]);
+    join({ i, j, comparison: { ...compare(i, j), by: 'reader' } });
   }
 
   const groups: RecordGroup[] = [];
@@ -121,7 +138,7 @@ export async function mergeRecords(
   const groupFor = (i: number) => groupOf.get(sets.find(i))!;
   return {
     groups,
-    candidates: listOpen([...open, ...refused].sort(strongestFirst), groupFor, n, (i) => sets.find(i)),
+    candidates: listOpen([...open, ...refused].sort(strongestFirst), records, groupFor, (i) => sets.find(i)),
     problems: listShared(blocks, records, (i) => sets.find(i)),
   };
 }
@@ -160,19 +177,22 @@ function isAgainst({ weight, verdict, isExcluded, evidence }: WorkComparison): b
 /** Each pair of works once, by the pair of records that says most. */
 function listOpen(
   pairs: readonly Pair[],
+  records: readonly PreparedRecord[],
   groupFor: (i: number) => RecordGroup,
-  n: number,
   rootOf: (i: number) => number,
 ): GroupCandidate[] {
   const seen = new Set<number>();
   const candidates: GroupCandidate[] = [];
   for (const { i, j, comparison } of pairs) {
     const [p, q] = [rootOf(i), rootOf(j)];
-    const key = Math.min(p, q) * n + Math.max(p, q);
+    const key = Math.min(p, q) * records.length + Math.max(p, q);
     if (p === q || seen.has(key)) continue;
     seen.add(key);
     const { weight, evidence } = comparison;
-    candidates.push({ groups: [groupFor(i), groupFor(j)], weight, evidence });
+    candidates.push({
+      ...{ groups: [groupFor(i), groupFor(j)], records: [records[i]!, records[j]!] },
+      ...{ weight, evidence },
+    });
   }
   return candidates;
 }

@@ -30,8 +30,8 @@ export interface PreparedRecord {
   pmid?: string;
   /** "openalex:W2741809807", one for each catalogue that names the work. */
   catalogueIds: string[];
-  /** The identifiers of works that the source says are this one. */
-  relations: readonly WorkIds[];
+  /** Works that the source says are this one, their identifiers in normal form. */
+  relations: readonly WorkRelation[];
   titleKey: string;
   /** Folded last words of the family names. */
   families: Set<string>;
@@ -42,7 +42,7 @@ export interface PreparedRecord {
   filled: number;
 }
 
-const NO_RELATIONS: readonly WorkIds[] = [];
+const NO_RELATIONS: readonly WorkRelation[] = [];
 
 export function prepareRecord(record: PaperRecord): PreparedRecord {
   const doi = normalizeDoi(record.doi) ?? findDoiInUrl(record.url);
@@ -68,14 +68,15 @@ export function prepareRecord(record: PaperRecord): PreparedRecord {
   return prepared;
 }
 
-function normalizeRelation(relation: WorkRelation): WorkIds {
+function normalizeRelation(relation: WorkRelation): WorkRelation {
   const doi = normalizeDoi(relation.doi);
   const arxivId = normalizeArxivId(relation.arxivId) ?? findArxivId(doi);
   const pmid = normalizePmid(relation.pmid);
   return {
+    kind: relation.kind,
     ...(doi === undefined ? {} : { doi }),
-    ...(arxivId === undefined ? {} : { arxivId }),
     ...(pmid === undefined ? {} : { pmid }),
+    ...(arxivId === undefined ? {} : { arxivId }),
   };
 }
 

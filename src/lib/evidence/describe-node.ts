@@ -3,6 +3,7 @@ import { yearsOf } from './years-of';
 import { formatPartialDate } from '../model/partial-date';
 import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
 import type { Paper } from '../model/corpus';
+import type { WorkRelation } from '../model/record';
 import { isGroup, nameInWords } from '../model/roles';
 import { NO_CLUSTER } from '../model/snapshot';
 import { figuresOfPaper, timeOfPapers } from './describe-figures';
@@ -193,12 +194,21 @@ function lineOfGivenKeyword(context: MapContext, keyword: number): NodeLine {
   return { node: -1, id, kind: 'keyword', label, detail: `${papers.length} papers` };
 }
 
+const RELATION_WORDS: Readonly<Record<WorkRelation['kind'], string>> = {
+  'preprint-of': 'Published version',
+  'has-preprint': 'Preprint',
+  'version-of': 'Other version',
+};
+
 /** Addresses outside: only https to the resolvers, and the record's own address when it is http(s). */
 function linksOut(paper: Paper): { label: string; href: string }[] {
   const links: { label: string; href: string }[] = [];
   if (paper.doi) links.push({ label: 'DOI', href: `https://doi.org/${encodeURI(paper.doi)}` });
   for (const doi of paper.otherDois ?? [])
     links.push({ label: `DOI ${doi}`, href: `https://doi.org/${encodeURI(doi)}` });
+  for (const { kind, doi } of paper.relations ?? [])
+    if (doi !== undefined)
+      links.push({ label: RELATION_WORDS[kind], href: `https://doi.org/${encodeURI(doi)}` });
   if (paper.arxivId)
     links.push({ label: 'arXiv', href: `https://arxiv.org/abs/${encodeURI(paper.arxivId)}` });
   if (paper.pmid)

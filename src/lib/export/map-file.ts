@@ -236,6 +236,7 @@ function listPapers({ corpus, text, snapshot }: MapFileSource, nodes: MapFile['n
       pages: paper.pages,
       doi: paper.doi,
       otherDois: paper.otherDois,
+      relations: paper.relations,
       arxivId: paper.arxivId,
       pmid: paper.pmid,
       catalogueIds: paper.catalogueIds,

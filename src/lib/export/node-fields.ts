@@ -1,6 +1,7 @@
 import type { ImportedNode } from '../model/imported-graph';
 import { AUTHOR, KEYWORD, SOURCE, WORK } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
+import { nameInWords } from '../model/roles';
 import { NO_CLUSTER } from '../model/snapshot';
 import { nodeMetrics } from './node-metrics';
 import { roundNumber } from './round-number';
@@ -82,6 +83,8 @@ function describeNode({ input, snapshot }: NetworkSource, node: number): Record<
     date: paper?.date && toIsoDate(paper.date),
     doi: paper?.doi,
     venue: paper?.venue === undefined ? undefined : corpus.venues[paper.venue]?.name,
+    editors: paper?.editors?.map(nameInWords).join('; '),
+    flags: paper?.flags?.join('; '),
     ...counted('citedBy'),
     ...shared,
   };

@@ -1,4 +1,4 @@
-import type { PartialDate, PersonName } from './record';
+import type { PartialDate, PersonName, WorkRelation } from './record';
 import type { CatalogueIds } from './catalogues';
 import type { PaperFlag } from './flags';
 import type { Place, Problem } from './problem';
@@ -27,6 +27,8 @@ export interface Paper {
   issn?: string[];
   doi?: string;
   otherDois?: string[];
+  /** Its preprints and versions under identifiers of their own, as its sources name them; never empty. */
+  relations?: WorkRelation[];
   arxivId?: string;
   pmid?: string;
   catalogueIds?: CatalogueIds;
@@ -98,10 +100,19 @@ export interface CitedWork {
 }
 
 /**
- * What records are joined by, strongest first: an identifier, a relation that a source asserts, title and year with what else is known, or
+ * What records are joined by, strongest first: the reader's own word, an identifier, a relation that a source asserts, title and year with what else is known, or
  * the other fields together where the titles differ (a translation).
  */
-export const MERGE_RULES = ['doi', 'arxiv', 'pmid', 'catalogue', 'relation', 'title-year', 'fields'] as const;
+export const MERGE_RULES = [
+  'reader',
+  'doi',
+  'arxiv',
+  'pmid',
+  'catalogue',
+  'relation',
+  'title-year',
+  'fields',
+] as const;
 export type MergeRule = (typeof MERGE_RULES)[number];
 
 /** The fields by which two records are compared, in the order in which they are reported. */
@@ -146,12 +157,14 @@ export interface Merge {
 export interface WorkCandidate {
   /** Dense indices of the papers, ascending. */
   papers: [number, number];
+  /** A record of each, in that order: MergedRecord.key. */
+  keys: [string, string];
   evidence: FieldEvidence[];
 }
 
 /** A record as it was before it was merged: enough to judge whether it is the same work. */
 export interface MergedRecord {
-  /** Names the record across imports; see Corrections.apart. */
+  /** Names the record across imports; see Corrections. */
   key: string;
   place: Place;
   title: string;

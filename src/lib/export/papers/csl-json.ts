@@ -4,6 +4,7 @@
  */
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { readCslKeywords } from '../../parsers/json/csl-fields';
+import { readCslNames } from '../../parsers/json/csl-names';
 import { writeFlagNote } from '../../parsers/read-flags';
 import { escapeMarkup } from '../../parsers/xml/jats-text';
 
@@ -78,7 +79,13 @@ function toItem(record: PaperRecord, id: string, find: FindId): Item {
 
 function toCslName({ family, given, particle, suffix, literal, orcid, databaseId }: PersonName): Item {
   const who = { ORCID: orcid, 'database-id': databaseId };
-  if (family === undefined) return withoutEmpty({ literal: literal ?? given, ...who });
+  if (family === undefined) {
+    const whole = literal ?? given ?? '';
+    // Said only where a reader would take the name apart.
+    const read = readCslNames([{ literal: whole }]);
+    const isKept = whole === '' || (read.length === 1 && read[0]!.literal === whole);
+    return withoutEmpty({ literal: whole, 'parse-names': isKept ? undefined : false, ...who });
+  }
   return withoutEmpty({ family, given, 'non-dropping-particle': particle, suffix, ...who });
 }
 

@@ -32,8 +32,8 @@ function toRecord(corpus: Corpus, paper: Paper, cites: readonly number[]): Paper
   if (venue !== undefined) record.venue = venue;
   if (paper.authorCount !== undefined && paper.authorCount !== paper.authors.length)
     record.authorCount = paper.authorCount;
-  const { date, catalogueIds, timesCited, pageCount, editors, flags, otherDois } = paper;
-  const others = { date, catalogueIds, timesCited, pageCount, editors, flags, otherDois };
+  const { date, catalogueIds, timesCited, pageCount, editors, flags, otherDois, relations } = paper;
+  const others = { date, catalogueIds, timesCited, pageCount, editors, flags, otherDois, relations };
   for (const [field, value] of Object.entries(others))
     if (value !== undefined) Object.assign(record, { [field]: value });
   for (const field of [

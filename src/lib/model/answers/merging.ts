@@ -13,6 +13,8 @@ export interface MergeLine {
 /** Two papers that may be one work and were not merged. */
 export interface WorkCandidateLine {
   papers: [WorkSide, WorkSide];
+  /** A record of each, as Corrections.joined names them. */
+  keys: [string, string];
   evidence: FieldEvidence[];
 }
 

@@ -8,7 +8,7 @@ import type { Problem } from '../problem';
 import type { CatalogueIds } from '../catalogues';
 import type { Settings } from '../settings';
 import type { PaperFlag } from '../flags';
-import type { PersonName } from '../record';
+import type { PersonName, WorkRelation } from '../record';
 
 /**
  * The map file: what `papercosm map -o x.json` and the app's Save write, and what both open again. Version 1.
@@ -108,6 +108,8 @@ export interface MapFilePaper {
   pages?: string;
   doi?: string;
   otherDois?: string[];
+  /** Its preprints and versions under identifiers of their own. */
+  relations?: WorkRelation[];
   arxivId?: string;
   pmid?: string;
   catalogueIds?: CatalogueIds;

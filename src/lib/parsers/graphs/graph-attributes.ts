@@ -17,6 +17,8 @@ const NAMES = {
   doi: ['doi'],
   description: ['description', 'abstract', 'summary'],
   authors: ['authors', 'author', 'creators'],
+  editors: ['editors', 'editor'],
+  flags: ['flags'],
   venue: ['venue', 'journal', 'journaltitle', 'sourcetitle', 'containertitle'],
   citations: ['citations', 'timescited', 'citedby', 'citationcount'],
 } as const;

@@ -12,7 +12,7 @@ import {
 } from './graph-attributes';
 import { orderClusters, type ClusterMember } from './graph-clusters';
 import { guessKind, kindOfWord } from './graph-kinds';
-import { toPaperRecord } from './graph-papers';
+import { readFlags, toPaperRecord } from './graph-papers';
 import { htmlToLine, htmlToText, readFactTable } from './graph-text';
 
 /** A node as a file has it. */
@@ -155,6 +155,8 @@ export function toRecords(kept: readonly KeptNode[], file: string): PaperRecord[
       keepForOthers(node, attributes);
       return [];
     }
+    const flags = attributes.roles.get('flags');
+    if (flags !== undefined && !readFlags(attributes)) node.facts.push(toFact('flags', flags));
     const place = { file, ...(line === undefined ? {} : { line }), what: node.label.slice(0, 80) };
     node.place = place;
     const { id, label, description, url, year } = node;
@@ -177,7 +179,7 @@ export function toRecords(kept: readonly KeptNode[], file: string): PaperRecord[
 
 /** What only papers have a place for, kept with other nodes as what the file says of them. */
 function keepForOthers(node: ImportedNode, { roles }: ReadAttributes): void {
-  for (const role of ['title', 'doi', 'authors', 'venue', 'citations', 'date'] as const) {
+  for (const role of ['title', 'doi', 'authors', 'editors', 'flags', 'venue', 'citations', 'date'] as const) {
     const value = roles.get(role);
     if (value !== undefined && htmlToLine(value) !== node.label)
       node.facts.push(toFact(role, htmlToLine(value)));

@@ -1,10 +1,12 @@
 /** Papers that stand as nodes in a graph, as records: what the file says of them in attributes or in a description. */
+import { resolveFlags, type PaperFlag } from '../../model/flags';
 import type { PaperRecord, PersonName } from '../../model/record';
 import type { Place } from '../../model/problem';
 import { cleanText } from '../clean-text';
 import type { ReadAttributes } from './graph-attributes';
 import { toNumber, toYear } from './graph-attributes';
 import { htmlToLine } from './graph-text';
+import { parseDisplayName } from '../json/json-names';
 import { isParticle } from '../name-particles';
 import { parseDate } from '../parse-date';
 
@@ -46,10 +48,24 @@ export function toPaperRecord(node: PaperNode, place: Place): PaperRecord {
   if (doi !== undefined) record.doi = doi;
   if (node.url !== undefined) record.url = node.url;
   if (node.description !== undefined) record.abstract = node.description;
+  const editors = (get('editors') ?? '').split(';').flatMap((name) => parseDisplayName(name) ?? []);
+  if (editors.length > 0) record.editors = editors;
+  const flags = readFlags(attributes);
+  if (flags) record.flags = flags;
   Object.assign(record, parseSource(get('venue') ?? table.get('source') ?? ''));
   const citations = node.timesCited ?? toNumber(get('citations'));
   if (citations !== undefined && Number.isInteger(citations) && citations >= 0) record.timesCited = citations;
   return record;
+}
+
+/** "retracted; authors-cut", as our own graphs have it; undefined for another program's flags. */
+export function readFlags({ roles }: ReadAttributes): PaperFlag[] | undefined {
+  return resolveFlags(
+    roles
+      .get('flags')
+      ?.split(/[;,|]/)
+      .map((flag) => flag.trim().toLowerCase()),
+  );
 }
 
 /** "Scientometrics, 84(2), 523-538" and "Scientometrics (2010)"; text of another form is the venue as it stands. */

@@ -5,7 +5,13 @@ import type { SavedMap } from '../../model/exchange/saved-map';
 import { resolveFlags } from '../../model/flags';
 import { NODE_KINDS } from '../../model/network';
 import type { Place, Problem } from '../../model/problem';
-import { type PaperRecord, type ParseResult, type PersonName, type Reference } from '../../model/record';
+import {
+  type PaperRecord,
+  type ParseResult,
+  type PersonName,
+  type Reference,
+  type WorkRelation,
+} from '../../model/record';
 import { CATALOGUES, type CatalogueIds } from '../../model/catalogues';
 import { resolveSettings } from '../../model/settings';
 import { cleanParagraphs, cleanValue } from '../clean-text';
@@ -146,6 +152,8 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
   if (flags) record.flags = flags;
   const otherDois = strings(paper.otherDois);
   if (otherDois.length > 0) record.otherDois = otherDois;
+  const relations = readRelations(paper.relations);
+  if (relations.length > 0) record.relations = relations;
   const abstract = typeof paper.abstract === 'string' ? cleanParagraphs(paper.abstract) : '';
   if (abstract !== '') record.abstract = abstract;
   const written = cleanValue(paper.date);
@@ -166,6 +174,20 @@ function withMarks(label: string | undefined, keyword: string, marks: unknown): 
   if (label === undefined || !mark) return label;
   const qualifiers = strings(mark.qualifiers).map((qualifier) => `/xx [${qualifier}]`);
   return `${mark.focused === true ? '*' : ''}${label}${qualifiers.join('')}`;
+}
+
+/** Those of a known kind that name an identifier. */
+function readRelations(value: unknown): WorkRelation[] {
+  return objectsOf(value).flatMap((given): WorkRelation[] => {
+    const kind = (['preprint-of', 'has-preprint', 'version-of'] as const).find((one) => one === given.kind);
+    if (!kind) return [];
+    const relation: WorkRelation = { kind };
+    for (const name of ['doi', 'pmid', 'arxivId'] as const) {
+      const id = cleanValue(given[name]);
+      if (id !== undefined) relation[name] = id;
+    }
+    return Object.keys(relation).length > 1 ? [relation] : [];
+  });
 }
 
 function readCatalogueIds(value: unknown): CatalogueIds | undefined {

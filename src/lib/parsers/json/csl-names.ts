@@ -1,13 +1,14 @@
 import type { PersonName } from '../../model/record';
 import { cleanText, cleanValue } from '../clean-text';
-import { isGeneration, joinHyphens, withoutFullStop } from '../names/name-words';
-import { splitField } from '../names/split-names';
+import { areInitials, isGeneration, joinHyphens, withoutFullStop } from '../names/name-words';
+import { isBody, splitField } from '../names/split-names';
+import { parseTaggedName } from '../tagged/tagged-names';
 import { parseDisplayName } from './json-names';
 import { bareOrcid, isObject, listOf, withoutUndefined, type Json } from './json-values';
 
 /**
- * Names as CSL has them: family and given with particles and a suffix, or a literal that is not taken apart. A bare text is a literal
- * too. https://docs.citationstyles.org/en/stable/specification.html#names
+ * Names as CSL has them: family and given with particles and a suffix, or a literal, which is taken apart only where initials show that it is
+ * a person's. A bare text is a person's name where a comma or initials say so, else a literal. https://docs.citationstyles.org/en/stable/specification.html#names
  */
 export function readCslNames(value: unknown): PersonName[] {
   const names: PersonName[] = [];
@@ -18,12 +19,37 @@ export function readCslNames(value: unknown): PersonName[] {
         : isObject(entry) && readName(entry);
     if (!name) continue;
     // A literal may be the name of a body with such a mark in it; several people show by their commas.
-    const found = name.family === undefined ? splitField(name.literal ?? '') : [];
+    const found = name.family === undefined && !isWhole(entry) ? splitField(name.literal ?? '') : [];
     const parts = found.every((part) => /\p{L}, ?\p{L}/u.test(part)) ? found : [];
     if (parts.length > 1) names.push(...parts.map(parseDisplayName).filter((one) => one !== undefined));
-    else if (name.family ?? name.literal) names.push(name);
+    else if (isWhole(entry)) names.push(name);
+    else if (name.family ?? name.literal) names.push(takeLiteralApart(name, typeof entry === 'string'));
   }
   return names;
+}
+
+/** Capitals behind a comma that are no initials: "Fog Watch, UK". */
+const PLACES = /^(?:UK|US|USA|EU|UN|UAE)$/;
+/** What stands behind the name of a firm. */
+const FIRMS = /^(?:Inc|INC|Ltd|LTD|LLC|Co|Corp|PLC|plc|GmbH|Oy|Bros)\.?$/;
+
+/** The name of a person that stands in one piece; that of a body stays as it is. */
+function takeLiteralApart(name: PersonName, isBare: boolean): PersonName {
+  const { literal, family, ...who } = name;
+  if (literal === undefined || family !== undefined || isBody(literal)) return name;
+  const person = parseTaggedName(literal);
+  if (person?.family === undefined || person.given === undefined) return name;
+  const words = person.given.split(' ');
+  if (words.some((word) => FIRMS.test(word) || PLACES.test(word)) || /\d/.test(literal)) return name;
+  const hasInitials = literal.includes(',')
+    ? words.some(areInitials)
+    : words.some((word) => /^\p{Lu}\p{Ll}?\./u.test(word));
+  return hasInitials || (isBare && literal.includes(',')) ? { ...person, ...who } : name;
+}
+
+/** A literal whose maker says that it is not to be taken apart (citeproc's `parse-names`). */
+function isWhole(entry: unknown): boolean {
+  return isObject(entry) && entry['parse-names'] === false && typeof entry.literal === 'string';
 }
 
 function readName(entry: Json): PersonName {
@@ -33,7 +59,7 @@ function readName(entry: Json): PersonName {
   if (family === undefined) {
     const literal = part('literal') ?? part('name') ?? part('given');
     return withoutUndefined<PersonName>({
-      literal: literal && joinHyphens(literal),
+      literal: literal && (isWhole(entry) ? literal : joinHyphens(literal)),
       ...who,
     });
   }

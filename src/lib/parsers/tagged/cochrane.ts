@@ -40,14 +40,15 @@ const SYNTAX: TaggedSyntax = {
   },
   mend: createMender(
     {
+      word: 'ID PM LA SN CC AN',
       name: 'AU',
-      date: 'YR',
+      date: 'YR PY',
       number: 'VL NO PG',
       doi: 'DOI',
       link: 'US',
-      text: 'TI SO AB KY PT',
+      text: 'TI SO AB KY PT PB XR',
     },
-    { running: 'AB KY' },
+    { start: START, running: 'AB', smallSign: /^[ \t\u00a0]{0,4}[-–:=][ \t\u00a0]/ },
   ),
   repeats: (tag) => tag === 'AU',
 };

@@ -29,24 +29,40 @@ import {
 } from './tagged-values';
 import type { TextInput } from '../text-input';
 
-const SYNTAX: TaggedSyntax = {
-  split: splitMedlineLine,
-  mend: createMender(
-    {
-      name: 'FAU AU FED ED',
-      date: 'DP DEP',
-      number: 'VI IP PG PMID',
-      doi: '',
-      link: '',
-      text: 'TI AB JT TA MH OT PT LA',
+const mend = createMender(
+  {
+    word: 'PMID OWN STAT LA PT TA JID IS SB CRDT EDAT MHDA PST PL',
+    name: 'FAU AU FED ED',
+    date: 'DP DEP DA DCOM LR',
+    number: 'VI IP PG',
+    doi: 'LID AID',
+    link: '',
+    text: 'TI BTI AB OAB AD JT MH OT OTO CN AUID RN SO GR CI COIS PB',
+  },
+  { running: 'AB OAB AD CI COIS', repeated: 'MH OT AD CN PT AID LID' },
+);
+
+/** Further lines are indented, but where a file was pasted: as long as none stands at the margin, each line there is a tag's. */
+function createSyntax(): TaggedSyntax {
+  let isFlat = false;
+  let hasIndent = false;
+  return {
+    split: splitMedlineLine,
+    mend(line, entry) {
+      const isIndented = /^\s{4}/.test(line);
+      hasIndent ||= isIndented;
+      if (isIndented) return undefined;
+      // Small letters are a tag's only where the file has shown how it goes on.
+      const mended = mend(line, entry, !isFlat && (hasIndent ? /^[^\t]/ : /^[ \ufeff]{0,3}[A-Z]/).test(line));
+      isFlat ||= !mended && !/^\s/.test(line);
+      return mended;
     },
-    { running: 'AB OAB AD' },
-  ),
-  beginsAfterBlank: () => true,
-  leavesAfterBlank: (_, line) => !line.startsWith(' '),
-  repeats: (tag) =>
-    /^(?:AU|FAU|AD|MH|OT|PT|IS|RN|AID|LID|PHST|RIN|ECI|EIN|CRI|ROF|ECF|EFR|UIN|UOF|CIN|CON)$/.test(tag),
-};
+    beginsAfterBlank: () => true,
+    leavesAfterBlank: (_, line) => !line.startsWith(' '),
+    repeats: (tag) =>
+      /^(?:AU|FAU|AD|MH|OT|PT|IS|RN|AID|LID|PHST|RIN|ECI|EIN|CRI|ROF|ECF|EFR|UIN|UOF|CIN|CON)$/.test(tag),
+  };
+}
 
 export const medlineParser: TextParser = {
   kind: 'text',
@@ -76,7 +92,7 @@ async function parseMedline(input: TextInput, { file }: ParseContext): Promise<P
   );
   await readTagged(
     input,
-    SYNTAX,
+    createSyntax(),
     (entry) => result.add(entry, toRecord(entry, file, result)),
     (text, line) => result.skip(text, line),
     (text, line, mended) => result.mend(text, line, mended),

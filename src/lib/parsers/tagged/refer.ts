@@ -9,7 +9,7 @@ import { cleanText } from '../clean-text';
 import type { ParseContext, TextParser } from '../parser';
 import { flagsOfKinds, flagsOfNote, isCutMark } from '../read-flags';
 import { parseTaggedDate, chooseIssueDate } from './tagged-dates';
-import { createMender } from './mend-tags';
+import { createMender, withoutSign } from './mend-tags';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
@@ -70,13 +70,27 @@ const WHOLE = new Set([
 const SYNTAX: TaggedSyntax = {
   start: '%0',
   split: splitReferLine,
+  tidy: withoutSign,
   mend: createMender(
-    { name: '%A %E', date: '%D', number: '%V %N %P', doi: '%R', link: '%U', text: '%T %J %B %I %K %X' },
+    {
+      ...{
+        word: '%G %@ %M %9 %8 %7 %F',
+        name: '%A %E',
+        date: '%D',
+        number: '%V %N %P',
+        doi: '%R',
+        link: '%U',
+      },
+      text: '%T %J %B %I %K %X %Z %+',
+    },
     {
       start: '%0',
       startValue:
         /^(?:Journal|Book|Conference|Thesis|Report|Generic|Edited|Web|Electronic|Magazine)\b[A-Za-z ]{0,30}$/,
-      running: '',
+      running: '%X %Z',
+      repeated: '%K',
+      isSigned: true,
+      blankIsPlain: true,
     },
   ),
   single: (tag) => /^%[TDJ]$/.exec(tag)?.[0],

@@ -6,7 +6,7 @@
  */
 import type { PaperRecord, ParseResult, PersonName } from '../../model/record';
 import type { ParseContext, TextParser } from '../parser';
-import { createMender } from './mend-tags';
+import { createMender, withoutSign } from './mend-tags';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
@@ -44,20 +44,23 @@ const SYNTAX: TaggedSyntax = {
     const found = /^\ufeff?([A-Z][A-Z0-9])(?: (.*)|\s{0,9})$/s.exec(line);
     return found && TAGS.has(found[1]!) ? { tag: found[1]!, value: found[2] ?? '' } : undefined;
   },
+  tidy: withoutSign,
   mend: createMender(
     {
+      word: 'SR ID LA SN CN AN DS DB',
       name: 'A1 A2',
-      date: 'YR',
-      number: 'VO IS SP OP',
+      date: 'YR FD',
+      number: 'VO IS SP OP PMID',
       doi: 'DO',
       link: 'UL LK UR',
-      text: 'T1 JF JO K1 AB PB',
+      text: 'T1 T2 JF JO K1 AB PB',
     },
     {
       start: 'RT',
       startValue:
         /^(?:Journal|Book|Conference|Dissertation|Thesis|Report|Newspaper|Magazine|Patent|Generic)\b[\w ,/]{0,40}$/,
       running: 'AB NO AD',
+      repeated: 'K1',
       blankIsPlain: true,
     },
   ),

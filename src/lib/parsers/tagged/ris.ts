@@ -53,14 +53,21 @@ const SYNTAX: TaggedSyntax = {
   split: splitRisLine,
   mend: createMender(
     {
+      word: 'SN LA ID M3',
       name: 'AU A1 A2 A3 ED',
       date: 'PY Y1 DA',
       number: 'VL IS SP EP',
       doi: 'DO',
       link: 'UR',
-      text: 'TI T1 T2 JO JF AB N2 KW PB SN LA ID',
+      text: 'TI T1 T2 JO JF AB N2 KW PB',
     },
-    { start: 'TY', startValue: /^[A-Z]{3,7}$/, end: 'ER', running: 'AB N2 N1 C1 C3 CR' },
+    {
+      start: 'TY',
+      startValue: /^[A-Z]{3,7}$/,
+      end: 'ER',
+      running: 'AB N2 N1 C1 C3 CR AD',
+      repeated: 'KW',
+    },
   ),
   single: (tag) => SINGLE.get(tag),
   start: 'TY',

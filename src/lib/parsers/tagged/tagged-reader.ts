@@ -12,7 +12,10 @@ export interface TaggedField {
 }
 
 /** A line whose tag is malformed: the field that it was meant to be or, where that is not sure, only the tag. */
-export type Mended = { field: TaggedField } | { suspect: string };
+export type Mended =
+  | { field: TaggedField }
+  /** isOut: it is no part of the field before it either. */
+  | { suspect: string; isOut?: true };
 
 export interface TaggedSyntax {
   /** Takes a line with a tag apart; undefined for any other line, which goes on with the field before it. */
@@ -23,6 +26,8 @@ export interface TaggedSyntax {
   end?: string;
   /** What a tag says of which an entry has one ("title"): where both sides of a start tag have it, the start tag parts two entries. */
   single?(tag: string): string | undefined;
+  /** Takes from a value what belongs to the tag; undefined where there is nothing. */
+  tidy?(field: TaggedField): TaggedField | undefined;
   /** What a line without a readable tag was meant to be, judged by the entry so far. */
   mend?(line: string, entry: TaggedEntry | undefined): Mended | undefined;
   /** Tags that belong to the file and to no entry. */
@@ -151,11 +156,19 @@ export async function readTagged(
 
   await readLines(input, (line, number) => {
     let field = syntax.split(line);
-    if (!field && line.trim() !== '') {
-      const mended = syntax.mend?.(line, entry);
-      if (mended) {
-        onMended(line, number, mended);
-        if ('field' in mended) field = mended.field;
+    const tidy = field && syntax.tidy?.(field);
+    const mended = tidy
+      ? { field: tidy }
+      : !field && line.trim() !== ''
+        ? syntax.mend?.(line, entry)
+        : undefined;
+    if (mended) {
+      onMended(line, number, mended);
+      if ('field' in mended) field = mended.field;
+      else if (mended.isOut && entry) {
+        entry.lines.push(line);
+        afterBlank = false;
+        return;
       }
     }
     if (!field) {

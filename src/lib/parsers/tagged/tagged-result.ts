@@ -89,7 +89,9 @@ export class TaggedResult {
       severity: isRead ? 'note' : 'warning',
       message: isRead
         ? `“${text.trim().slice(0, 60)}” is not written as a line of this format and was read as ${tag}. If that is wrong, correct the line.`
-        : `“${text.trim().slice(0, 60)}” may be a line of its own with the tag ${tag}; it was left as a part of the field before it. If it is one, correct the tag.`,
+        : mended.isOut
+          ? `“${text.trim().slice(0, 60)}” seems to be a line with the tag ${tag}, but is not written as one; it was left out. Correct the tag.`
+          : `“${text.trim().slice(0, 60)}” may be a line of its own with the tag ${tag}; it was left as a part of the field before it. If it is one, correct the tag.`,
       where: { file: this.file, line },
     });
   }

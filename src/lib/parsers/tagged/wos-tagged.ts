@@ -8,7 +8,7 @@
 import type { PaperRecord, ParseResult, PartialDate, PersonName } from '../../model/record';
 import type { ParseContext, TextParser } from '../parser';
 import { flagsOfKinds } from '../read-flags';
-import { createMender } from './mend-tags';
+import { createMender, withoutSign } from './mend-tags';
 import { parseTaggedDate, refineDate } from './tagged-dates';
 import { parseTaggedName } from './tagged-names';
 import { splitField } from '../names/split-names';
@@ -38,14 +38,15 @@ const REPEATED = new Set(['AU', 'AF', 'CR', 'DE', 'C1']);
 const SINGLE = new Set(['TI', 'SO', 'PY', 'UT', 'AB', 'DI']);
 const mend = createMender(
   {
+    word: 'LA DT UT NR PN SN EI PD AR GA PM J9 JI PU PI',
     name: 'AU AF BE',
-    date: 'PY',
-    number: 'VL IS BP EP TC',
-    doi: 'DI',
+    date: 'PY EY',
+    number: 'VL IS BP EP TC Z9',
+    doi: 'DI D2',
     link: '',
-    text: 'TI SO AB DE ID LA DT J9 JI PU UT',
+    text: 'TI SO SE CT AB DE ID CR C1 RP FU FX WC SC',
   },
-  { start: 'PT', startValue: /^[JBCPS]$/, end: 'ER', running: 'AB FX C1 CR', blankIsPlain: true },
+  { start: 'PT', startValue: /^[JBCPS]$/, end: 'ER', running: 'AB FX FU C1 RP CR', blankIsPlain: true },
 );
 
 export const wosTaggedParser: TextParser = {
@@ -67,20 +68,27 @@ export const wosTaggedParser: TextParser = {
  */
 function createSyntax(): TaggedSyntax {
   let isFlat = false;
+  let hasIndent = false;
   return {
     start: 'PT',
     end: 'ER',
     outside: new Set(['FN', 'VR', 'EF']),
     repeats: (tag) => REPEATED.has(tag),
     single: (tag) => (SINGLE.has(tag) ? tag : undefined),
-    mend: (line, entry) => (/^\s{2}/.test(line) ? undefined : mend(line, entry)),
+    tidy: withoutSign,
+    mend(line, entry) {
+      const isIndented = /^\s{3}/.test(line);
+      hasIndent ||= isIndented;
+      if (isIndented) return undefined;
+      // Small letters are a tag's only where the file has shown how it goes on.
+      const mended = mend(line, entry, !isFlat && (hasIndent ? /^\S/ : /^[A-Z]/).test(line));
+      isFlat ||= !mended && !/^\s/.test(line);
+      return mended;
+    },
     split(line): TaggedField | undefined {
       if (line.startsWith(' ') || line === '') return undefined;
       const found = /^\ufeff?([A-Z][A-Z0-9])(?: (.*)|\s{0,9})$/s.exec(line);
-      if (!found || (isFlat && !TAGS.has(found[1]!))) {
-        isFlat ||= line.trim() !== '';
-        return undefined;
-      }
+      if (!found || (isFlat && !TAGS.has(found[1]!))) return undefined;
       return { tag: found[1]!, value: found[2] ?? '' };
     },
   };
