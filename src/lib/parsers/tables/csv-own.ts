@@ -9,7 +9,8 @@ import { resolveFlags } from '../../model/flags';
 import { toIsoDate } from '../../model/partial-date';
 import { parsePersonName } from './csv-names';
 import { parseReferenceText } from '../reference-lists';
-import { normalizeHeader, tidy, type TableRecord } from './csv-table';
+import { tidy, type TableRecord } from './csv-table';
+import { normalizeHeader } from './find-header';
 import { toPartialDate } from '../parse-date';
 
 /** Fields that are written as they are. */
