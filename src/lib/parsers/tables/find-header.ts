@@ -123,11 +123,19 @@ export function findHeader(
   sample: string,
   isHeader: (names: ReadonlySet<string>) => boolean,
 ): HeaderPlace | undefined {
+  let broken: HeaderPlace | undefined;
   for (const start of lineStarts(sample))
     for (const separator of SEPARATORS) {
       const cells = rowOfLine(sample, start, separator);
-      if (cells && isHeader(new Set(cells.map(normalizeHeader))))
-        return { separator, at: start.at, line: start.line };
+      if (!cells || !isHeader(new Set(cells.map(normalizeHeader)))) continue;
+      const place = { separator, at: start.at, line: start.line };
+      if (!hasLineEnd(cells)) return place;
+      broken ??= place;
     }
-  return undefined;
+  return broken;
+}
+
+/** True for names of several lines, and for a row that took in the next ones since a quotation mark before them is never closed. */
+export function hasLineEnd(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.includes('\n'));
 }

@@ -132,7 +132,7 @@ function toWorkId(text: string): string | undefined {
 /** Names, ids and ORCIDs stand in columns of their own, which belong together where they are equally long. */
 function readAuthors(names: string, ids: string, orcids: string): PersonName[] {
   if (names === '') return [];
-  const idList = ids.split(LIST);
+  const idList = ids.split(/[|;,]/);
   const list = splitAuthors(names, ids === '' ? 0 : idList.length);
   const orcidList = orcids.split(LIST);
   return list.flatMap((text, i) => {

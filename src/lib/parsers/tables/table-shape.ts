@@ -1,7 +1,7 @@
 /** What a table looks like that no catalogue wrote: its separator, its header, its rows. */
 import type { PaperField } from '../../model/columns';
 import { guessMapping } from './column-names';
-import { firstRows, lineStarts, rowOfLine, SEPARATORS, type HeaderPlace } from './find-header';
+import { firstRows, hasLineEnd, lineStarts, rowOfLine, SEPARATORS, type HeaderPlace } from './find-header';
 
 /** Rows that are looked at to find the separator. */
 const SAMPLE_ROWS = 60;
@@ -98,17 +98,13 @@ function findRow(
       if (cells.length > 1 && isFilled(cells)) {
         first = { at, line };
         const fields = guessMapping(cells);
-        if (fields.includes('title') && count(fields) > 2) return first;
+        if (fields.includes('title') && count(fields) > 2 && !hasLineEnd(cells)) return first;
       }
     }
     titles++;
     const cells = rowOfLine(sample, start, separator);
-    if (
-      cells &&
-      line > (first?.line ?? 0) &&
-      areNames(cells) &&
-      isHeaderOf(sample.slice(at), separator, cells)
-    )
+    if (!cells || hasLineEnd(cells)) continue;
+    if (line > (first?.line ?? 0) && areNames(cells) && isHeaderOf(sample.slice(at), separator, cells))
       return { at, line };
   }
   return first;
