@@ -118,7 +118,7 @@ describe.each(BIBLIOGRAPHIES)('$label', ({ id, extension }) => {
 
   it('comes back from the papers of a map', async () => {
     const { corpus } = await makeMap('papers.json', writeBibliography('csl-json', RECORDS));
-    const text = writeBibliography(id, toRecords(corpus));
+    const text = writeBibliography(id, toRecords(corpus, [...corpus.papers.keys()]));
     const again = await makeMap(`papers${extension}`, text);
     const facts = (map: MadeMap) =>
       map.corpus.papers
