@@ -1,6 +1,7 @@
 /** The network as two tables, RFC 4180: for Gephi's data laboratory, spreadsheets, R and Python. */
 import Papa from 'papaparse';
 import { LINK_KINDS } from '../model/network';
+import { guard } from '../parsers/tables/csv-own';
 import { nodeFields } from './node-fields';
 import type { NetworkSource } from './network-source';
 import { roundNumber } from './round-number';
@@ -32,5 +33,13 @@ export function toLinksCsv({ snapshot }: NetworkSource): string {
 
 function write(columns: string[], data: object[]): string {
   // A cell that begins like a formula gets an apostrophe: a spreadsheet must not compute what a file says.
-  return `${Papa.unparse({ fields: columns, data }, { newline: '\n', escapeFormulae: true })}\n`;
+  const guarded = data.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, cell]: [string, unknown]) => [
+        name,
+        typeof cell === 'string' ? guard(cell) : cell,
+      ]),
+    ),
+  );
+  return `${Papa.unparse({ fields: columns, data: guarded }, { newline: '\n' })}\n`;
 }

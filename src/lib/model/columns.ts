@@ -13,6 +13,7 @@ export const PAPER_FIELDS = [
   ['date', 'Date'],
   ['venue', 'Journal or book'],
   ['venueAbbreviation', 'Journal, abbreviated'],
+  ['issn', 'ISSN'],
   ['volume', 'Volume'],
   ['issue', 'Issue'],
   ['pages', 'Pages'],

@@ -8,6 +8,7 @@ import { createGraphBuilder } from './graph-builder';
 import { DELIMITERS, readRows, splitRow, type Delimiter } from './graph-rows';
 import { firstLine, firstLineOf } from './first-line';
 import type { ParseContext, TextParser } from '../parser';
+import { unguard } from '../tables/csv-own';
 import type { TextInput } from '../text-input';
 
 /** The names of the two ends, in pairs. */
@@ -114,9 +115,4 @@ async function parseEdgeTable(input: TextInput, { file }: ParseContext): Promise
     });
   });
   return builder.finish({ bare: true });
-}
-
-/** The apostrophe that keeps a spreadsheet from computing a cell is none of the text. */
-function unguard(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -7,6 +7,7 @@ import { createGraphBuilder } from './graph-builder';
 import { firstLine, firstLineOf } from './first-line';
 import { DELIMITERS, readRows, splitRow, type Delimiter } from './graph-rows';
 import type { ParseContext, TextParser } from '../parser';
+import { unguard } from '../tables/csv-own';
 import type { TextInput } from '../text-input';
 
 interface NodeColumns {
@@ -54,11 +55,12 @@ async function parseNodeTable(input: TextInput, { file }: ParseContext): Promise
   }
   const { names, id, label } = columns;
   let isHeader = true;
-  await readRows(input, columns.delimiter, ({ cells, line }) => {
+  await readRows(input, columns.delimiter, ({ cells: written, line }) => {
     if (isHeader) {
       isHeader = false;
       return;
     }
+    const cells = written.map(unguard);
     builder.node({
       id: cells[id],
       label: cells[label] || (cells[id] ?? ''),

@@ -9,6 +9,7 @@ import { createGraphBuilder, type GraphBuilder } from './graph-builder';
 import { firstLine, firstLineOf } from './first-line';
 import { DELIMITERS, readRows, splitRow, type Delimiter, type Row } from './graph-rows';
 import type { ParseContext, TextParser } from '../parser';
+import { unguard } from '../tables/csv-own';
 import type { TextInput } from '../text-input';
 
 type Column =
@@ -36,9 +37,12 @@ async function parseVosviewerMap(input: TextInput, { file }: ParseContext): Prom
   // The mark that parts cells is known from the first line; rows are read by the tab until then.
   const sample = await firstLineOf(input);
   const found = findHeader(sample) ?? { columns: toColumns(splitRow(sample, '\t') ?? []), delimiter: '\t' };
+  // Tables for spreadsheets, our own too, have an apostrophe before what would be computed there.
+  const unguarded = (row: Row) =>
+    found.delimiter === '\t' ? row : { ...row, cells: row.cells.map(unguard) };
   await readRows(input, found.delimiter, (row) => {
     if (!header) header = found;
-    else addItem(builder, header.columns, row, file, ++count);
+    else addItem(builder, header.columns, unguarded(row), file, ++count);
   });
   return builder.finish();
 }

@@ -13,7 +13,8 @@ const NAMES: Readonly<Partial<Record<PaperField, string>>> = {
     'authors, author, author full names, author names, author list, autoren, autor innen, autorinnen, verfasser, auteurs, auteur, autores, autor, autori, autore, 作者, 著者, 著者名, 论文作者, 作者姓名, авторы, автор, author/s, creators, creator, au, first author, names',
   editors:
     'editors, editor, book editors, edited by, herausgeber, herausgeberinnen, éditeur scientifique, redakteur, curatore, redacteur, 编者, 编辑, 編者, редактор',
-  inventors: 'inventors, inventor, erfinder, inventeurs, inventores, 发明人, 発明者',
+  inventors:
+    'inventors, inventor, inventor author, inventors authors, erfinder, inventeurs, inventores, 发明人, 発明者',
   authorCount: 'number of authors, author count, authorcount, num authors',
   year: 'year, publication year, year published, published year, pub year, pubyear, jahr, erscheinungsjahr, publikationsjahr, année, annee, année de publication, año, año de publicación, ano, ano de publicação, anno, anno di pubblicazione, jaar, publicatiejaar, 年, 年份, 出版年, 发表年份, 发表年, 出版年份, 発行年, 出版年度, год, год издания, год публикации, py, yr',
   month: 'month, published month, publication month, monat, mois, mes, mês, mese, maand, 月, 月份, месяц',
@@ -23,6 +24,7 @@ const NAMES: Readonly<Partial<Record<PaperField, string>>> = {
     'journal, source title, publication title, journal title, journal name, journal/book, venue, source, container title, conference, book title, proceedings, conference name, booktitle, zeitschrift, zeitschriftentitel, quelle, journal/buch, revue, titre de la revue, revista, título de la revista, fuente, periódico, título do periódico, rivista, tijdschrift, bron, 期刊, 刊名, 来源, 期刊名称, 文献来源, 雑誌, 雑誌名, 掲載誌, 掲載誌名, журнал, источник, название журнала, so, jo, publication, publication name, published in, secondary title',
   venueAbbreviation:
     'journal abbreviation, abbreviated source title, venue abbreviation, journal iso abbreviation, iso abbreviation, abbreviated journal, j9, ji, zeitschriftenabkürzung',
+  issn: 'issn, issns, eissn, e issn, issn l, print issn, issn print, p issn, pissn, electronic issn, issn online, online issn, issn electronic, journal issn, issn isbn, isbn issn, sn',
   volume:
     'volume, vol, journal volume, band, jahrgang, volumen, tome, volumes, tomo, jaargang, 卷, 卷号, 巻, 巻号, том, vl',
   issue:
@@ -50,7 +52,7 @@ const NAMES: Readonly<Partial<Record<PaperField, string>>> = {
   publisher:
     'publisher, verlag, éditeur, editeur, maison d édition, editorial, editora, editor comercial, editore, casa editrice, uitgever, uitgeverij, 出版社, 出版者, 出版商, издательство, pu, pb',
   organisation:
-    'organisation, organization, applicants, applicant, institution, institut, affiliation, affiliations, einrichtung, institución, instituição, istituzione, instelling, 机构, 单位, 所属, 所属機関, организация',
+    'organisation, organization, applicants, applicant, assignee, assignees, institution, institut, affiliation, affiliations, einrichtung, institución, instituição, istituzione, instelling, 机构, 单位, 所属, 所属機関, организация',
   language:
     'language, language of original document, sprache, langue, idioma, língua, lingua, taal, 语言, 语种, 言語, язык, la',
   url: 'url, link, links, web link, website, external url, article url, articleurl, full text url, pdf link, adresse, lien, enlace, ligação, collegamento, 链接, 网址, 鏈接, リンク, ссылка',
@@ -71,7 +73,7 @@ const TITLES_AT_LAST = ['publication title', 'publication', 'paper', 'work', 'na
 const COUNTERS = new Set(['no', 'nr', 'number']);
 
 /** Fields that several columns may hold, each for its own kinds of documents. */
-const SECOND: ReadonlySet<PaperField> = new Set(['venue', 'abstract', 'doi']);
+const SECOND: ReadonlySet<PaperField> = new Set(['venue', 'issn', 'abstract', 'doi']);
 
 /** A name of a column as it is compared: lower case, without accents on Latin letters, marks as spaces: "Année (pub.)" -> "annee pub". */
 export function foldName(name: string): string {

@@ -9,7 +9,8 @@ import { resolveFlags } from '../../model/flags';
 import { toIsoDate } from '../../model/partial-date';
 import { parsePersonName } from './csv-names';
 import { parseReferenceText } from '../reference-lists';
-import { normalizeHeader, tidy, type TableRecord } from './csv-table';
+import { tidy, type TableRecord } from './csv-table';
+import { normalizeHeader } from './find-header';
 import { toPartialDate } from '../parse-date';
 
 /** Fields that are written as they are. */
@@ -82,6 +83,11 @@ const OPTIONAL: readonly OwnColumn[] = [
     header: 'Editors',
     write: ({ editors }) => joinItems((editors ?? []).map(writeName)),
     read: (cell) => ({ editors: splitItems(cell).map(readName) }),
+  },
+  {
+    header: 'ISSN',
+    write: ({ issn }) => joinItems(issn ?? []),
+    read: (cell) => ({ issn: splitItems(cell) }),
   },
   {
     header: 'Status',
@@ -196,19 +202,22 @@ function readNumber(cell: string): number | undefined {
 }
 
 const ORCID_TAG = /^(.*) \[(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\]$/s;
+const GROUP_TAG = ' [group]';
 const ID_TAG = /^(.*) \[([a-z0-9]{1,20}:[^\s[\]]{1,80})\]$/s;
 
 function writeName(name: PersonName): string {
   const { particle = '', family = '', given = '', suffix = '', literal, orcid, databaseId } = name;
   const tags = [orcid, databaseId].flatMap((tag) => (tag === undefined ? [] : ` [${tag}]`)).join('');
   const person = `${particle} ${family}, ${given}${suffix === '' ? '' : `, ${suffix}`}`.trim();
-  const plain = `${literal ?? person}${tags}`;
+  const role = name.role === 'group' ? GROUP_TAG : '';
+  const plain = `${literal ?? person}${tags}${role}`;
   if (isSameName(readName(plain), name)) return plain;
   const parts = literal === undefined ? [particle, family, given, suffix] : [literal];
-  return `{${parts.map((part) => part.replace(/[\\|]/g, '\\$&')).join('|')}}${tags}`;
+  return `{${parts.map((part) => part.replace(/[\\|]/g, '\\$&')).join('|')}}${tags}${role}`;
 }
 
 function readName(text: string): PersonName {
+  if (text.endsWith(GROUP_TAG)) return { ...readName(text.slice(0, -GROUP_TAG.length)), role: 'group' };
   const [, beforeId = text, databaseId] = ID_TAG.exec(text) ?? [];
   const [, plain = beforeId, orcid] = ORCID_TAG.exec(beforeId) ?? [];
   const name = readPlainName(plain);
@@ -231,7 +240,7 @@ function readPlainName(text: string): PersonName {
 }
 
 function isSameName(a: PersonName, b: PersonName): boolean {
-  const fields = ['particle', 'family', 'given', 'suffix', 'literal', 'orcid', 'databaseId'] as const;
+  const fields = ['particle', 'family', 'given', 'suffix', 'literal', 'orcid', 'databaseId', 'role'] as const;
   return fields.every((field) => (a[field] ?? '') === (b[field] ?? ''));
 }
 

@@ -6,7 +6,7 @@ const add = (type: string, names: string) => {
 };
 add(
   'article-journal',
-  'article|journal article|journalarticle|journal|review|review article|research article|editorial|editorial material|letter|note|short survey|erratum|correction|retracted|retraction|retracted publication|data paper|data article|article in press|early access|meeting abstract|clinical trial|artikel|zeitschriftenartikel|aufsatz|article de revue|artículo|artigo|articolo|期刊论文|期刊文章|学術論文|論文|статья|ieee journals|ieee magazines|ieee journals & magazines|ieee early access articles',
+  'article|journal article|journalarticle|journal|review|review article|research article|editorial|editorial material|letter|note|short survey|erratum|correction|retracted|retraction|retracted publication|data paper|data article|article in press|early access|meeting abstract|clinical trial|clinical study|artikel|zeitschriftenartikel|aufsatz|article de revue|artículo|artigo|articolo|期刊论文|期刊文章|学術論文|論文|статья|ieee journals|ieee magazines|ieee journals & magazines|ieee early access articles',
 );
 add(
   'paper-conference',
@@ -22,11 +22,24 @@ add('thesis', 'dissertation|thesis|phd thesis|doctoral thesis|学位论文|thès
 add('report', 'report|technical report|bericht|rapport|standard');
 add('dataset', 'dataset|data set');
 add('article-magazine', 'business article|magazine article|magazinearticle');
-add('article-newspaper', 'newspaper article|newspaperarticle|news item');
+add('article-newspaper', 'newspaper article|newspaperarticle|news item|news');
 add('review-book', 'book review');
-add('patent', 'patent|granted patent|patent application|limited patent|design right|utility model');
+add(
+  'patent',
+  'patent|granted patent|patent application|limited patent|design right|design patent|plant patent|utility model|utility patent|amended patent|amended application|patent of addition|reissue patent|search report|statutory invention registration|supplementary protection certificate|patente|brevet|专利|特許',
+);
 add('software', 'software|computerprogram');
 add('webpage', 'webpage|web page');
+/** As IEEE Xplore names kinds of documents: whose they are, then what they are ("MIT Press eBook Chapters", "IET Conferences"). */
+const BY_PUBLISHER =
+  /^[\p{L}&'. -]{2,60} (conferences|journals(?: & magazines)?|magazines|early access articles|standards|(?:e-?)?book chapters|e-?books|books)$/u;
+const OF_PUBLISHERS: readonly (readonly [RegExp, string])[] = [
+  [/^conferences$/, 'paper-conference'],
+  [/^(?:journals|magazines|early)/, 'article-journal'],
+  [/^standards$/, 'report'],
+  [/chapters$/, 'chapter'],
+  [/books$/, 'book'],
+];
 const KNOWN = new Set([
   ...TYPES.values(),
   'entry-encyclopedia',
@@ -39,7 +52,12 @@ const KNOWN = new Set([
 /** "Conference paper" -> "paper-conference"; CSL's own names stay; undefined for what is not known. Of "Article; Early Access" the first counts. */
 export function toCslType(text: string): string | undefined {
   const name = text.trim().toLowerCase();
-  const known = TYPES.get(name) ?? (KNOWN.has(name) ? name : undefined);
+  const known = TYPES.get(name) ?? (KNOWN.has(name) ? name : undefined) ?? ofPublisher(name);
   if (known !== undefined || !name.includes(';')) return known;
   return toCslType(name.slice(0, name.indexOf(';')));
+}
+
+function ofPublisher(name: string): string | undefined {
+  const kind = name.length < 100 ? BY_PUBLISHER.exec(name)?.[1] : undefined;
+  return kind === undefined ? undefined : OF_PUBLISHERS.find(([pattern]) => pattern.test(kind))?.[1];
 }

@@ -4,29 +4,44 @@
  */
 import type { Reference } from '../../model/record';
 import { cleanText } from '../clean-text';
-import { toNames } from './csv-names';
-import { splitNames } from '../names/split-names';
-import {
-  cellList,
-  cellNumber,
-  cellParagraphs,
-  cellText,
-  cellValue,
-  findHeader,
-  hasNames,
-  readTable,
-  tidy,
-  type Columns,
-  type TableFormat,
-  type TableRecord,
-} from './csv-table';
-import { flagsOfKinds } from '../read-flags';
-import { toCslType } from './csv-types';
-import type { TextParser } from '../parser';
-import { parseDate } from '../parse-date';
+import { tableParser } from './csv-table';
+import { hasNames } from './find-header';
+import { openColumns } from './read-columns';
 
-const format: TableFormat = {
+const open = openColumns({
+  catalogue: 'dimensions',
+  columns: {
+    id: ['publication id'],
+    title: ['title'],
+    authors: ['authors'],
+    type: ['publication type', 'document type'],
+    date: [
+      'publication date',
+      'publication date (print)',
+      'publication date (online)',
+      'pubyear',
+      'publication year',
+    ],
+    venue: ['source title', 'source title/anthology title', 'anthology title', 'book title'],
+    issn: ['issn', 'issns', 'source issn', 'print issn', 'electronic issn', 'e-issn'],
+    publisher: ['publisher'],
+    volume: ['volume'],
+    issue: ['issue'],
+    pages: ['pagination'],
+    doi: ['doi'],
+    pmid: ['pmid'],
+    url: ['source linkout', 'dimensions url'],
+    abstract: ['abstract'],
+    keywords: ['keywords', 'author keywords', 'mesh terms'],
+    timesCited: ['times cited'],
+    references: ['cited references'],
+  },
+  own: (row) => ({ references: parseDimensionsReferences(row.text('references')) }),
+});
+
+export const dimensionsCsvParser = tableParser({
   id: 'dimensions-csv',
+  label: 'Dimensions CSV',
   name: 'a Dimensions export',
   isHeader: (names) =>
     hasNames(names, 'publication id', 'title', [
@@ -35,71 +50,8 @@ const format: TableFormat = {
       'source title/anthology title',
       'times cited',
     ]),
-  open,
-};
-
-export const dimensionsCsvParser: TextParser = {
-  kind: 'text',
-  id: 'dimensions-csv',
-  label: 'Dimensions CSV',
-  extensions: ['csv'],
-  detect: (sample) => (findHeader(sample, (names) => format.isHeader(names)) ? 0.95 : 0),
-  parse: (input, context) => readTable(input, context, format),
-};
-
-function open(columns: Columns): (cells: readonly string[]) => TableRecord {
-  const at = {
-    id: columns.find('publication id'),
-    doi: columns.find('doi'),
-    pmid: columns.find('pmid'),
-    title: columns.find('title'),
-    abstract: columns.find('abstract'),
-    venue: columns.find('source title', 'source title/anthology title'),
-    anthology: columns.find('anthology title', 'book title'),
-    publisher: columns.find('publisher'),
-    mesh: columns.find('mesh terms'),
-    keywords: columns.find('keywords', 'author keywords'),
-    date: columns.find('publication date', 'publication date (online)', 'publication date (print)'),
-    print: columns.find('publication date (print)'),
-    year: columns.find('pubyear', 'publication year'),
-    volume: columns.find('volume'),
-    issue: columns.find('issue'),
-    pages: columns.find('pagination'),
-    type: columns.find('publication type'),
-    kind: columns.find('document type'),
-    authors: columns.find('authors'),
-    citedBy: columns.find('times cited'),
-    references: columns.find('cited references'),
-    url: columns.find('source linkout', 'dimensions url'),
-  };
-  return (cells) => {
-    const text = (index: number) => cellText(cells, index);
-    const value = (index: number) => cellValue(cells, index);
-    const id = value(at.id);
-    const keywords = cellList(cells, at.keywords);
-    const type = toCslType(text(at.type));
-    return tidy({
-      title: text(at.title),
-      authors: toNames(splitNames(text(at.authors))),
-      flags: flagsOfKinds(text(at.type), text(at.kind)),
-      keywords: keywords.length > 0 ? keywords : cellList(cells, at.mesh),
-      references: parseDimensionsReferences(text(at.references)),
-      type: type ?? toCslType(text(at.kind)),
-      date: parseDate(text(at.date)) ?? parseDate(text(at.print)) ?? parseDate(text(at.year)),
-      venue: value(at.venue) ?? value(at.anthology),
-      publisher: value(at.publisher),
-      volume: value(at.volume),
-      issue: value(at.issue),
-      pages: value(at.pages)?.replace(/\s?[–—-]\s?/, '-'),
-      doi: value(at.doi),
-      pmid: value(at.pmid),
-      url: value(at.url),
-      abstract: cellParagraphs(cells, at.abstract),
-      timesCited: cellNumber(cells, at.citedBy),
-      catalogueIds: id === undefined ? undefined : { dimensions: id },
-    });
-  };
-}
+  start: () => ({ open }),
+});
 
 /** "[Family, Given; …]|title|source|year|volume|issue|pages|DOI|publication id|times cited;[…" */
 export function parseDimensionsReferences(text: string): Reference[] {

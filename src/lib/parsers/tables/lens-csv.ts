@@ -1,98 +1,90 @@
-/** CSV of scholarly works as Lens.org exports it. https://support.lens.org/knowledge-base/scholarly-search-exporting/ */
+/**
+ * CSV of scholarly works and of patents as Lens.org exports it. https://support.lens.org/knowledge-base/scholarly-search-exporting/,
+ * https://support.lens.org/knowledge-base/patent-export-fields/
+ */
 import type { Reference } from '../../model/record';
-import { toNames } from './csv-names';
-import { splitNames } from '../names/split-names';
-import {
-  cellList,
-  cellNumber,
-  cellParagraphs,
-  cellText,
-  cellValue,
-  findHeader,
-  hasNames,
-  joinPages,
-  readTable,
-  tidy,
-  type Columns,
-  type TableFormat,
-  type TableRecord,
-} from './csv-table';
-import { flagsOfKinds } from '../read-flags';
+import { tableParser } from './csv-table';
 import { toCslType } from './csv-types';
-import type { TextParser } from '../parser';
-import { parseDate } from '../parse-date';
+import { hasNames } from './find-header';
+import { readInventors } from './patents';
+import { openColumns, toDoi } from './read-columns';
 
-const format: TableFormat = {
-  id: 'lens-csv',
-  name: 'a Lens export',
-  isHeader: (names) => hasNames(names, 'lens id', 'title', ['author/s', 'authors', 'source title', 'doi']),
-  open,
-};
-
-export const lensCsvParser: TextParser = {
-  kind: 'text',
-  id: 'lens-csv',
-  label: 'Lens CSV',
-  extensions: ['csv'],
-  detect: (sample) => (findHeader(sample, (names) => format.isHeader(names)) ? 0.95 : 0),
-  parse: (input, context) => readTable(input, context, format),
-};
-
-function open(columns: Columns): (cells: readonly string[]) => TableRecord {
-  const at = {
-    id: columns.find('lens id'),
-    title: columns.find('title'),
-    date: columns.find('date published', 'publication date'),
-    year: columns.find('publication year', 'year published'),
-    type: columns.find('publication type'),
-    venue: columns.find('source title'),
-    publisher: columns.find('publisher'),
-    authors: columns.find('author/s', 'authors'),
-    abstract: columns.find('abstract'),
-    volume: columns.find('volume'),
-    issue: columns.find('issue number', 'issue'),
-    first: columns.find('start page'),
-    last: columns.find('end page'),
-    keywords: columns.find('keywords'),
-    mesh: columns.find('mesh terms'),
-    fields: columns.find('fields of study'),
-    url: columns.find('external url'),
-    pmid: columns.find('pmid'),
-    doi: columns.find('doi'),
-    references: columns.find('references'),
-    citedBy: columns.find(
+const open = openColumns({
+  catalogue: 'lens',
+  columns: {
+    id: ['lens id'],
+    title: ['title'],
+    authors: ['author/s', 'authors'],
+    type: ['publication type', 'document type'],
+    date: ['date published', 'publication date', 'publication year', 'year published'],
+    venue: ['source title'],
+    issn: ['issns', 'issn'],
+    publisher: ['publisher'],
+    volume: ['volume'],
+    issue: ['issue number', 'issue'],
+    firstPage: ['start page'],
+    lastPage: ['end page'],
+    doi: ['doi'],
+    pmid: ['pmid'],
+    url: ['external url', 'url'],
+    abstract: ['abstract'],
+    keywords: ['keywords', 'mesh terms', 'fields of study'],
+    timesCited: [
       'citing works count',
       'cited by scholarly works count',
       'scholarly citations count',
-    ),
-  };
-  return (cells) => {
-    const text = (index: number) => cellText(cells, index);
-    const value = (index: number) => cellValue(cells, index);
-    const keywords = [at.keywords, at.mesh, at.fields]
-      .map((index) => cellList(cells, index))
-      .find((list) => list.length > 0);
-    const id = value(at.id);
-    return tidy({
-      title: text(at.title),
-      authors: toNames(splitNames(text(at.authors))),
-      flags: flagsOfKinds(text(at.type)),
-      keywords: keywords ?? [],
-      references: cellList(cells, at.references).map((lens): Reference => ({ catalogueIds: { lens } })),
-      type: toCslType(text(at.type)),
-      date: parseDate(text(at.date)) ?? parseDate(text(at.year)),
-      venue: value(at.venue),
-      publisher: value(at.publisher),
-      volume: value(at.volume),
-      issue: value(at.issue),
-      pages: joinPages(text(at.first), text(at.last)),
-      doi: value(at.doi),
-      pmid: value(at.pmid),
-      url: value(at.url),
+      'cited by patent count',
+    ],
+    references: ['references'],
+    inventors: ['inventors'],
+    applicants: ['applicants', 'owners'],
+    citedIds: ['npl resolved lens id(s)', 'npl resolved lens ids'],
+    citedNumbers: ['npl resolved external id(s)', 'npl resolved external ids'],
+  },
+  own(row) {
+    const inventors = readInventors(row.text('inventors'));
+    const isPatent = inventors.length > 0 || row.value('applicants') !== undefined;
+    return {
       // Line ends of the original stand as lone semicolons.
-      abstract: cellParagraphs(cells, at.abstract)?.replace(/(?: ;){2,9} ?/g, '\n\n'),
-      timesCited: cellNumber(cells, at.citedBy),
-      catalogueIds: id === undefined ? undefined : { lens: id },
-    });
-  };
+      abstract: row.paragraphs('abstract')?.replace(/(?: ;){2,9} ?/g, '\n\n'),
+      references: [
+        ...row.list('references').map((lens): Reference => ({ catalogueIds: { lens } })),
+        ...readCited(row.list('citedIds'), row.list('citedNumbers')),
+      ],
+      ...(inventors.length > 0 ? { authors: inventors } : {}),
+      ...(isPatent
+        ? { type: row.first('type', toCslType) ?? 'patent', organisation: row.value('applicants') }
+        : {}),
+    };
+  },
+});
+
+export const lensCsvParser = tableParser({
+  id: 'lens-csv',
+  label: 'Lens CSV',
+  name: 'a Lens export',
+  isHeader: (names) =>
+    hasNames(names, 'lens id', 'title', [
+      'author/s',
+      'authors',
+      'source title',
+      'doi',
+      'inventors',
+      'applicants',
+    ]),
+  start: () => ({ open }),
+});
+
+/** What a patent cites that is no patent: the numbers of Lens and others, which belong together where there are as many. */
+function readCited(ids: readonly string[], numbers: readonly string[]): Reference[] {
+  const dois = numbers.map((number) => (/^(?:https?:|doi:|10\.)/i.test(number) ? toDoi(number) : undefined));
+  if (ids.length === dois.length)
+    return ids.map((lens, i) => ({
+      ...(dois[i] === undefined ? {} : { doi: dois[i] }),
+      catalogueIds: { lens },
+    }));
+  return [
+    ...ids.map((lens): Reference => ({ catalogueIds: { lens } })),
+    ...dois.flatMap((doi) => (doi === undefined ? [] : { doi })),
+  ];
 }

@@ -1,26 +1,16 @@
-/** CSV of works as OpenAlex exports it; lists are separated by "|". https://docs.openalex.org/api-entities/works/work-object */
+/**
+ * CSV of works as OpenAlex exports it: by its program interface (dotted names, lists separated by "|") and by its web site (names in plain
+ * words, lists separated by "|" or ";"). https://docs.openalex.org/api-entities/works/work-object
+ */
 import { joinFlags } from '../../model/flags';
 import type { PersonName, Reference } from '../../model/record';
+import { splitNames } from '../names/split-names';
 import { parsePersonName } from './csv-names';
-import {
-  cellList,
-  cellNumber,
-  cellParagraphs,
-  cellText,
-  cellValue,
-  findHeader,
-  hasNames,
-  joinPages,
-  readTable,
-  tidy,
-  type Columns,
-  type TableFormat,
-  type TableRecord,
-} from './csv-table';
-import { flagsOfKinds } from '../read-flags';
+import { tableParser } from './csv-table';
 import { toCslType } from './csv-types';
-import type { TextParser } from '../parser';
-import { parseDate } from '../parse-date';
+import { hasNames } from './find-header';
+import { flagsOfKinds } from '../read-flags';
+import { openColumns } from './read-columns';
 
 /** As normalizeHeader leaves them; the dotted names are today's, the others those of earlier exports. */
 const AUTHORS = [
@@ -29,101 +19,110 @@ const AUTHORS = [
   'author names',
   'authors.display name',
 ];
+/** Columns of the web site's table that tell it from others with a number of works. */
+const OF_WEB_SITE = [
+  ...['author ids', 'author id', 'source id', 'source ids', 'institution ids', 'institution id'],
+  ...['institution', 'institutions', 'primary topic', 'topic', 'topics', 'topic ids', 'primary topic id'],
+  ...['open access status', 'oa status', 'is oa', 'fwci', 'referenced works', 'cited by', 'cited by count'],
+];
+const LIST = /[|;]/;
 
-const format: TableFormat = {
-  id: 'openalex-csv',
-  name: 'an OpenAlex export',
-  isHeader: (names) =>
-    hasNames(names, 'id', ['display name', 'title']) &&
-    hasNames(names, [
-      ...AUTHORS,
-      'authorships.author.id',
-      'author ids',
-      'primary location.source.display name',
-      'host venue display name',
-      'referenced works',
-      'open access.is oa',
-    ]),
-  open,
-};
-
-export const openalexCsvParser: TextParser = {
-  kind: 'text',
-  id: 'openalex-csv',
-  label: 'OpenAlex CSV',
-  extensions: ['csv'],
-  detect: (sample) => (findHeader(sample, (names) => format.isHeader(names)) ? 0.95 : 0),
-  parse: (input, context) => readTable(input, context, format),
-};
-
-function open(columns: Columns): (cells: readonly string[]) => TableRecord {
-  const at = {
-    id: columns.find('id', 'ids.openalex'),
-    title: columns.find('display name', 'title'),
-    names: columns.find(...AUTHORS),
-    ids: columns.find('authorships.author.id', 'author ids'),
-    orcids: columns.find('authorships.author.orcid', 'author orcids'),
-    retracted: columns.find('is retracted'),
-    cut: columns.find('is authors truncated', 'authors truncated'),
-    authorCount: columns.find('authors count'),
-    doi: columns.find('doi', 'ids.doi'),
-    pmid: columns.find('ids.pmid', 'pmid'),
-    date: columns.find('publication date'),
-    year: columns.find('publication year'),
-    type: columns.find('type'),
-    typeAtCrossref: columns.find('type crossref'),
-    venue: columns.find('primary location.source.display name', 'host venue display name'),
-    venueType: columns.find('primary location.source.type', 'host venue type'),
-    publisher: columns.find('primary location.source.host organization name', 'host venue publisher'),
-    url: columns.find('primary location.landing page url', 'host venue url'),
-    volume: columns.find('biblio.volume', 'volume'),
-    issue: columns.find('biblio.issue', 'issue'),
-    first: columns.find('biblio.first page', 'first page'),
-    last: columns.find('biblio.last page', 'last page'),
-    abstract: columns.find('abstract'),
-    keywords: columns.find('keywords.display name', 'keywords.keyword', 'keywords'),
-    references: columns.find('referenced works'),
-    citedBy: columns.find('cited by count'),
-    language: columns.find('language'),
-  };
-  return (cells) => {
-    const text = (index: number) => cellText(cells, index);
-    const value = (index: number) => cellValue(cells, index);
-    const id = toWorkId(text(at.id));
-    const venueType = text(at.venueType);
-    const type = text(at.typeAtCrossref) || text(at.type);
-    const isTrue = (index: number) => /^(?:true|1)$/i.test(text(index));
-    return tidy({
-      title: text(at.title),
-      authorCount: isTrue(at.cut) ? cellNumber(cells, at.authorCount) : undefined,
+const open = openColumns({
+  catalogue: 'openalex',
+  separator: LIST,
+  columns: {
+    id: ['id', 'ids.openalex', 'work id', 'openalex id', 'openalex work id'],
+    title: ['display name', 'title', 'work title'],
+    authors: [...AUTHORS, 'author', 'authors', 'author name', 'author display name', 'author display names'],
+    authorIds: ['authorships.author.id', 'author ids', 'author id'],
+    orcids: ['authorships.author.orcid', 'author orcids', 'author orcid', 'orcid', 'orcids'],
+    retracted: ['is retracted', 'retracted'],
+    cut: ['is authors truncated', 'authors truncated'],
+    authorCount: ['authors count', 'author count'],
+    type: ['type', 'work type'],
+    typeAtCrossref: ['type crossref', 'crossref type'],
+    date: ['publication date', 'date', 'publication year', 'year'],
+    venue: [
+      ...['primary location.source.display name', 'host venue display name', 'source', 'source name'],
+      ...['source display name', 'source title', 'journal', 'venue'],
+    ],
+    venueType: ['primary location.source.type', 'host venue type', 'source type'],
+    issn: [
+      ...['primary location.source.issn', 'primary location.source.issn l', 'host venue issn'],
+      ...['issn', 'issns', 'source issn', 'issn-l', 'issn l', 'source issn-l', 'source issn l'],
+    ],
+    publisher: [
+      ...['primary location.source.host organization name', 'host venue publisher', 'publisher'],
+      ...['host organization', 'source host organization'],
+    ],
+    volume: ['biblio.volume', 'volume'],
+    issue: ['biblio.issue', 'issue'],
+    firstPage: ['biblio.first page', 'first page', 'start page'],
+    lastPage: ['biblio.last page', 'last page', 'end page'],
+    pages: ['pages', 'page range'],
+    doi: ['doi', 'ids.doi'],
+    pmid: ['ids.pmid', 'pmid', 'pubmed id'],
+    url: ['primary location.landing page url', 'host venue url', 'landing page url', 'landing page', 'url'],
+    language: ['language'],
+    abstract: ['abstract'],
+    keywords: [
+      ...['keywords.display name', 'keywords.keyword', 'keywords', 'keyword'],
+      ...['topic', 'topics', 'topic names', 'primary topic', 'concepts', 'concept'],
+    ],
+    references: [
+      ...['referenced works', 'referenced work', 'referenced work ids', 'referenced works ids', 'references'],
+      ...['cited works', 'cites'],
+    ],
+    timesCited: ['cited by count', 'cited by', 'citation count', 'citations', 'times cited'],
+  },
+  own(row) {
+    const id = toWorkId(row.text('id'));
+    const type = row.text('typeAtCrossref') || row.text('type');
+    const isTrue = (field: 'retracted' | 'cut') => /^(?:true|1|yes)$/i.test(row.text(field));
+    const isCut = isTrue('cut');
+    return {
+      authorCount: isCut ? row.number('authorCount') : undefined,
       flags: joinFlags(
-        isTrue(at.retracted) ? ['retracted'] : undefined,
-        flagsOfKinds(text(at.type)),
-        isTrue(at.cut) ? ['authors-cut'] : undefined,
+        isTrue('retracted') ? ['retracted'] : undefined,
+        flagsOfKinds(row.text('type')),
+        isCut ? ['authors-cut'] : undefined,
       ),
-      authors: readAuthors(text(at.names), text(at.ids), text(at.orcids)),
-      keywords: cellList(cells, at.keywords, '|'),
-      references: cellList(cells, at.references, '|').flatMap((work): Reference[] => {
+      authors: readAuthors(row.text('authors'), row.text('authorIds'), row.text('orcids')),
+      references: row.list('references', /[|;,\s]/).flatMap((work): Reference[] => {
         const openalex = toWorkId(work);
         return openalex === undefined ? [] : [{ catalogueIds: { openalex } }];
       }),
-      type: type === 'article' && venueType === 'conference' ? 'paper-conference' : toCslType(type),
-      date: parseDate(text(at.date)) ?? parseDate(text(at.year)),
-      venue: value(at.venue),
-      publisher: value(at.publisher),
-      volume: value(at.volume),
-      issue: value(at.issue),
-      pages: joinPages(text(at.first), text(at.last)),
-      doi: value(at.doi)?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, ''),
-      pmid: /\d{1,9}$/.exec(text(at.pmid).replace(/\.0$/, ''))?.[0],
-      url: value(at.url),
-      language: value(at.language),
-      abstract: cellParagraphs(cells, at.abstract),
-      timesCited: cellNumber(cells, at.citedBy),
+      type:
+        type === 'article' && row.text('venueType') === 'conference' ? 'paper-conference' : toCslType(type),
       catalogueIds: id === undefined ? undefined : { openalex: id },
-    });
-  };
-}
+    };
+  },
+});
+
+export const openalexCsvParser = tableParser({
+  id: 'openalex-csv',
+  label: 'OpenAlex CSV',
+  name: 'an OpenAlex export',
+  extensions: ['csv', 'tsv'],
+  isHeader: (names) =>
+    (hasNames(names, 'id', ['display name', 'title']) &&
+      hasNames(names, [
+        ...AUTHORS,
+        'authorships.author.id',
+        'author ids',
+        'primary location.source.display name',
+        'host venue display name',
+        'referenced works',
+        'open access.is oa',
+      ])) ||
+    (hasNames(
+      names,
+      ['work id', 'openalex id', 'openalex work id'],
+      ['title', 'display name', 'work title'],
+    ) &&
+      hasNames(names, OF_WEB_SITE)),
+  start: () => ({ open }),
+});
 
 /** "https://openalex.org/W2755950973" -> "W2755950973" */
 function toWorkId(text: string): string | undefined {
@@ -133,20 +132,27 @@ function toWorkId(text: string): string | undefined {
 /** Names, ids and ORCIDs stand in columns of their own, which belong together where they are equally long. */
 function readAuthors(names: string, ids: string, orcids: string): PersonName[] {
   if (names === '') return [];
-  const list = names.split('|');
-  const aside = (cell: string) => {
-    const parts = cell.split('|');
-    return parts.length === list.length ? parts : [];
-  };
-  const idList = aside(ids);
-  const orcidList = aside(orcids);
+  const idList = ids.split(/[|;,]/);
+  const list = splitAuthors(names, ids === '' ? 0 : idList.length);
+  const orcidList = orcids.split(LIST);
   return list.flatMap((text, i) => {
     const name = parsePersonName(text);
     if (!name) return [];
-    const id = /(?:^|\/)(A\d{3,12})$/i.exec((idList[i] ?? '').trim())?.[1];
-    const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.exec((orcidList[i] ?? '').trim())?.[0];
-    if (orcid !== undefined) name.orcid = orcid;
-    if (id !== undefined) name.databaseId = `openalex:${id.toUpperCase()}`;
+    const id = idList.length === list.length ? idList[i]! : '';
+    const orcid = orcidList.length === list.length ? orcidList[i]! : '';
+    const number = /(?:^|\/)(A\d{3,12})$/i.exec(id.trim())?.[1];
+    const person = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.exec(orcid.trim())?.[0];
+    if (person !== undefined) name.orcid = person;
+    if (number !== undefined) name.databaseId = `openalex:${number.toUpperCase()}`;
     return [name];
   });
+}
+
+/** Bars or semicolons; else what gives as many names as there are ids. */
+function splitAuthors(names: string, count: number): string[] {
+  const mark = ['|', ';'].find((one) => names.includes(one));
+  if (mark !== undefined) return names.split(mark);
+  if (count === 1) return [names];
+  const pieces = names.split(',');
+  return count > 1 && pieces.length === count ? pieces : splitNames(names);
 }

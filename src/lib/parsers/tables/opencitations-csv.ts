@@ -4,19 +4,30 @@
  */
 import type { PaperRecord, ParseResult, Reference } from '../../model/record';
 import { parseDate } from '../parse-date';
-import { firstLine, firstLineOf } from '../graphs/first-line';
 import { DELIMITERS, readRows, splitRow, type Delimiter } from '../graphs/graph-rows';
 import type { ParseContext, TextParser } from '../parser';
 import type { TextInput } from '../text-input';
+import { isEmptySign } from './csv-cells';
+import { splitHead } from './csv-table';
+import { lineStarts } from './find-header';
 
 export const openCitationsParser: TextParser = {
   kind: 'text',
   id: 'opencitations-csv',
   label: 'OpenCitations CSV',
   extensions: ['csv'],
-  detect: (sample) => (findColumns(firstLine(sample)) ? 0.97 : 0),
+  detect: (sample) => (findHeader(sample) ? 0.97 : 0),
   parse: parseOpenCitations,
 };
+
+/** The header, with the lines before it. */
+function findHeader(sample: string) {
+  for (const { text, line } of lineStarts(sample)) {
+    const columns = findColumns(text);
+    if (columns) return { ...columns, line: line + 1 };
+  }
+  return undefined;
+}
 
 function findColumns(line: string) {
   for (const delimiter of DELIMITERS) {
@@ -36,11 +47,11 @@ function findColumns(line: string) {
 async function parseOpenCitations(input: TextInput, { file }: ParseContext): Promise<ParseResult> {
   const problems: ParseResult['problems'] = [];
   const records = new Map<string, PaperRecord>();
-  const columns = findColumns(await firstLineOf(input));
+  const columns = findHeader((await splitHead(input)).head);
   const work = (cell: string, line: number): PaperRecord | undefined => {
     const ids = toIds(cell);
     const key = ids.doi ?? ids.pmid ?? cell.trim();
-    if (key === '') return undefined;
+    if (key === '' || isEmptySign(key)) return undefined;
     let record = records.get(key.toLowerCase());
     if (!record) {
       record = {
@@ -55,13 +66,9 @@ async function parseOpenCitations(input: TextInput, { file }: ParseContext): Pro
     }
     return record;
   };
-  let isHeader = true;
   if (columns)
     await readRows(input, columns.delimiter, ({ cells, line }) => {
-      if (isHeader) {
-        isHeader = false;
-        return;
-      }
+      if (line <= columns.line) return;
       const citing = work(cells[columns.citing] ?? '', line);
       const cited = work(cells[columns.cited] ?? '', line);
       if (!citing || !cited) {

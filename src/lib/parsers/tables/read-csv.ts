@@ -19,6 +19,8 @@ export interface CsvOptions {
   separator: string;
   /** True: each line is a row, and a quote counts only where it encloses a whole cell. For tables that are written without quoting. */
   lineByLine?: boolean;
+  /** 1-based line of the file on which the text begins. */
+  line?: number;
 }
 
 export interface CsvReader {
@@ -36,12 +38,12 @@ const FIRST_CARE = 16;
 const MOST_CARE = 4096;
 
 export function createCsvReader(
-  { separator, lineByLine = false }: CsvOptions,
+  { separator, lineByLine = false, line: firstLine = 1 }: CsvOptions,
   onRow: (row: CsvRow) => void,
 ): CsvReader {
   let buffer = '';
   let at = 0;
-  let line = 1;
+  let line = firstLine;
   let cut = '';
   let wait = 0;
   let searched = 0;

@@ -1,27 +1,15 @@
-/** CSV as Scopus exports it. The columns are those that the reader chose there; https://service.elsevier.com/app/answers/detail/a_id/11234/supporthub/scopus/ */
+/**
+ * CSV as Scopus exports it; the columns are those that the reader chose there. Also SciVal's, with nearly the same columns, bars between
+ * authors and "-" in cells without a value. https://service.elsevier.com/app/answers/detail/a_id/11234/supporthub/scopus/,
+ * https://service.elsevier.com/app/answers/detail/a_id/28226/supporthub/scival/
+ */
 import type { PersonName } from '../../model/record';
+import { createNameColumn, type NameColumn } from '../names/name-column';
 import { createPool } from './csv-copy';
 import { parsePersonName, toNames } from './csv-names';
-import { createNameColumn, type NameColumn } from '../names/name-column';
-import {
-  cellList,
-  cellNumber,
-  cellParagraphs,
-  cellText,
-  cellValue,
-  findHeader,
-  hasNames,
-  joinPages,
-  readTable,
-  tidy,
-  type Columns,
-  type TableFormat,
-  type TableRecord,
-} from './csv-table';
-import { flagsOfKinds } from '../read-flags';
-import { toCslType } from './csv-types';
-import type { TextParser } from '../parser';
-import { parseDate } from '../parse-date';
+import { tableParser, type TableFormat } from './csv-table';
+import { hasNames } from './find-header';
+import { openColumns } from './read-columns';
 import { parseScopusReferences } from './scopus-references';
 
 /** What other tables with a title and a year don't have. */
@@ -33,110 +21,74 @@ const OWN = [
   'authors with affiliations',
   'art. no.',
 ];
+/** What OpenAlex has in their stead. */
+const OTHERS = ['scopus source title', 'work id', 'openalex id', 'lens id'];
 
-const format: Omit<TableFormat, 'open'> = {
+export const scopusCsvParser = tableParser({
   id: 'scopus-csv',
+  label: 'Scopus CSV',
   name: 'a Scopus export',
   isHeader: (names) =>
     hasNames(names, 'title', OWN) &&
     hasNames(names, ['source title', 'cited by', 'document type', 'year', 'author keywords', 'references']) &&
-    !names.has('scopus source title'),
-};
+    !OTHERS.some((name) => names.has(name)),
+  start,
+});
 
-export const scopusCsvParser: TextParser = {
-  kind: 'text',
-  id: 'scopus-csv',
-  label: 'Scopus CSV',
-  extensions: ['csv'],
-  detect: (sample) => (findHeader(sample, (names) => format.isHeader(names)) ? 0.95 : 0),
-  parse: (input, context) => {
-    const people = createNameColumn({
-      file: context.file,
-      toNames,
-      habit: 'initials',
-      toId: (id) => `scopus:${id}`,
-    });
-    return readTable(input, context, {
-      ...format,
-      open: (columns) => openScopusRow(columns, people),
-      finish: () => people.settle(),
-    });
-  },
-};
+export const scivalCsvParser = tableParser({
+  id: 'scival-csv',
+  label: 'SciVal CSV',
+  name: 'a SciVal export',
+  certainty: 0.96,
+  isHeader: (names) =>
+    hasNames(names, 'title', 'scopus source title', ['eid', 'scopus author ids', 'number of authors']),
+  start,
+});
 
-export function openScopusRow(
-  columns: Columns,
-  people: NameColumn,
-): (cells: readonly string[]) => TableRecord {
-  const at = {
-    authors: columns.find('authors', 'author'),
-    fullNames: columns.find('author full names'),
-    ids: columns.find('author(s) id', 'author ids', 'authors id', 'scopus author ids', 'scopus author id'),
-    title: columns.find('title', 'document title'),
-    year: columns.find('year', 'publication year'),
-    venue: columns.find('source title', 'scopus source title'),
-    abbreviation: columns.find('abbreviated source title'),
-    volume: columns.find('volume'),
-    issue: columns.find('issue'),
-    article: columns.find('art. no.', 'article number', 'art. no'),
-    first: columns.find('page start', 'start page'),
-    last: columns.find('page end', 'end page'),
-    pages: columns.find('pages'),
-    citedBy: columns.find('cited by', 'citations'),
-    doi: columns.find('doi'),
-    link: columns.find('link'),
-    abstract: columns.find('abstract'),
-    keywords: columns.find('author keywords'),
-    editors: columns.find('editors'),
-    index: columns.find('index keywords'),
-    references: columns.find('references'),
-    type: columns.find('document type', 'publication type'),
-    publisher: columns.find('publisher'),
-    pmid: columns.find('pubmed id'),
-    eid: columns.find('eid'),
-    language: columns.find('language of original document', 'language'),
-  };
+function start(file: string): Pick<TableFormat, 'open' | 'finish'> {
+  const people = createNameColumn({ file, toNames, habit: 'initials', toId: (id) => `scopus:${id}` });
   const pool = createPool();
-  return (cells) => {
-    const text = (index: number) => cellText(cells, index);
-    const value = (index: number) => cellValue(cells, index);
-    const url = value(at.link);
-    const eid = value(at.eid) ?? /[?&]eid=(2-s2\.0-\d{5,15})/.exec(url ?? '')?.[1];
-    const keywords = cellList(cells, at.keywords);
-    const references = cells[at.references];
-    const editors = toNames(text(at.editors).split(';'));
-    return tidy({
-      title: text(at.title),
-      authors: readAuthors(text(at.fullNames), text(at.authors), text(at.ids), people),
-      editors: editors.length > 0 ? editors : undefined,
-      flags: flagsOfKinds(text(at.type)),
-      keywords: keywords.length > 0 ? keywords : cellList(cells, at.index),
-      references:
-        references === undefined || references === '' || references === 'NA'
-          ? []
-          : parseScopusReferences(references, pool),
-      type: toCslType(text(at.type)),
-      date: parseDate(text(at.year)),
-      venue: value(at.venue),
-      venueAbbreviation: value(at.abbreviation),
-      volume: value(at.volume),
-      issue: value(at.issue),
-      pages: value(at.pages) ?? joinPages(text(at.first), text(at.last), text(at.article)),
-      timesCited: cellNumber(cells, at.citedBy),
-      doi: value(at.doi),
-      url,
-      abstract: withoutNote(cellParagraphs(cells, at.abstract)),
-      publisher: value(at.publisher),
-      pmid: value(at.pmid),
-      language: value(at.language),
-      catalogueIds: eid === undefined ? undefined : { scopus: eid },
-    });
-  };
-}
-
-/** Scopus puts this in place of an abstract. */
-function withoutNote(abstract: string | undefined): string | undefined {
-  return abstract === '[No abstract available]' ? undefined : abstract;
+  const open = openColumns({
+    catalogue: 'scopus',
+    columns: {
+      id: ['eid'],
+      title: ['title', 'document title'],
+      authors: ['authors', 'author'],
+      fullNames: ['author full names'],
+      authorIds: ['author(s) id', 'author ids', 'authors id', 'scopus author ids', 'scopus author id'],
+      editors: ['editors'],
+      type: ['document type', 'publication type'],
+      date: ['year', 'publication year'],
+      venue: ['source title', 'scopus source title'],
+      venueAbbreviation: ['abbreviated source title'],
+      issn: ['issn', 'e-issn', 'eissn'],
+      publisher: ['publisher'],
+      volume: ['volume'],
+      issue: ['issue'],
+      pages: ['pages'],
+      firstPage: ['page start', 'start page'],
+      lastPage: ['page end', 'end page'],
+      articleNumber: ['art. no.', 'article number', 'art. no'],
+      doi: ['doi'],
+      pmid: ['pubmed id'],
+      url: ['link'],
+      language: ['language of original document', 'language'],
+      abstract: ['abstract'],
+      keywords: ['author keywords', 'index keywords'],
+      timesCited: ['cited by', 'citations'],
+      references: ['references'],
+    },
+    own(row) {
+      const eid = row.value('id') ?? /[?&]eid=(2-s2\.0-\d{5,15})/.exec(row.text('url'))?.[1];
+      const references = row.raw('references');
+      return {
+        authors: readAuthors(row.text('fullNames'), row.text('authors'), row.text('authorIds'), people),
+        references: references === '' ? [] : parseScopusReferences(references, pool),
+        catalogueIds: eid === undefined ? undefined : { scopus: eid },
+      };
+    },
+  });
+  return { open, finish: () => people.settle() };
 }
 
 /**

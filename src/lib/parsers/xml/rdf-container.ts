@@ -1,5 +1,6 @@
 /** What a paper in RDF appeared in: a journal, an issue of it, a book, a website. */
 import type { PartialDate } from '../../model/record';
+import { findIssns } from '../find-issns';
 import { parseDate } from '../parse-date';
 import type { RdfNode } from './rdf-node';
 import { readDoi } from './xml-fields';
@@ -8,6 +9,8 @@ import type { Draft } from './xml-records';
 export interface Container {
   title?: string;
   abbreviation?: string;
+  /** Not of a series, whose books are no one venue. */
+  issn?: string[] | undefined;
   volume?: string;
   issue?: string;
   publisher?: string;
@@ -24,6 +27,7 @@ export function readContainer(node: RdfNode): Container {
   return {
     title: isSeries ? undefined : node.text('title', 'name'),
     abbreviation: isSeries ? undefined : node.text('alternative', 'shortTitle'),
+    issn: isSeries ? undefined : readIssns(node),
     volume: isSeries ? undefined : node.text('volume', 'volumeNumber'),
     issue: isSeries ? undefined : node.text('number', 'issue', 'issueNumber'),
     publisher: node.text('publisher'),
@@ -32,6 +36,13 @@ export function readContainer(node: RdfNode): Container {
     partOf: node.references('isPartOf'),
     within: node.nodes('isPartOf').map(readContainer),
   };
+}
+
+/** "ISSN 1234-5679" among the identifiers, properties of that name, "urn:issn:1234-5679". */
+export function readIssns(node: RdfNode): string[] | undefined {
+  const named = node.texts('issn', 'eIssn', 'eissn', 'issnl');
+  const marked = [...node.texts('identifier'), ...node.references('issn', 'identifier'), node.id ?? ''];
+  return findIssns([...named, ...marked.filter((text) => /^(?:urn:)?e?-?issn\b/i.test(text))]);
 }
 
 /** Fills the fields of a paper that its container knows and itself does not. */
@@ -44,6 +55,7 @@ export function addContainer(
   if (!container || depth > 5) return;
   record.venue ??= container.title;
   record.venueAbbreviation ??= container.abbreviation;
+  record.issn ??= container.issn;
   record.volume ??= container.volume;
   record.issue ??= container.issue;
   record.publisher ??= container.publisher;

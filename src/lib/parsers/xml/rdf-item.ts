@@ -2,7 +2,7 @@
 import type { PersonName } from '../../model/record';
 import { cleanParagraphs, splitKeywords, stripMarkup } from '../clean-text';
 import { parseDate } from '../parse-date';
-import { addContainer, readContainer } from './rdf-container';
+import { addContainer, readContainer, readIssns } from './rdf-container';
 import type { RdfNode } from './rdf-node';
 import { DOCUMENT_TYPES, ITEM_TYPES } from './rdf-types';
 import { readArxivId, readDoi, readPages, unique } from './xml-fields';
@@ -69,6 +69,7 @@ export function readItem(node: RdfNode): Draft & { links: ItemLinks } {
     unreadableDate: date ? undefined : dateText,
     // A book's text of this kind names its series.
     venue: type === 'book' ? undefined : node.text('isPartOf'),
+    issn: type === 'book' ? undefined : readIssns(node),
     publisher: readPublisher(node),
     volume: node.text('volume'),
     issue: type !== undefined && ARTICLES.has(type) ? node.text('number', 'issue') : undefined,
