@@ -27,8 +27,9 @@ export async function openApp(page: Page, path = '/'): Promise<void> {
  * places, which need not be worked out again. For tests of what comes after.
  */
 export async function openFinished(page: Page, path = '/'): Promise<void> {
-  await page.route('**/samples/landmarks.json', async (route) =>
-    route.fulfill({ contentType: 'application/json', body: (await finishedLandmarks()).sample }),
+  const { sample } = await finishedLandmarks();
+  await page.route('**/samples/landmarks.json', (route) =>
+    route.fulfill({ contentType: 'application/json', body: sample }),
   );
   await openApp(page, path);
 }
