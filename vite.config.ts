@@ -24,14 +24,17 @@ export default defineConfig({
   },
   build: { chunkSizeWarningLimit: 3000 },
   test: {
-    // Never a measure of speed: some tests start programs, and machines are shared.
-    testTimeout: 60_000,
+    // Never a measure of speed: these only end what would hang, and machines are shared.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
+          // One process reads the sources once, not once a file: no test leaves anything behind.
+          isolate: false,
           include: ['tests/*.test.ts', 'tests/{unit,worker,corpora}/**/*.test.ts'],
         },
       },

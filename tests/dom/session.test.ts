@@ -1,21 +1,21 @@
 import { Blob as NodeBlob } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngineClient } from '../../src/lib/client/engine-client';
 import { startSession } from '../../src/lib/state/session';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { decodeView } from '../../src/lib/view/permalink';
+import { finishedSample } from '../landmarks';
 import { ChannelWorker } from '../worker/channel-worker';
 
-const blobOf = (part: Uint8Array<ArrayBuffer>) => new NodeBlob([part]) as unknown as Blob;
+const blobOf = (part: string) => new NodeBlob([part]) as unknown as Blob;
 
 let stop: (() => void) | null = null;
 
 /** A visit of the page at the address it has now, until the map stands. */
 async function visit(): Promise<Workspace> {
   const workspace = new Workspace({
-    fetchSample: async (file) => blobOf(readFileSync(`static/samples/${file}`)),
+    fetchSample: async () => blobOf(await finishedSample()),
     createClient: (options) =>
       createEngineClient({ ...options, createWorker: () => new ChannelWorker().asWorker() }),
   });

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { countOf, openApp, viewOf, watchErrors } from './app';
+import { countOf, openApp, openFinished, viewOf, watchErrors } from './app';
 
 /** The part of the page that `within` names, or all of it. `colours`: only what depends on the colours. */
 async function expectAccessible(
@@ -23,7 +23,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     // The schemes differ in colours alone.
     const colours = scheme === 'dark';
-    await openApp(page);
+    await openFinished(page);
     const filters = page.getByRole('button', { name: 'Filters', exact: true });
     if ((await filters.getAttribute('aria-expanded')) !== 'true') await filters.click();
     await expectAccessible(page, 'map with filters', { colours });
@@ -53,7 +53,7 @@ test('the embed passes the scan', async ({ page }) => {
 
 test('search, card and timeline with the keyboard alone', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('software survey vosviewer');
   await expect(page.getByRole('option').first()).toContainText(/VOSviewer/);
@@ -85,7 +85,7 @@ test('search, card and timeline with the keyboard alone', async ({ page }) => {
 });
 
 test('the map moves by keys', async ({ page }) => {
-  await openApp(page);
+  await openFinished(page);
   await page.getByRole('application').focus();
   await page.keyboard.press('+');
   await page.keyboard.press('ArrowRight');

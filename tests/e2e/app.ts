@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { View } from '../../src/lib/model/view';
+import { finishedLandmarks } from './finished-landmarks';
 
 /** Errors of a page, filled as they come: each test asserts that there are none. */
 export function watchErrors(page: Page): string[] {
@@ -19,6 +20,18 @@ export async function settled(page: Page): Promise<void> {
 export async function openApp(page: Page, path = '/'): Promise<void> {
   await page.goto(path);
   await settled(page);
+}
+
+/**
+ * Opens the page on the sample as `openApp` does, but hands it the sample as a finished map: the same papers, topics and
+ * places, which need not be worked out again. For tests of what comes after.
+ */
+export async function openFinished(page: Page, path = '/'): Promise<void> {
+  const { sample } = await finishedLandmarks();
+  await page.route('**/samples/landmarks.json', (route) =>
+    route.fulfill({ contentType: 'application/json', body: sample }),
+  );
+  await openApp(page, path);
 }
 
 /** Chooses files as the file dialog does and waits for their map; closes the report. */

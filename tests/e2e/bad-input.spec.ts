@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { countOf, openApp, openFile, settled, watchErrors } from './app';
+import { countOf, openFile, openFinished, settled, watchErrors } from './app';
 
 const library = readFileSync('tests/fixtures/pollination.bib', 'utf8');
 
@@ -11,7 +11,7 @@ function file(name: string, content: string | Buffer) {
 /** The input is refused with a message that names the file; the map before it stays, and the next file is read. */
 async function expectRefused(page: Page, name: string, content: string | Buffer, says: RegExp) {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await page.setInputFiles('input[type=file]', file(name, content));
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(says);
@@ -53,7 +53,7 @@ test('10 MB of random text', ({ page }) => {
 });
 
 test('a truncated library keeps what stands before the damage and says where it broke', async ({ page }) => {
-  await openApp(page);
+  await openFinished(page);
   await page.setInputFiles(
     'input[type=file]',
     file('cut.bib', library.slice(0, library.indexOf('number of solitary bees in'))),
@@ -67,7 +67,7 @@ test('a truncated library keeps what stands before the damage and says where it 
 
 test('a title of 10,000 characters', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   const long = 'On the length of titles '.repeat(420).trim();
   const records = [
     { id: 'long', type: 'article-journal', title: long, issued: { 'date-parts': [[2001]] } },
@@ -92,7 +92,7 @@ test('a title of 10,000 characters', async ({ page }) => {
 
 test('markup in titles, abstracts and keywords is shown as text', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   const evil = '<img src=x onerror="window.hacked=1"> <script>window.hacked=1</script>';
   const records = ['one', 'two', 'three'].map((id, i) => ({
     id,

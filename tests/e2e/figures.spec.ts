@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';
 import { encodeView } from '../../src/lib/view/permalink';
-import { nodeAt, openApp, settled, standsStill, viewOf, watchErrors } from './app';
+import { nodeAt, openFinished, settled, standsStill, viewOf, watchErrors } from './app';
 
 async function openMapTab(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Map', exact: true }).click();
@@ -14,7 +14,7 @@ test('size and colour follow figures that the worker works out, and the legend s
   page,
 }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await openMapTab(page);
   const legend = page.locator('.legend');
   await choice(page, 'Size').selectOption('betweenness');
@@ -34,7 +34,7 @@ test('size and colour follow figures that the worker works out, and the legend s
 
 test('a colour chosen just before a reload is there after it', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await openMapTab(page);
   await standsStill(page);
   await choice(page, 'Colour').selectOption('pagerank');
@@ -47,7 +47,7 @@ test('a colour chosen just before a reload is there after it', async ({ page }) 
 test('two papers are linked by a path, and the citations have a main path', async ({ page }) => {
   const errors = watchErrors(page);
   const selection = ['vaneckwaltman2010', 'price1965'];
-  await openApp(page, `/#${encodeView({ ...DEFAULT_VIEW, selection })}`);
+  await openFinished(page, `/#${encodeView({ ...DEFAULT_VIEW, selection })}`);
   const card = page.getByRole('complementary', { name: 'What is chosen' });
   await card.getByRole('button', { name: /How are they linked/ }).click();
   await expect(card.getByText('How they are linked')).toBeVisible();
@@ -63,7 +63,7 @@ test('two papers are linked by a path, and the citations have a main path', asyn
 
 test('layouts with axes are drawn, and the choice is in the address', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await openMapTab(page);
   const placeOf = async (id: string) => (await nodeAt(page, id))!;
   await choice(page, 'Layout').selectOption('time');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { countOf, openApp, openFile, settled, watchErrors } from './app';
+import { countOf, openFile, openFinished, settled, watchErrors } from './app';
 
 const FIXTURES = path.resolve('tests/fixtures/formats');
 
@@ -57,7 +57,7 @@ function storedAliases(page: Page): Promise<number> {
 
 test('a file of each family at once, with the report', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await page.setInputFiles(
     'input[aria-label="Files with papers"]',
     FAMILIES.map(([file]) => path.join(FIXTURES, file)),
@@ -79,7 +79,7 @@ test('a file of each family at once, with the report', async ({ page }) => {
 
 test('finished maps open as they are', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await page.setInputFiles('input[aria-label="Files with papers"]', [
     path.join(FIXTURES, 'harbour-map.txt'),
     path.join(FIXTURES, 'harbour-network.txt'),
@@ -97,7 +97,7 @@ test('finished maps open as they are', async ({ page }) => {
 
 test('a table with unknown columns asks what they hold, and remembers', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   const table = (rows: string) => ({
     name: 'mine.csv',
     mimeType: 'text/csv',
@@ -133,7 +133,7 @@ test('what was merged is taken apart, who is one person is joined, a thesaurus i
   page,
 }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   const bib = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await page.setInputFiles('input[aria-label="Files with papers"]', [
     bib(
@@ -193,7 +193,7 @@ test('what was merged is taken apart, who is one person is joined, a thesaurus i
 
 test('a file in no known format is read as the reader says', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   const text = 'Tides, and what they leave behind\nLanterns on the night ferry\n'.repeat(40);
   const letter = `Dear reader,\n${text}`;
   await page.setInputFiles('input[aria-label="Files with papers"]', {
@@ -214,7 +214,7 @@ test('a file in no known format is read as the reader says', async ({ page }) =>
 
 test('a file that was taken for the wrong format is read as the reader says', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   const text = 'Daily Papers\n\n@misc{x, title={Tides}, year=2001}\n@misc{y, title={Lanterns}, year=2002}\n';
   await openFile(page, { name: 'odd.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
   await page.getByRole('button', { name: /^What was read/ }).click();

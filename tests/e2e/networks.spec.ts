@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { MapFile } from '../../src/lib/model/exchange/map-file';
 import { NETWORK_NAMES, NETWORK_WORDS, type NetworkName } from '../../src/lib/model/network';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';
 import { encodeView } from '../../src/lib/view/permalink';
-import { countOf, openApp, settled, viewOf, watchErrors } from './app';
+import { countOf, openApp, openFinished, settled, viewOf, watchErrors } from './app';
+import { finishedLandmarks } from './finished-landmarks';
 
 const NETWORKS = NETWORK_NAMES.filter((name) => name !== 'imported');
 /** What its links are counted by, and so have a formula. */
@@ -18,16 +15,6 @@ const COUNTED: ReadonlySet<NetworkName> = new Set([
   'co-citation',
   'relatedness',
 ]);
-
-/** Ids of the ends of the strongest link: the command line makes the same map. */
-function strongestLink(network: NetworkName): { source: string; target: string } {
-  const out = test.info().outputPath('map.json');
-  mkdirSync(path.dirname(out), { recursive: true });
-  const args = ['map', 'static/samples/landmarks.json', '-o', out, '--network', network];
-  execFileSync(process.execPath, ['src/cli/bin.mjs', ...args], { stdio: 'pipe' });
-  const { source, target } = (JSON.parse(readFileSync(out, 'utf8')) as MapFile).links[0]!;
-  return { source, target };
-}
 
 /** By its button, or by the menu of those that have no room. */
 async function chooseNetwork(page: Page, network: NetworkName): Promise<void> {
@@ -44,8 +31,9 @@ async function chooseNetwork(page: Page, network: NetworkName): Promise<void> {
 for (const network of NETWORKS) {
   test(`${network}: settles, is not empty, and says why a link is there`, async ({ page }) => {
     const errors = watchErrors(page);
-    await openApp(page);
-    if (network !== DEFAULT_SETTINGS.network) {
+    if (network === DEFAULT_SETTINGS.network) await openApp(page);
+    else {
+      await openFinished(page);
       await chooseNetwork(page, network);
       await expect.poll(async () => (await viewOf(page)).settings.network).toBe(network);
       await settled(page);
@@ -53,7 +41,7 @@ for (const network of NETWORKS) {
     expect(await countOf(page, 'links')).toBeGreaterThan(50);
     expect(await countOf(page, 'clusters')).toBeGreaterThan(1);
 
-    const link = strongestLink(network);
+    const link = (await finishedLandmarks()).strongestLinks[network]!;
     const settings = (await viewOf(page)).settings;
     await page.goto(`/#${encodeView({ ...DEFAULT_VIEW, settings, link })}`);
     await settled(page);

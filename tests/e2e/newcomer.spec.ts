@@ -10,6 +10,7 @@ import {
   nodeAt,
   openApp,
   openFile,
+  openFinished,
   settled,
   standsStill,
   viewOf,
@@ -32,7 +33,7 @@ test('opens on the landmarks, drawn, named and counted', async ({ page }) => {
 
 test('the timeline filters at once and nothing moves', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   const before = await nodeAt(page, 'vaneckwaltman2010');
   const chart = (await page.locator('.timeline .chart').boundingBox())!;
   await page.mouse.move(chart.x + chart.width * 0.6, chart.y + chart.height * 0.5);
@@ -64,7 +65,7 @@ test('the timeline filters at once and nothing moves', async ({ page }) => {
 
 test('an author, a search, a paper, a link', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
 
   await page.getByRole('button', { name: 'Filters', exact: true }).click({ trial: true });
   if (!(await page.getByRole('combobox', { name: 'Pick an author' }).isVisible())) {
@@ -109,7 +110,7 @@ test('an author, a search, a paper, a link', async ({ page }) => {
 });
 
 test('a paper and a link are clicked on the map itself', async ({ page }) => {
-  await openApp(page);
+  await openFinished(page);
   await page.getByRole('button', { name: 'Topics', exact: true }).click();
   await settled(page);
   const search = page.getByRole('combobox', { name: 'Search papers, authors, keywords' });
@@ -143,7 +144,7 @@ test('a paper and a link are clicked on the map itself', async ({ page }) => {
 
 test('a page of daily papers is dropped', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await dropFile(page, 'page.txt', readFileSync('static/samples/daily-papers.txt', 'utf8'));
   await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'page.txt' })).toBeVisible();
@@ -162,7 +163,7 @@ test('a BibTeX library is opened: accents, strings, a paper of 1890 and one with
   page,
 }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   await openFile(page, 'tests/fixtures/pollination.bib');
   expect(await countOf(page, 'papers')).toBe(10);
   const search = page.getByRole('combobox', { name: 'Search papers, authors, keywords' });
@@ -174,7 +175,7 @@ test('a BibTeX library is opened: accents, strings, a paper of 1890 and one with
 });
 
 test('text is pasted', async ({ page }) => {
-  await openApp(page);
+  await openFinished(page);
   await page.getByRole('button', { name: 'Open your papers' }).first().click();
   await page
     .getByRole('textbox', { name: /paste text/ })

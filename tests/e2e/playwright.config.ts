@@ -17,8 +17,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: path.join(root, 'test-results', 'e2e'),
   // Never a measure of speed: tests wait for states, and these only end what would hang.
-  timeout: 600_000,
-  expect: { timeout: 120_000 },
+  timeout: 1_200_000,
+  expect: { timeout: 300_000 },
   // One browser and one page at a time: without a GPU, drawing takes all cores there are.
   workers: 1,
   fullyParallel: false,

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { coloursOf, countOf, openApp, openFile, settled, watchErrors } from './app';
+import { coloursOf, countOf, openApp, openFile, openFinished, settled, watchErrors } from './app';
 
 test('a lost WebGL context comes back', async ({ page }) => {
-  await openApp(page);
+  await openFinished(page);
   const before = await coloursOf(page);
   const lost = await page.evaluate(() => {
     let count = 0;
@@ -49,7 +49,7 @@ test('a worker that dies is replaced and said so', async ({ page }) => {
 
 test('cancel stops the work and keeps the map', async ({ page }) => {
   const errors = watchErrors(page);
-  await openApp(page);
+  await openFinished(page);
   const entry = (i: number) =>
     `@article{k${i}, title={Study ${i} of thing ${i % 97} and matter ${i % 41}}, author={Writer${i % 300}, A.}, year={${1990 + (i % 30)}},
   abstract={We look at thing ${i % 97} and matter ${i % 41} in setting ${i % 13} with method ${i % 29}.}}\n`;
@@ -84,7 +84,7 @@ test('no request leaves the page, and the policy is strict', async ({ page, base
 });
 
 test('a dialog that opens before the last closing was told stays open', async ({ page }) => {
-  await openApp(page);
+  await openFinished(page);
   await page.getByRole('button', { name: 'Help' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();

@@ -6,10 +6,11 @@ import {
   nodeAt,
   openApp,
   openFile,
+  openFinished,
   settled,
+  standsStill,
   viewOf,
   watchErrors,
-  standsStill,
 } from './app';
 
 async function chooseAView(page: Page): Promise<void> {
@@ -126,7 +127,7 @@ test('SVG, PNG and map file are saved; the map file opens again where it was', a
 });
 
 test('a project of her own comes back after a reload, until she starts afresh', async ({ page }) => {
-  await openApp(page);
+  await openFinished(page);
   await openFile(page, 'tests/fixtures/pollination.bib');
   await standsStill(page);
   const range = page.getByRole('textbox', { name: 'Range of dates' });

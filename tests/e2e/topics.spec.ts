@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { generateLibrary } from '../bench/generate-library';
-import { openApp, openFile, settled, standsStill, watchErrors } from './app';
+import { openFile, openFinished, settled, standsStill, watchErrors } from './app';
 
 /** 160 invented papers with ten planted topics; the first two parts of the text are its journals. */
 const ENTRIES = generateLibrary(160).split('\n\n');
@@ -50,7 +50,7 @@ async function expectKept(page: Page, paper: number): Promise<void> {
 test('a name, a merging and a move hold through saving, a new visit and more papers', async ({ page }) => {
   const errors = watchErrors(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await openApp(page);
+  await openFinished(page);
   await openFile(page, PART);
 
   // Escape leaves the name alone, and the card open.

@@ -4,10 +4,13 @@ import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import type { NodeDetails } from '../../src/lib/model/details';
 import type { Engine, JobResult, ProgressMessage } from '../../src/lib/protocol/engine';
+import { finishedSample } from '../landmarks';
 import { bytesOf, engineOverChannel } from './engine-over-channel';
 
 const landmarks = readFileSync('static/samples/landmarks.json');
 const dailyPapers = readFileSync('static/samples/daily-papers.txt');
+/** The landmarks as a finished map, where working it out is not the point. */
+const finished = async () => bytesOf(await finishedSample());
 const file = (name: string, bytes: Uint8Array) => [{ name, bytes: Uint8Array.from(bytes) }];
 
 let close = () => undefined as void;
@@ -64,7 +67,7 @@ describe('the engine behind a message channel', () => {
 
   it('stops a job that is cancelled and keeps the map before it', async () => {
     const engine = start();
-    assertDone(await engine.load(1, file('landmarks.json', landmarks), DEFAULT_SETTINGS));
+    assertDone(await engine.load(1, file('landmarks.json', await finished()), DEFAULT_SETTINGS));
     const job = engine.load(2, file('daily.txt', dailyPapers), DEFAULT_SETTINGS);
     await engine.cancel(2);
     expect(await job).toEqual({ run: 2, kind: 'cancelled' });
@@ -101,7 +104,7 @@ describe('the engine behind a message channel', () => {
 
   it('builds another network of the same corpus', async () => {
     const engine = start();
-    assertDone(await engine.load(1, file('landmarks.json', landmarks), DEFAULT_SETTINGS));
+    assertDone(await engine.load(1, file('landmarks.json', await finished()), DEFAULT_SETTINGS));
     const result = await engine.rebuild(2, { ...DEFAULT_SETTINGS, network: 'citation' });
     assertDone(result);
     expect(result.snapshot.nodeCount).toBe(160);

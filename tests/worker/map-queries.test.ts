@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { METRIC_IDS, type MetricId } from '../../src/lib/model/answers/metrics';
 import { LINK_KINDS } from '../../src/lib/model/network';
 import { MAIN_PATH_KINDS } from '../../src/lib/model/answers/paths';
@@ -17,19 +17,27 @@ const landmarks = () => [
   { name: 'landmarks.json', bytes: Uint8Array.from(readFileSync('static/samples/landmarks.json')) },
 ];
 
-let close = () => undefined as void;
-afterEach(() => close());
+/** One engine a network for all tests: questions change nothing. */
+const opened = new Map<string, ReturnType<typeof openNew>>();
+const closings: (() => void)[] = [];
+afterAll(() => closings.forEach((close) => close()));
 
 function assertDone(result: JobResult): asserts result is Extract<JobResult, { kind: 'done' }> {
   expect(result.kind).toBe('done');
 }
 
-async function openLandmarks(network: 'mixed' | 'citation' = 'mixed') {
+async function openNew(network: 'mixed' | 'citation') {
   const channel = engineOverChannel();
-  close = channel.close;
+  closings.push(channel.close);
   const result = await channel.remote.load(1, landmarks(), { ...DEFAULT_SETTINGS, network });
   assertDone(result);
   return { engine: channel.remote, snapshot: result.snapshot };
+}
+
+function openLandmarks(network: 'mixed' | 'citation' = 'mixed') {
+  const opening = opened.get(network) ?? openNew(network);
+  opened.set(network, opening);
+  return opening;
 }
 
 describe('questions about a map', () => {

@@ -20,26 +20,34 @@ export class SetupError extends Error {
 }
 
 /**
- * Runs a program from the root of the checkout, its output going where ours goes.
+ * Runs a program from the root of the checkout, its output going where ours goes or to `collect`.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{env?: Record<string, string>, timeout?: number, quiet?: boolean}} [options] quiet: its standard output goes to
- *   standard error, so that ours holds data only; timeout in milliseconds
+ * @param {{env?: Record<string, string>, timeout?: number, quiet?: boolean, collect?: (chunk: Buffer) => void}} [options]
+ *   quiet: its standard output goes to standard error, so that ours holds data only; timeout in milliseconds; collect:
+ *   takes all that it writes, in the order in which it comes
  * @returns {Promise<number>} exit code; 127 when it could not be started, 1 when a signal ended it
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: ['ignore', options.quiet ? 2 : 'inherit', 'inherit'],
+      stdio: options.collect
+        ? ['ignore', 'pipe', 'pipe']
+        : ['ignore', options.quiet ? 2 : 'inherit', 'inherit'],
       env: { ...process.env, ...options.env },
       timeout: options.timeout,
       // npm is a batch file on Windows.
       shell: process.platform === 'win32',
     });
+    if (options.collect) {
+      child.stdout?.on('data', options.collect);
+      child.stderr?.on('data', options.collect);
+    }
     child.on('error', () => resolve(127));
-    child.on('exit', (code) => resolve(code ?? 1));
+    // Not 'exit': the last of the output may come after it.
+    child.on('close', (code) => resolve(code ?? 1));
   });
 }
 

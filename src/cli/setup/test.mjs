@@ -1,8 +1,7 @@
-// npm test: installs what is missing, runs every check and test, and ends with one line that sums them.
+// npm test: installs what is missing, runs every check and test, two beside each other, and ends with one line that sums them.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { build } from './build.mjs';
 import { getChromium } from './chromium.mjs';
 import { install } from './install.mjs';
 import { ROOT, isMain, run, runMain } from './project.mjs';
@@ -87,69 +86,89 @@ function freePort() {
 /** @param {string} package_ @param {string} file @returns {string} a program of an installed package */
 const program = (package_, file) => path.join(ROOT, 'node_modules', package_, file);
 
-/** @param {string} script of package.json @returns {Promise<Counts>} one check */
-async function runScript(script) {
+/**
+ * Runs a program of a step; what it writes is kept until the step ends, so that lines of steps beside each other don't mix.
+ *
+ * @typedef {(command: string, args: string[], env?: Record<string, string>) => Promise<number>} Run exit code
+ * @typedef {{name: string, run: (run: Run) => Promise<Counts>}} Step
+ */
+
+/** @param {string} script of package.json @returns {Step['run']} one check */
+const check = (script) => async (run) => {
   const code = await run('npm', ['run', '--silent', script]);
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
-}
+};
 
-/** @returns {Promise<Counts>} */
-async function runVitest() {
+/** @type {Step['run']} */
+async function runVitest(run) {
   const output = path.join(RESULTS, 'vitest.json');
-  // No test measures time by the clock; a busy machine must not fail one.
-  const args = [
-    'run',
-    '--testTimeout=60000',
-    '--hookTimeout=60000',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${output}`,
-  ];
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
   const code = await run(process.execPath, [program('vitest', 'vitest.mjs'), ...args]);
   return withExitCode(countVitest(readReport(output)), code);
 }
 
-/** @returns {Promise<Counts>} */
-async function runPlaywright() {
+/** @type {Step['run']} */
+async function runPlaywright(run) {
   const output = path.join(RESULTS, 'playwright.json');
   const chromium = await getChromium();
-  await build();
+  const built = await run(process.execPath, [path.join(ROOT, 'src', 'cli', 'setup', 'build.mjs')]);
+  if (built !== 0) return { passed: 0, failed: 1, skipped: 0 };
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
   const code = await run(process.execPath, [program('@playwright/test', 'cli.js'), ...args], {
-    env: {
-      PAPERCOSM_CHROMIUM: chromium,
-      PAPERCOSM_E2E_PORT: String(await freePort()),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: output,
-    },
+    PAPERCOSM_CHROMIUM: chromium,
+    PAPERCOSM_E2E_PORT: String(await freePort()),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: output,
   });
   return withExitCode(countPlaywright(readReport(output)), code);
 }
+
+/**
+ * Runs a step, then writes what it said.
+ *
+ * @param {Step} step
+ * @returns {Promise<Counts>}
+ */
+async function runStep({ name, run: step }) {
+  const started = Date.now();
+  console.log(`-- ${name}: started`);
+  /** @type {Buffer[]} */
+  const said = [];
+  const collect = (/** @type {Buffer} */ chunk) => void said.push(chunk);
+  // One step that can't run (no browser, no build) must not hide what the others find.
+  const counts = await step((command, args, env) => run(command, args, { env, collect })).catch((error) => {
+    said.push(Buffer.from(`${error instanceof Error ? error.message : error}\n`));
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  console.log(`\n== ${name}, ${Math.round((Date.now() - started) / 1000)} s`);
+  process.stdout.write(Buffer.concat(said));
+  return counts;
+}
+
+/** @type {Step[]} */
+const STEPS = [
+  { name: 'type check', run: check('check') },
+  { name: 'lint', run: check('lint') },
+  { name: 'unit, worker and dom tests', run: runVitest },
+  { name: 'browser tests', run: runPlaywright },
+];
+/** Rows of STEPS that run beside each other: each takes about one core, and both about as long. */
+const ROWS = [[0, 1, 2], [3]];
 
 /** @returns {Promise<number>} exit code */
 async function test() {
   await install();
   if (existsSync(RESULTS)) rmSync(RESULTS, { recursive: true });
   mkdirSync(RESULTS);
-  /** @type {[string, () => Promise<Counts>][]} */
-  const steps = [
-    ['type check', () => runScript('check')],
-    ['lint', () => runScript('lint')],
-    ['unit, worker and dom tests', runVitest],
-    ['browser tests', runPlaywright],
-  ];
+  // Every step needs the generated files: made once, no two steps write them at the same time.
+  await run(process.execPath, [program('@sveltejs/kit', 'svelte-kit.js'), 'sync']);
   /** @type {Counts[]} */
   const parts = [];
-  for (const [name, step] of steps) {
-    console.log(`\n== ${name}`);
-    // One step that can't run (no browser, no build) must not hide what the others find.
-    const counts = await step().catch((error) => {
-      console.error(error instanceof Error ? error.message : error);
-      return { passed: 0, failed: 1, skipped: 0 };
-    });
-    parts.push(counts);
-  }
+  const runRow = async (/** @type {number[]} */ row) => {
+    for (const i of row) parts[i] = await runStep(/** @type {Step} */ (STEPS[i]));
+  };
+  await Promise.all(ROWS.map(runRow));
   console.log('');
-  for (const [i, [name]] of steps.entries()) {
+  for (const [i, { name }] of STEPS.entries()) {
     const { passed, failed, skipped } = parts[i] ?? sum([]);
     console.log(`${name}: passed ${passed}, failed ${failed}${skipped ? `, skipped ${skipped}` : ''}`);
   }

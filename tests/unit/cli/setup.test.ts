@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findStale } from '../../../src/cli/setup/install.mjs';
+import { run } from '../../../src/cli/setup/project.mjs';
 import { parseStartArgs } from '../../../src/cli/setup/start.mjs';
 import { serve } from '../../../src/cli/setup/static-server.mjs';
 import { countPlaywright, countVitest, sum, withExitCode } from '../../../src/cli/setup/test.mjs';
@@ -170,4 +171,15 @@ describe('the last line of npm test', () => {
     expect(withExitCode({ passed: 4, failed: 2, skipped: 0 }, 1).failed).toBe(2);
     expect(withExitCode({ passed: 4, failed: 0, skipped: 0 }, 0).failed).toBe(0);
   });
+});
+
+it('a program whose output is collected leaves nothing out, and tells its exit code', async () => {
+  const said: Buffer[] = [];
+  const script =
+    "process.stdout.write('out'.repeat(50_000)); process.stderr.write('err'); process.exitCode = 3;";
+  const code = await run(process.execPath, ['-e', script], { collect: (chunk) => void said.push(chunk) });
+  const text = Buffer.concat(said).toString();
+  expect(code).toBe(3);
+  expect(text).toHaveLength(150_003);
+  expect(text.replaceAll('out', '')).toContain('err');
 });

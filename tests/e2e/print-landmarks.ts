@@ -1,0 +1,13 @@
+// Prints what `finishedLandmarks` reads: the maps that the worker makes in the page.
+import { NETWORK_NAMES } from '../../src/lib/model/network';
+import { finishedSample, strongestLink } from '../landmarks';
+import type { FinishedLandmarks } from './finished-landmarks';
+
+// Where the build puts the version in, a plain run has to give it.
+Object.assign(globalThis, { __PAPERCOSM_VERSION__: 'test' });
+
+const made: FinishedLandmarks = { sample: await finishedSample(), strongestLinks: {} };
+for (const network of NETWORK_NAMES) {
+  if (network !== 'imported') made.strongestLinks[network] = await strongestLink(network);
+}
+process.stdout.write(JSON.stringify(made));
