@@ -4,6 +4,7 @@
  * records of one work than in two of different works that have come to be compared; they were set on bibliographies by hand.
  */
 import type { EvidenceField, FieldEvidence, MergeRule } from '../model/corpus';
+import { isStockTitle } from './normalize/normalize-title';
 import { compareTitles, editDistance, type TitleLikeness } from './normalize/title-forms';
 import { compareVenues, type WorkFeatures } from './work-features';
 
@@ -59,9 +60,10 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
 
   const preprints = a.isPreprint || b.isPreprint;
   const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
+  const isUpdated = isReviewNumber(a) && isReviewNumber(b);
   if (gap !== undefined) {
-    const points =
-      gap === 0 ? 2 : preprints ? [0, -1, -3][Math.min(gap, 3) - 1]! : [-1, -5, -8][Math.min(gap, 3) - 1]!;
+    const costs = preprints ? [0, -1, -3] : isUpdated ? [-9, -12, -14] : [-1, -5, -8];
+    const points = gap === 0 ? 2 : costs[Math.min(gap, 3) - 1]!;
     say(
       'year',
       gap === 0 ? 'same' : 'differs',
@@ -88,7 +90,9 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
   if (verdict === 'same' && !identifier && !isRelated) {
     // Never on one field against the others: besides the title, something must say who, or where and when.
     const supported = (gap !== undefined && gap <= (preprints ? 3 : 1)) || where >= 2;
-    if (!supported || (!isSameTitle && where < 2)) verdict = 'maybe';
+    const isStock =
+      isStockTitle(a.title.core) && !evidence.some(({ field, says }) => field === 'page' && says === 'same');
+    if (!supported || isStock || (!isSameTitle && where < 2)) verdict = 'maybe';
   }
   if (isExcluded) verdict = 'other';
   const by =
@@ -136,9 +140,16 @@ function compareIdentifiers(
   return by;
 }
 
-/** A typist's slip: a letter or figure more, less or other, in a name long enough. */
+/** A typist's slip: a letter or figure more, less or other, in a name long enough. Another number of a version is none. */
 function isSlip(a: string, b: string): boolean {
+  const version = /(?:\.pub|[._/-]v|[._/-])\d{1,2}$/;
+  if (a.replace(version, '') === b.replace(version, '')) return false;
   return Math.min(a.length, b.length) >= 14 && editDistance(a, b, 1) === 1;
+}
+
+/** "CD001234": a review of the Cochrane Database, which is brought up to date in other years under the same number. */
+function isReviewNumber({ pages }: WorkFeatures): boolean {
+  return pages?.prefix === 'cd';
 }
 
 function assertsRelation(
@@ -242,14 +253,21 @@ function comparePlaces(
   if (preprints && venue !== 'same') return agreeing;
   if (a.volume !== '' && b.volume !== '') {
     const same = a.volume === b.volume;
-    say('volume', same ? 'same' : 'differs', same ? 3 : -5, same ? [a.volume] : [a.volume, b.volume]);
+    // Another year as well: the next one of a series, where nothing but a low page number is the same.
+    const isNext = !same && (gap ?? 0) > 0 && !(a.pages && b.pages && a.pages.first.length > 1);
+    say(
+      'volume',
+      same ? 'same' : 'differs',
+      same ? 3 : isNext ? -10 : -5,
+      same ? [a.volume] : [a.volume, b.volume],
+    );
     if (same) agreeing++;
   }
   if (a.issue !== '' && b.issue !== '') {
     const same = a.issue === b.issue;
     say('issue', same ? 'same' : 'differs', same ? 1 : -1, same ? [a.issue] : [a.issue, b.issue]);
   }
-  if (a.pages && b.pages && comparePages(a, b, venue, say)) agreeing++;
+  if (a.pages && b.pages && comparePages(a, b, venue, gap, say)) agreeing++;
   return agreeing;
 }
 
@@ -257,11 +275,17 @@ function comparePages(
   a: WorkFeatures,
   b: WorkFeatures,
   venue: FieldEvidence['says'] | undefined,
+  gap: number | undefined,
   say: Say,
 ): boolean {
   const [x, y] = [a.pages!, b.pages!];
   const names = [x.prefix + x.first, y.prefix + y.first];
   if (x.first === y.first) {
+    // The number of a review is that of all its versions.
+    if (isReviewNumber(a) && isReviewNumber(b)) {
+      say('page', 'same', gap === 0 ? 6 : 0, [names[0]!]);
+      return gap === 0;
+    }
     const alike = x.prefix === y.prefix;
     const ends = x.last !== '' && x.last === y.last ? 2 : 0;
     // Many things stand on page 1.

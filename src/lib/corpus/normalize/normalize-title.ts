@@ -23,16 +23,29 @@ the editor s page title page untitled welcome`
     .split(' '),
 );
 
+/** What comes out anew every year or month under one title. */
+const SERIAL =
+  /^(?:the )?(?:\d{1,4}(?:st|nd|rd|th)? )?(?:annual|yearly|biennial|half yearly|quarterly|monthly|weekly|jahres|rapport annuel|informe anual)(?: [a-z]{1,20}){0,2} ?(?:reports?|bericht|reviews?|surveys?|summary|index|meetings?|statistics|bulletin|proceedings|rapport annuel|informe anual)\b|^(?:report of the (?:president|secretary|treasurer|editor|committee|council)|minutes of|proceedings of the (?:[a-z\d]{1,20} ){0,3}(?:meeting|conference|congress|symposium))\b/;
+
 /**
- * True for titles that many different works share ("Editorial", "Letters to the editor", "Index"): too short, or made of nothing but
- * the stock words of a journal's furniture. Two works are never taken for one because of such a title.
+ * True for titles that many different works share ("Editorial", "Letters to the editor", "Index"): too short, made of nothing but the
+ * stock words of a journal's furniture, or that of a report of each year. Two works are never taken for one because of such a title.
  */
 export function isGenericTitle(normalized: string): boolean {
-  const words = normalized.split(' ').filter((word) => !/^\d+$/.test(word));
-  if (words.every((word) => GENERIC.has(word))) return true;
+  if (isStockTitle(normalized)) return true;
+  const words = contentOf(normalized);
   // Scripts without spaces between words say more per letter.
   const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(normalized);
   return wide ? normalized.length < 8 : words.length < 3 || normalized.length < 16;
+}
+
+/** True for the generic titles that say nothing at all of the content. */
+export function isStockTitle(normalized: string): boolean {
+  return SERIAL.test(normalized) || contentOf(normalized).every((word) => GENERIC.has(word));
+}
+
+function contentOf(normalized: string): string[] {
+  return normalized.split(' ').filter((word) => !/^\d+$/.test(word));
 }
 
 /**
