@@ -60,7 +60,7 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
 
   const preprints = a.isPreprint || b.isPreprint;
   const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
-  const isUpdated = isReviewNumber(a) && isReviewNumber(b);
+  const isUpdated = haveReviewNumbers(a, b);
   if (gap !== undefined) {
     const costs = preprints ? [0, -1, -3] : isUpdated ? [-9, -12, -14] : [-1, -5, -8];
     const points = gap === 0 ? 2 : costs[Math.min(gap, 3) - 1]!;
@@ -73,7 +73,8 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
   }
   const where = comparePlaces(a, b, preprints, gap, say);
 
-  const isExcluded = !isRelated && areOfOtherKinds(a, b, likeness, say);
+  const isExcluded =
+    !isRelated && (areOfOtherKinds(a, b, likeness, say) || (isUpdated && !identifier && (gap ?? 0) > 1));
   const titleless = a.title.core === '' || b.title.core === '';
   // An identifier alone carries no record over another title, nor a title over other authors at another place.
   const needed = identifier !== undefined && titleless && authors?.says !== 'differs' ? 0 : SAME;
@@ -147,9 +148,16 @@ function isSlip(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= 14 && editDistance(a, b, 1) === 1;
 }
 
-/** "CD001234": a review of the Cochrane Database, which is brought up to date in other years under the same number. */
-function isReviewNumber({ pages }: WorkFeatures): boolean {
-  return pages?.prefix === 'cd';
+/**
+ * "CD001234": reviews of the Cochrane Database, which are brought up to date in other years under the same number. Year and issue (1 to
+ * 12) name the version; where neither has an issue, the years may be those of one version.
+ */
+function haveReviewNumbers(a: WorkFeatures, b: WorkFeatures): boolean {
+  const both = [a, b];
+  return (
+    both.every(({ pages }) => pages?.prefix === 'cd') &&
+    both.some(({ issue }) => Number.parseInt(issue, 10) <= 12)
+  );
 }
 
 function assertsRelation(
@@ -251,10 +259,15 @@ function comparePlaces(
     if (venue !== 'differs') agreeing++;
   }
   if (preprints && venue !== 'same') return agreeing;
+  // Another year and another volume: the next of a series, where nothing but a low page number is the same.
+  const isNext =
+    (gap ?? 0) > 0 &&
+    a.volume !== '' &&
+    b.volume !== '' &&
+    a.volume !== b.volume &&
+    !(a.pages && b.pages && a.pages.first.length > 1);
   if (a.volume !== '' && b.volume !== '') {
     const same = a.volume === b.volume;
-    // Another year as well: the next one of a series, where nothing but a low page number is the same.
-    const isNext = !same && (gap ?? 0) > 0 && !(a.pages && b.pages && a.pages.first.length > 1);
     say(
       'volume',
       same ? 'same' : 'differs',
@@ -267,7 +280,7 @@ function comparePlaces(
     const same = a.issue === b.issue;
     say('issue', same ? 'same' : 'differs', same ? 1 : -1, same ? [a.issue] : [a.issue, b.issue]);
   }
-  if (a.pages && b.pages && comparePages(a, b, venue, gap, say)) agreeing++;
+  if (a.pages && b.pages && comparePages(a, b, venue, gap, isNext, say)) agreeing++;
   return agreeing;
 }
 
@@ -276,20 +289,21 @@ function comparePages(
   b: WorkFeatures,
   venue: FieldEvidence['says'] | undefined,
   gap: number | undefined,
+  isNext: boolean,
   say: Say,
 ): boolean {
   const [x, y] = [a.pages!, b.pages!];
   const names = [x.prefix + x.first, y.prefix + y.first];
   if (x.first === y.first) {
     // The number of a review is that of all its versions.
-    if (isReviewNumber(a) && isReviewNumber(b)) {
+    if (haveReviewNumbers(a, b)) {
       say('page', 'same', gap === 0 ? 6 : 0, [names[0]!]);
       return gap === 0;
     }
     const alike = x.prefix === y.prefix;
     const ends = x.last !== '' && x.last === y.last ? 2 : 0;
     // Many things stand on page 1.
-    const points = (x.first.length === 1 ? 3 : alike ? 6 : 3) + ends;
+    const points = isNext ? 0 : (x.first.length === 1 ? 3 : alike ? 6 : 3) + ends;
     say('page', alike ? 'same' : 'like', points, alike ? [names[0]!] : names);
     return true;
   }
@@ -303,7 +317,8 @@ function comparePages(
     say('page', 'like', 2, names);
     return true;
   }
-  say('page', 'differs', a.kind === 'part' || b.kind === 'part' ? -14 : -8, names);
+  const isSmall = a.kind === 'part' || b.kind === 'part' || a.title.notice !== undefined;
+  say('page', 'differs', isSmall ? -14 : -8, names);
   return false;
 }
 
@@ -318,10 +333,14 @@ function areOfOtherKinds(
     say('type', 'differs', 0, [a.title.notice ?? 'paper', b.title.notice ?? 'paper']);
     return true;
   }
-  if (likeness === undefined || likeness === 'equal') return false;
+  if (likeness === undefined) return false;
+  // Of one title: the chapter that bears its book's name, with pages in it.
+  const isNamesake = (x: WorkFeatures, y: WorkFeatures) =>
+    x.pages !== undefined && y.pages === undefined && x.prepared.venueKey.startsWith(y.title.core);
   const isPart = (x: WorkFeatures, y: WorkFeatures) =>
-    (x.kind === 'part' && y.kind === 'book') ||
-    (y.title.core.length >= 6 &&
+    (x.kind === 'part' && y.kind === 'book' && (likeness !== 'equal' || isNamesake(x, y))) ||
+    (likeness !== 'equal' &&
+      y.title.core.length >= 6 &&
       x.prepared.venueKey === y.title.core &&
       y.prepared.venueKey !== y.title.core);
   if (!isPart(a, b) && !isPart(b, a)) return false;
