@@ -48,26 +48,38 @@ function contentOf(normalized: string): string[] {
   return normalized.split(' ').filter((word) => !/^\d+$/.test(word));
 }
 
+/** PubMed names the place behind a short title: "Lancet (London, England)", "Science (New York, N.Y.)". */
+const TOWN = /\s\((?:\p{Lu}[\p{L}.'-]{1,20} ?){1,3}, (?:\p{Lu}[\p{L}.'-]{0,20} ?){1,3}\)$/u;
+
 /**
  * Normal form of a venue's name: "The Journal of X & Y" = "Journal of X and Y". All names of one preprint server are one: "CoRR" = "arXiv".
  */
 export function normalizeVenue(name: string): string {
-  return nameServer(name)?.toLowerCase() ?? normalizeTitle(name).replace(/^the /, '');
+  return nameServer(name)?.toLowerCase() ?? normalizeTitle(name.replace(TOWN, '')).replace(/^the /, '');
 }
 
 const SERVERS: readonly (readonly [names: RegExp, name: string])[] = [
   [
-    /^(?:corr|computing research repository(?: \(?corr\)?)?|(?:the )?arxiv(?:\.org)?(?: ?\(cornell university\)| ?\[[a-z.-]{1,20}\])?(?:[ :,-]{0,3}(?:e-?prints?|preprints?|pre-print|repository|preprint server|cornell university(?: library)?)\b(?: archive| server)?)?(?:[ :,(]{0,3}(?:arxiv|abs)?[ :/]{0,3}(?:\d{4}\.\d{4,5}|[a-z.-]{2,20}\/\d{7})(?:v\d{1,2})?)?(?: ?\[[a-z.-]{1,20}\])?\)?)$/,
+    /^(?:corr(?:[ ,]{1,2}abs\/(?:\d{4}\.\d{4,5}|[a-z.-]{2,20}\/\d{7}))?|computing research repository(?: \(?corr\)?)?|(?:the )?arxiv(?:\.org)?(?: ?\(cornell university\)| ?\[[a-z.-]{1,20}\])?(?:[ :,-]{0,3}(?:e-?prints?|preprints?|pre-print|repository|preprint server|cornell university(?: library)?)\b(?: archive| server)?)?(?:[ :,(]{0,3}(?:arxiv|abs)?[ :/]{0,3}(?:\d{4}\.\d{4,5}|[a-z.-]{2,20}\/\d{7})(?:v\d{1,2})?)?(?: ?\[[a-z.-]{1,20}\])?\)?)$/,
     'arXiv',
   ],
   [/^biorxiv(?:\.org)?(?:$|[ :,.;(/-])/, 'bioRxiv'],
   [/^medrxiv(?:\.org)?(?:$|[ :,.;(/-])/, 'medRxiv'],
   [/^chemrxiv(?:\.org)?(?:$|[ :,.;(/-])/, 'ChemRxiv'],
+  [
+    /^(?:(?:available at )?ssrn(?: electron(?:ic|\.)? j(?:ournal|\.)?)?(?: preprints?| working papers?)?(?: ?[:#]? ?\d{5,9})?|social science research network(?: ?\(ssrn\))?)$/,
+    'SSRN',
+  ],
+  [
+    /^(?:research square|res sq)(?: ?\(research square\)| ?\[?preprints?\]?| platform llc)?$/,
+    'Research Square',
+  ],
 ];
 
-/** "arXiv" for "arXiv preprint arXiv:2001.00001", "CoRR", "ArXiv e-prints" and the like; so for bioRxiv, medRxiv and ChemRxiv. */
+/** "arXiv" for "arXiv preprint arXiv:2001.00001", "CoRR", "ArXiv e-prints" and the like; so for bioRxiv, medRxiv, ChemRxiv, SSRN and Research Square. */
 export function nameServer(venue: string): string | undefined {
   const text = venue.slice(0, 120).toLowerCase().replace(/\s+/g, ' ').trim();
-  if (!/rxiv|corr|computing research/.test(text)) return undefined;
+  if (!/rxiv|corr|computing research|ssrn|social science research|research square|res sq/.test(text))
+    return undefined;
   return SERVERS.find(([names]) => names.test(text))?.[1];
 }
