@@ -6,7 +6,7 @@
 import type { EvidenceField, FieldEvidence, MergeRule } from '../model/corpus';
 import { isStockTitle } from './normalize/normalize-title';
 import { compareTitles, editDistance, type TitleLikeness } from './normalize/title-forms';
-import { compareVenues, type WorkFeatures } from './work-features';
+import { compareVenues, type PageRange, type WorkFeatures } from './work-features';
 
 export interface WorkComparison {
   verdict: 'same' | 'maybe' | 'other';
@@ -318,8 +318,20 @@ function comparePages(
     return true;
   }
   const isSmall = a.kind === 'part' || b.kind === 'part' || a.title.notice !== undefined;
-  say('page', 'differs', isSmall ? -14 : -8, names);
+  // A translation has pages of its own.
+  const isTranslated = a.title.isTranslated || b.title.isTranslated;
+  const isElsewhere = venue !== 'differs' && !isTranslated && areApart(x, y);
+  say('page', 'differs', isElsewhere ? -16 : isSmall ? -14 : -8, names);
   return false;
+}
+
+/** Both ranges are known, none of their pages is the same, and no slip of the pen makes them so. */
+function areApart(x: PageRange, y: PageRange): boolean {
+  if (x.prefix !== y.prefix || x.last === '' || y.last === '') return false;
+  const [a, b, c, d] = [x.first, x.last, y.first, y.last].map(Number) as [number, number, number, number];
+  const isOverlapping = a <= d && c <= b;
+  const slips = editDistance(x.first, y.first, 3) + editDistance(x.last, y.last, 3);
+  return !isOverlapping && a < b && c < d && slips > 2;
 }
 
 /** A chapter and its book; a paper and what was written about it. */

@@ -156,7 +156,33 @@ const CASES: [what: string, works: Work[], papers: number][] = [
   ],
 ];
 
+/** Titles of two works that stand behind each other in one issue. */
+const NEIGHBOURS: [string, string][] = [
+  ['Fog and rain in harbours - part A', 'Fog and rain in harbours - part B'],
+  ['Vitamin A for night blindness in pilots', 'Vitamin C for night blindness in pilots'],
+  ['Lamps for fog in harbours: study protocol', 'Lamps for fog in harbours'],
+  ['Lamps for fog in northern harbours (vol 12, pg 123, 2004)', 'Lamps for fog in northern harbours'],
+  ['Lamps for fog in northern harbours: Discussion', 'Lamps for fog in northern harbours'],
+  ['Review of: Lamps for fog in northern harbours', 'Lamps for fog in northern harbours'],
+  ['Lamps for fog in northern harbours - a rebuttal', 'Lamps for fog in northern harbours'],
+  ['[Comment on “Lamps for fog in northern harbours”]', 'Lamps for fog in northern harbours'],
+  ['Berichtigung: Lamps for fog in northern harbours', 'Lamps for fog in northern harbours'],
+];
+
 describe('works that look alike', () => {
+  it.each(NEIGHBOURS)('%s', async (one, other) => {
+    const works = [one, other].map((title, i) => ({
+      title,
+      venue: 'Annals of Fog',
+      year: 2004,
+      volume: '12',
+      issue: '3',
+      pages: ['123-129', '130-139'][i]!,
+    }));
+    expect(await papersOf('a.ris', toRis(works))).toBe(2);
+    expect(await papersOf('a.bib', toBibtex(works))).toBe(2);
+  });
+
   it.each(CASES)('%s', async (_, works, papers) => {
     expect(await papersOf('a.ris', toRis(works))).toBe(papers);
     expect(await papersOf('a.bib', toBibtex(works))).toBe(papers);

@@ -56,6 +56,12 @@ describe('people in the spellings of many exports', () => {
     expect(await peopleOf('a.txt', text)).toBe('Keel, I.; Holm, B.; Fog Study Group; van der Berg, A.');
   });
 
+  it('in one field that ends in et al.', async () => {
+    const wanted = 'Keel, I; Holm, B; Oie, V';
+    expect(await peopleOf('a.ris', ris('Keel I, Holm B, Oie V, et al.'))).toBe(wanted);
+    expect(await peopleOf('a.csv', csv('Keel I, Holm B, Oie V, et al.'))).toBe(wanted);
+  });
+
   it('of RefWorks, with editors in a role of their own and a tag in small letters', async () => {
     const text = `RT Book, Section\nSR 1\nA1 Keel,Ida\nA2 Luha,Assar\nT1 Fog\nT2 Weather\nYR 2004\nvo 12\n\nRT Book, Whole\nSR 1\nA2 Luha,Assar\nT1 Weather\nYR 2004\n\n`;
     const [part, whole] = await read('a.txt', text);

@@ -39,7 +39,7 @@ export function splitNames(cell: string): string[] {
  */
 export function splitField(field: string): string[] {
   if (isPlain(field)) return [field];
-  const text = field.replace(/&amp;/g, '&');
+  const text = withoutOthers(field.replace(/&amp;/g, '&'));
   if (/[;|\n]/.test(text) && !/&#?\w{1,9};/.test(text)) {
     const parts = text.split(/[;|\n]/).map((part) => part.trim());
     const names = parts.filter((part) => part !== '').map((part) => part.replace(LEADING_AND, ''));
