@@ -1,12 +1,6 @@
 import type { PersonName } from '../../model/record';
 import { cleanText, cleanValue } from '../clean-text';
-import {
-  areInitials,
-  isGeneration,
-  joinHyphens,
-  takeGeneration,
-  withoutFullStop,
-} from '../names/name-words';
+import { areInitials, isGeneration, joinHyphens, takeGeneration, withoutFullStop } from '../names/name-words';
 import { isBody, splitField } from '../names/split-names';
 import { parseTaggedName } from '../tagged/tagged-names';
 import { parseDisplayName } from './json-names';
