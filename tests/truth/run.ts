@@ -12,6 +12,7 @@ const SECTIONS: Record<string, () => Promise<{ section: Section }>> = {
   layout: () => import('./layout'),
   edits: () => import('./edits'),
   networks: () => import('./networks'),
+  duplicates: () => import('./duplicates'),
 };
 
 const wanted = process.argv.slice(2);

@@ -4,10 +4,11 @@
  * record gives that abbreviation to another journal.
  */
 import type { PaperRecord } from '../model/record';
-import { compareText } from './normalize/fold-text';
+import { compareText, foldText } from './normalize/fold-text';
 import { commonest } from './index-labels';
 import { nameServer, normalizeVenue } from './normalize/normalize-title';
 import { UnionFind } from './union-find';
+import { abbreviates, namesOfVenue } from './work-features';
 
 type VenueFields = Pick<PaperRecord, 'type' | 'venue' | 'venueAbbreviation' | 'issn'>;
 
@@ -93,7 +94,10 @@ export function nameVenues(records: readonly VenueFields[]): (string | undefined
 /** A name that is written out before one with abbreviated words; then the commonest. */
 function chooseName(all: readonly ReadonlyMap<string, number>[]): string {
   const counts = new Map(all.flatMap((spelling) => [...spelling]).sort(([a], [b]) => compareText(a, b)));
-  const written = [...counts].filter(([name]) => !/\p{L}\.(?:\s|$)/u.test(name));
+  const names = [...counts.keys()].map((name) => namesOfVenue(foldText(name), undefined)[0] ?? []);
+  const isShort = (i: number) =>
+    names.some((long) => long.join('').length > names[i]!.join('').length && abbreviates(names[i]!, long));
+  const written = [...counts].filter(([name], i) => !/\p{L}\.(?:\s|$)/u.test(name) && !isShort(i));
   return commonest(written.length > 0 ? new Map(written) : counts);
 }
 

@@ -4,8 +4,9 @@
  * records of one work than in two of different works that have come to be compared; they were set on bibliographies by hand.
  */
 import type { EvidenceField, FieldEvidence, MergeRule } from '../model/corpus';
+import { isStockTitle } from './normalize/normalize-title';
 import { compareTitles, editDistance, type TitleLikeness } from './normalize/title-forms';
-import { compareVenues, type WorkFeatures } from './work-features';
+import { compareVenues, type PageRange, type WorkFeatures } from './work-features';
 
 export interface WorkComparison {
   verdict: 'same' | 'maybe' | 'other';
@@ -59,9 +60,10 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
 
   const preprints = a.isPreprint || b.isPreprint;
   const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
+  const isUpdated = haveReviewNumbers(a, b);
   if (gap !== undefined) {
-    const points =
-      gap === 0 ? 2 : preprints ? [0, -1, -3][Math.min(gap, 3) - 1]! : [-1, -5, -8][Math.min(gap, 3) - 1]!;
+    const costs = preprints ? [0, -1, -3] : isUpdated ? [-9, -12, -14] : [-1, -5, -8];
+    const points = gap === 0 ? 2 : costs[Math.min(gap, 3) - 1]!;
     say(
       'year',
       gap === 0 ? 'same' : 'differs',
@@ -71,7 +73,8 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
   }
   const where = comparePlaces(a, b, preprints, gap, say);
 
-  const isExcluded = !isRelated && areOfOtherKinds(a, b, likeness, say);
+  const isExcluded =
+    !isRelated && (areOfOtherKinds(a, b, likeness, say) || (isUpdated && !identifier && (gap ?? 0) > 1));
   const titleless = a.title.core === '' || b.title.core === '';
   // An identifier alone carries no record over another title, nor a title over other authors at another place.
   const needed = identifier !== undefined && titleless && authors?.says !== 'differs' ? 0 : SAME;
@@ -88,7 +91,9 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
   if (verdict === 'same' && !identifier && !isRelated) {
     // Never on one field against the others: besides the title, something must say who, or where and when.
     const supported = (gap !== undefined && gap <= (preprints ? 3 : 1)) || where >= 2;
-    if (!supported || (!isSameTitle && where < 2)) verdict = 'maybe';
+    const isStock =
+      isStockTitle(a.title.core) && !evidence.some(({ field, says }) => field === 'page' && says === 'same');
+    if (!supported || isStock || (!isSameTitle && where < 2)) verdict = 'maybe';
   }
   if (isExcluded) verdict = 'other';
   const by =
@@ -136,9 +141,23 @@ function compareIdentifiers(
   return by;
 }
 
-/** A typist's slip: a letter or figure more, less or other, in a name long enough. */
+/** A typist's slip: a letter or figure more, less or other, in a name long enough. Another number of a version is none. */
 function isSlip(a: string, b: string): boolean {
+  const version = /(?:\.pub|[._/-]v|[._/-])\d{1,2}$/;
+  if (a.replace(version, '') === b.replace(version, '')) return false;
   return Math.min(a.length, b.length) >= 14 && editDistance(a, b, 1) === 1;
+}
+
+/**
+ * "CD001234": reviews of the Cochrane Database, which are brought up to date in other years under the same number. Year and issue (1 to
+ * 12) name the version; where neither has an issue, the years may be those of one version.
+ */
+function haveReviewNumbers(a: WorkFeatures, b: WorkFeatures): boolean {
+  const both = [a, b];
+  return (
+    both.every(({ pages }) => pages?.prefix === 'cd') &&
+    both.some(({ issue }) => Number.parseInt(issue, 10) <= 12)
+  );
 }
 
 function assertsRelation(
@@ -240,16 +259,28 @@ function comparePlaces(
     if (venue !== 'differs') agreeing++;
   }
   if (preprints && venue !== 'same') return agreeing;
+  // Another year and another volume: the next of a series, where nothing but a low page number is the same.
+  const isNext =
+    (gap ?? 0) > 0 &&
+    a.volume !== '' &&
+    b.volume !== '' &&
+    a.volume !== b.volume &&
+    !(a.pages && b.pages && a.pages.first.length > 1);
   if (a.volume !== '' && b.volume !== '') {
     const same = a.volume === b.volume;
-    say('volume', same ? 'same' : 'differs', same ? 3 : -5, same ? [a.volume] : [a.volume, b.volume]);
+    say(
+      'volume',
+      same ? 'same' : 'differs',
+      same ? 3 : isNext ? -10 : -5,
+      same ? [a.volume] : [a.volume, b.volume],
+    );
     if (same) agreeing++;
   }
   if (a.issue !== '' && b.issue !== '') {
     const same = a.issue === b.issue;
     say('issue', same ? 'same' : 'differs', same ? 1 : -1, same ? [a.issue] : [a.issue, b.issue]);
   }
-  if (a.pages && b.pages && comparePages(a, b, venue, say)) agreeing++;
+  if (a.pages && b.pages && comparePages(a, b, venue, gap, isNext, say)) agreeing++;
   return agreeing;
 }
 
@@ -257,15 +288,22 @@ function comparePages(
   a: WorkFeatures,
   b: WorkFeatures,
   venue: FieldEvidence['says'] | undefined,
+  gap: number | undefined,
+  isNext: boolean,
   say: Say,
 ): boolean {
   const [x, y] = [a.pages!, b.pages!];
   const names = [x.prefix + x.first, y.prefix + y.first];
   if (x.first === y.first) {
+    // The number of a review is that of all its versions.
+    if (haveReviewNumbers(a, b)) {
+      say('page', 'same', gap === 0 ? 6 : 0, [names[0]!]);
+      return gap === 0;
+    }
     const alike = x.prefix === y.prefix;
     const ends = x.last !== '' && x.last === y.last ? 2 : 0;
     // Many things stand on page 1.
-    const points = (x.first.length === 1 ? 3 : alike ? 6 : 3) + ends;
+    const points = isNext ? 0 : (x.first.length === 1 ? 3 : alike ? 6 : 3) + ends;
     say('page', alike ? 'same' : 'like', points, alike ? [names[0]!] : names);
     return true;
   }
@@ -279,8 +317,21 @@ function comparePages(
     say('page', 'like', 2, names);
     return true;
   }
-  say('page', 'differs', a.kind === 'part' || b.kind === 'part' ? -14 : -8, names);
+  const isSmall = a.kind === 'part' || b.kind === 'part' || a.title.notice !== undefined;
+  // A translation has pages of its own.
+  const isTranslated = a.title.isTranslated || b.title.isTranslated;
+  const isElsewhere = venue !== 'differs' && !isTranslated && areApart(x, y);
+  say('page', 'differs', isElsewhere ? -16 : isSmall ? -14 : -8, names);
   return false;
+}
+
+/** Both ranges are known, none of their pages is the same, and no slip of the pen makes them so. */
+function areApart(x: PageRange, y: PageRange): boolean {
+  if (x.prefix !== y.prefix || x.last === '' || y.last === '') return false;
+  const [a, b, c, d] = [x.first, x.last, y.first, y.last].map(Number) as [number, number, number, number];
+  const isOverlapping = a <= d && c <= b;
+  const slips = editDistance(x.first, y.first, 3) + editDistance(x.last, y.last, 3);
+  return !isOverlapping && a < b && c < d && slips > 2;
 }
 
 /** A chapter and its book; a paper and what was written about it. */
@@ -294,10 +345,14 @@ function areOfOtherKinds(
     say('type', 'differs', 0, [a.title.notice ?? 'paper', b.title.notice ?? 'paper']);
     return true;
   }
-  if (likeness === undefined || likeness === 'equal') return false;
+  if (likeness === undefined) return false;
+  // Of one title: the chapter that bears its book's name, with pages in it.
+  const isNamesake = (x: WorkFeatures, y: WorkFeatures) =>
+    x.pages !== undefined && y.pages === undefined && x.prepared.venueKey.startsWith(y.title.core);
   const isPart = (x: WorkFeatures, y: WorkFeatures) =>
-    (x.kind === 'part' && y.kind === 'book') ||
-    (y.title.core.length >= 6 &&
+    (x.kind === 'part' && y.kind === 'book' && (likeness !== 'equal' || isNamesake(x, y))) ||
+    (likeness !== 'equal' &&
+      y.title.core.length >= 6 &&
       x.prepared.venueKey === y.title.core &&
       y.prepared.venueKey !== y.title.core);
   if (!isPart(a, b) && !isPart(b, a)) return false;

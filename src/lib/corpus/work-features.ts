@@ -110,7 +110,8 @@ export function readPages(pages: string | undefined): PageRange | undefined {
 const SMALL =
   /^(?:of|the|and|for|in|on|de|la|le|der|die|und|des|du|et|y|e|del|di|d|l|an|a|official|publication)$/;
 
-function namesOfVenue(venue: string, abbreviation: string | undefined): string[][] {
+/** The names of a venue in content words: `venue` folded, with a translation or an acronym beside it. */
+export function namesOfVenue(venue: string, abbreviation: string | undefined): string[][] {
   const bare = venue.replace(/\([^()]{0,120}\)|\[[^[\]]{0,120}\]/g, ' ');
   const names = bare.split(/\s=\s|\s?[:;]\s|\. (?=journal\b)/);
   if (abbreviation !== undefined) names.push(foldText(abbreviation));
@@ -136,7 +137,7 @@ export function compareVenues(a: readonly string[][], b: readonly string[][]): '
 }
 
 /** True when the words of one begin those of the other, none left over but at the end: "j clin oncol" for "journal clinical oncology". */
-function abbreviates(short: readonly string[], long: readonly string[]): boolean {
+export function abbreviates(short: readonly string[], long: readonly string[]): boolean {
   if (short.length === 1 && long.length > 2 && short[0] === long.map((word) => word[0]).join('')) return true;
   if (short.length > long.length || short.length * 2 < long.length) return false;
   let at = 0;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/lib/corpus/build-corpus';
 import { nameVenues } from '../../../src/lib/corpus/index-venues';
+import { normalizeVenue } from '../../../src/lib/corpus/normalize/normalize-title';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
 import { readText } from '../parsers/read';
 
@@ -16,6 +17,7 @@ describe('names of preprint servers', () => {
   it.each([
     'arXiv preprint arXiv:2001.00001',
     'CoRR',
+    'CoRR abs/2001.00001',
     'ArXiv',
     'arXiv e-prints',
     'arXiv (Cornell University)',
@@ -28,6 +30,14 @@ describe('names of preprint servers', () => {
     ['bioRxiv : the preprint server for biology', 'bioRxiv'],
     ['bioRxiv (Cold Spring Harbor Laboratory)', 'bioRxiv'],
     ['medRxiv preprint', 'medRxiv'],
+    ['SSRN Electronic Journal', 'SSRN'],
+    ['SSRN Electron. J.', 'SSRN'],
+    ['Available at SSRN 3541234', 'SSRN'],
+    ['Social Science Research Network', 'SSRN'],
+    ['Research Square (Research Square)', 'Research Square'],
+    ['Res Sq', 'Research Square'],
+    ['Research Square Preprint', 'Research Square'],
+    ['Research Squares of Fog', 'Research Squares of Fog'],
   ])('%s', (name, server) => expect(named(name)).toEqual([server]));
 
   it('leaves journals alone that only sound so', () =>
@@ -112,5 +122,35 @@ describe('macros of astronomy', () => {
     expect(await venuesOf('TY  - JOUR\nTI  - Fog\nJO  - \\apj\nER  - \n', 'x.ris')).toEqual([
       'The Astrophysical Journal 1',
     ]);
+  });
+});
+
+describe('a town behind the name, and abbreviations under one ISSN', () => {
+  const TITLES = ['Fog', 'Rain', 'Hail'].map((word) => `${word} over the northern harbours`);
+  const ris = (venues: readonly string[]) =>
+    venues
+      .map(
+        (venue, i) => `TY  - JOUR\nTI  - ${TITLES[i]}\nPY  - 2004\nT2  - ${venue}\nSN  - 1234-5679\nER  - \n`,
+      )
+      .join('\n');
+  const bibtex = (venues: readonly string[]) =>
+    venues
+      .map(
+        (venue, i) =>
+          `@article{k${i}, title={${TITLES[i]}}, year=2004, journal={${venue}}, issn={1234-5679}}`,
+      )
+      .join('\n');
+
+  it.each<[string[], string]>([
+    [['Lancet (London, England)', 'Lancet', 'The Lancet'], 'Lancet 3'],
+    [['Journal of Fog and Mist', 'J Fog Mist', 'J. Fog Mist'], 'Journal of Fog and Mist 3'],
+  ])('%j', async (venues, wanted) => {
+    expect(await venuesOf(ris(venues), 'a.ris')).toEqual([wanted]);
+    expect(await venuesOf(bibtex(venues), 'a.bib')).toEqual([wanted]);
+  });
+
+  it('a town is no part of the name, a society is', () => {
+    expect(normalizeVenue('Lancet (London, England)')).toBe(normalizeVenue('The Lancet'));
+    expect(normalizeVenue('Heart (Fog Society)')).not.toBe(normalizeVenue('Heart'));
   });
 });

@@ -188,6 +188,7 @@ describe('preprints', () => {
     ['10.26434/chemrxiv-2021-ab1cd-v2', '10.26434/chemrxiv-2021-ab1cd'],
     ['10.31234/osf.io/ab1cd_v2', '10.31234/osf.io/ab1cd'],
     ['10.12688/f1000research.12345.2', '10.12688/f1000research.12345'],
+    ['10.7287/peerj.preprints.123v2', '10.7287/peerj.preprints.123'],
     ['10.1101/gr.123456.109', '10.1101/gr.123456.109'],
   ])('%s is %s', (text, doi) => expect(normalizeDoi(text)).toBe(doi));
 
@@ -196,6 +197,10 @@ describe('preprints', () => {
     ['https://www.medrxiv.org/content/early/2020/03/01/2020.02.28.20028100', '10.1101/2020.02.28.20028100'],
     ['https://www.researchsquare.com/article/rs-123456/v1', '10.21203/rs.3.rs-123456'],
     ['https://papers.ssrn.com/sol3/papers.cfm?abstract_id=1234567', '10.2139/ssrn.1234567'],
+    ['https://zenodo.org/records/1234567', '10.5281/zenodo.1234567'],
+    ['https://osf.io/preprints/psyarxiv/ab1cd_v2', '10.31234/osf.io/ab1cd'],
+    ['https://psyarxiv.com/ab1cd/', '10.31234/osf.io/ab1cd'],
+    ['https://osf.io/ab1cd/', undefined],
     ['https://example.org/content/10.1101/2020.11.02.364968', undefined],
   ])('%s leads to %s', (url, doi) => expect(findDoiInUrl(url)).toBe(doi));
 

@@ -16,6 +16,7 @@ const VERSIONS: readonly RegExp[] = [
   /^(10\.(?:12688|35241)\/[a-z\d]{3,30}\.\d{1,3}-\d{1,6})\.v\d{1,3}$/,
   /^(10\.(?:12688|35241)\/[a-z\d]{3,30}\.\d{3,9})\.\d{1,2}$/,
   /^(10\.7554\/elife\.\d{5,6})\.\d$/,
+  /^(10\.7287\/peerj\.preprints\.\d{1,6})v\d{1,3}$/,
   /^(10\.14293\/[\w.-]{4,60}?)\.v\d{1,3}$/,
   /^(10\.48550\/arxiv\.\d{4}\.\d{4,5})v\d{1,3}$/,
   /^(10\.48550\/arxiv\.[a-z.-]{2,20}\/\d{7})v\d{1,3}$/,
@@ -35,10 +36,17 @@ export function cutVersion(doi: string): string {
  * the published paper has another.
  */
 export function isPreprintDoi(doi: string): boolean {
-  return /^10\.(?:(?:1101|64898)\/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,10}(?!\d)|2139\/ssrn|\d{4,6}\/osf\.io|31219\/osf|31234\/osf|21203\/rs|26434\/chemrxiv|20944\/preprints|36227\/techrxiv|22541\/au|14293\/(?:pr2199|s2199-1006\.1\.sor-?\.?pp)|5281\/zenodo)/.test(
+  return /^10\.(?:(?:1101|64898)\/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,10}(?!\d)|2139\/ssrn|\d{4,6}\/osf\.io|31219\/osf|31234\/osf|21203\/rs|26434\/chemrxiv|20944\/preprints|36227\/techrxiv|22541\/au|14293\/(?:pr2199|s2199-1006\.1\.sor-?\.?pp)|5281\/zenodo|7287\/peerj\.preprints)/.test(
     doi,
   );
 }
+
+/** Servers on OSF and the beginning of their DOIs. */
+const OSF: Readonly<Record<string, string>> = {
+  psyarxiv: '10.31234/osf.io',
+  socarxiv: '10.31235/osf.io',
+  osf: '10.31219/osf.io',
+};
 
 /** The DOI of a preprint whose page on its server the link leads to; undefined for other links. */
 export function findPreprintDoi(url: string): string | undefined {
@@ -56,6 +64,12 @@ export function findPreprintDoi(url: string): string | undefined {
   if (square !== undefined) return `10.21203/rs.3.${square}`;
   const preprints = /\/\/(?:www\.)?preprints\.org\/manuscript\/(\d{6}\.\d{4})/.exec(link)?.[1];
   if (preprints !== undefined) return `10.20944/preprints${preprints}`;
+  const zenodo = /\/\/(?:www\.)?zenodo\.org\/records?\/(\d{4,12})(?!\d)/.exec(link)?.[1];
+  if (zenodo !== undefined) return `10.5281/zenodo.${zenodo}`;
+  const osf =
+    /\/\/osf\.io\/preprints\/(psyarxiv|socarxiv|osf)\/([a-z\d]{5})(?:_v\d{1,3})?(?![a-z\d])/.exec(link) ??
+    /\/\/(?:www\.)?(psyarxiv|socarxiv)\.(?:com|org)\/([a-z\d]{5})(?![a-z\d])/.exec(link);
+  if (osf) return `${OSF[osf[1]!]}/${osf[2]}`;
   const ssrn = /\/\/(?:papers\.|www\.)?ssrn\.com\/(?:[^?#]{0,60}\?abstract_id=|abstract=)(\d{4,9})/.exec(
     link,
   )?.[1];

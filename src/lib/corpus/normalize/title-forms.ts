@@ -34,15 +34,15 @@ const NOTICES: readonly [Notice, RegExp][] = [
   ],
   [
     'erratum',
-    /^(?:erratum|errata|corrigend(?:um|a)|correction|addendum|publisher(?:’|')?s? (?:correction|note)|author(?:’|')?s? correction|expression of concern)\b(?:\s?[:.—-]|\s(?:to|for|on|of|in)\b)|[([:.]\s?(?:erratum|corrigendum)[\])]?\.?$/i,
+    /^(?:erratum|errata|corrigend(?:um|a)|correction|addendum|publisher(?:’|')?s? (?:correction|note)|author(?:’|')?s? correction|expression of concern|berichtigung|rectificatif|fe de erratas?|errata corrige|corrección)\b(?:\s?[:.—-]|\s(?:to|for|on|of|in)\b)|[([:.]\s?(?:erratum|corrigendum)[\])]?\.?$|\(vol\.? \d{1,5}, (?:pgs?|pp?|art|no|issue)\b[^()]{1,60}\)\.?$/i,
   ],
   [
     'reply',
-    /^(?:(?:in )?(?:reply|response|rejoinder|rebuttal)|authors?(?:’|')?s?(?:’|')? (?:reply|response))(?:\s?[:.—-]|\s(?:to|on|by|from)\b)|[-—–:.([]\s?(?:(?:the )?authors?(?:’|')?s?(?:’|')? )?(?:reply|response|rejoinder)[\])]?\.?$/i,
+    /^(?:(?:in )?(?:reply|response|rejoinder|rebuttal)|authors?(?:’|')?s?(?:’|')? (?:reply|response))(?:\s?[:.—-]|\s(?:to|on|by|from)\b)|[-—–:.([]\s?(?:(?:the )?authors?(?:’|')?s?(?:’|')? )?(?:reply|response|rejoinder)[\])]?\.?$|[-—–:.([]\s?(?:an? |the )?rebuttal[\])]?\.?$/i,
   ],
   [
     'comment',
-    /^(?:(?:invited |editorial |letter )?(?:comment|commentary|discussion|remarks?)(?:\s?[:—]|\s(?:on|to|about|of)\b)|(?:comment|letter|re)\s?:\s|letter (?:regarding|by|concerning)\b|(?:a )?book review\b)|[-—–:.([]\s?(?:(?:editorial|invited) )?comment(?:ary)?[\])]?\.?$/i,
+    /^(?:(?:invited |editorial |letter )?(?:comment|commentary|discussion|remarks?)(?:\s?[:—]|\s(?:on|to|about|of)\b)|(?:comment|letter|re)\s?:\s|letter (?:regarding|by|concerning)\b|(?:a )?book review\b|review of(?:\s?:|\s?[“"]))|[-—–:.([]\s?(?:(?:editorial|invited) )?(?:comment(?:ary)?|discussion)[\])]?\.?$/i,
   ],
 ];
 
@@ -55,7 +55,7 @@ export function readTitle(title: string): TitleForms {
     .slice(0, 2_000)
     .replace(NOTE, '')
     .replace(/^["“”'\s]{1,3}/, '');
-  const notice = NOTICES.find(([, pattern]) => pattern.test(short))?.[0];
+  const notice = NOTICES.find(([, pattern]) => pattern.test(short.replace(/^\[/, '')))?.[0];
   let text = short.replace(RETRACTED, '').replace(LANGUAGE_NOTE, ' ');
   const isNoted = text.length < short.replace(RETRACTED, '').length;
   text = text.replace(LABEL, '').trim();
@@ -82,6 +82,8 @@ export interface TitleWords {
   text: string;
   content: Set<string>;
   numbers: Set<string>;
+  /** Single letters that tell two of a kind apart: "vitamin a", "part b". */
+  letters: Set<string>;
   compact: string;
 }
 
@@ -97,16 +99,27 @@ const ROMAN = new Map([
   ['ix', '9'],
 ]);
 
+/** Words behind which a letter is a name, not an article. */
+const LETTERED = new Set(
+  'part section series type group class grade volume appendix vitamin hepatitis influenza factor protein cohort study'.split(
+    ' ',
+  ),
+);
+
 /** @param core a normal title */
 export function wordsOf(core: string): TitleWords {
   const content = new Set<string>();
   const numbers = new Set<string>();
+  const letters = new Set<string>();
+  let before = '';
   for (const word of core.split(' ')) {
+    if (/^[a-z]$/.test(word) && (LETTERED.has(before) || !FUNCTION_WORDS.has(word))) letters.add(word);
+    before = word;
     const number = /^\d{1,6}[a-z]?$/.test(word) ? word : ROMAN.get(word);
     if (number !== undefined) numbers.add(number);
     else if (word !== '' && !FUNCTION_WORDS.has(word)) content.add(word);
   }
-  return { text: core, content, numbers, compact: core.replace(/ /g, '') };
+  return { text: core, content, numbers, letters, compact: core.replace(/ /g, '') };
 }
 
 /** equal; begins: one goes on where the other ends; near: a slip of the pen; alike, akin, related: most, half, few of the words; other: none. */
@@ -114,7 +127,7 @@ export type TitleLikeness = 'equal' | 'begins' | 'near' | 'alike' | 'akin' | 're
 
 export function compareTitles(a: TitleWords, b: TitleWords): TitleLikeness {
   if (a.compact === b.compact) return 'equal';
-  if (conflict(a.numbers, b.numbers)) return 'series';
+  if (conflict(a.numbers, b.numbers) || conflict(a.letters, b.letters)) return 'series';
   const [short, long] = a.compact.length <= b.compact.length ? [a, b] : [b, a];
   // A number that only one of them has may be that of a part or a phase.
   const isNumbered = a.numbers.size !== b.numbers.size;

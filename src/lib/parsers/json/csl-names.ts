@@ -1,6 +1,6 @@
 import type { PersonName } from '../../model/record';
 import { cleanText, cleanValue } from '../clean-text';
-import { areInitials, isGeneration, joinHyphens, withoutFullStop } from '../names/name-words';
+import { areInitials, isGeneration, joinHyphens, takeGeneration, withoutFullStop } from '../names/name-words';
 import { isBody, splitField } from '../names/split-names';
 import { parseTaggedName } from '../tagged/tagged-names';
 import { parseDisplayName } from './json-names';
@@ -69,12 +69,14 @@ function readName(entry: Json): PersonName {
   // "V." by itself is an initial, in whatever field it stands.
   const isInitial =
     written === undefined && /^(?:[IVX]{1,2}|[A-Z])\.$/.test(suffix ?? '') && !isGeneration(suffix ?? '');
-  const given = isInitial ? suffix : written;
+  const givens = (isInitial ? suffix : written)?.split(' ');
+  const own = suffix === undefined && givens ? takeGeneration(givens) : undefined;
+  const given = givens?.join(' ');
   return withoutUndefined<PersonName>({
     family,
     given: given === undefined ? undefined : joinHyphens(given),
     particle: particle || undefined,
-    suffix: isInitial ? undefined : suffix,
+    suffix: isInitial ? undefined : (suffix ?? own),
     ...who,
   });
 }

@@ -65,6 +65,7 @@ export function withoutFullStop(name: string): string {
   if (!name.endsWith('.') || name.endsWith('..')) return name;
   const last = name.slice(name.lastIndexOf(' ') + 1, -1);
   const rest = name.slice(0, -1);
+  if (/^(?:2nd|3rd|[4-9]th)$/i.test(last)) return rest;
   if (/[.\d]/.test(last) || KEPT_STOP.test(last) || isGeneration(last)) return name;
   const isListed = name.includes(',');
   if (/^\p{Lu}{2,4}$/u.test(last)) return isListed || !name.includes(' ') ? name : rest;

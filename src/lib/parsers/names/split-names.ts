@@ -39,7 +39,7 @@ export function splitNames(cell: string): string[] {
  */
 export function splitField(field: string): string[] {
   if (isPlain(field)) return [field];
-  const text = field.replace(/&amp;/g, '&');
+  const text = withoutOthers(field.replace(/&amp;/g, '&'));
   if (/[;|\n]/.test(text) && !/&#?\w{1,9};/.test(text)) {
     const parts = text.split(/[;|\n]/).map((part) => part.trim());
     const names = parts.filter((part) => part !== '').map((part) => part.replace(LEADING_AND, ''));
@@ -163,7 +163,7 @@ export function piecesOf(text: string): string[] {
 
 function splitCommas(text: string): string[] {
   const pieces = piecesOf(text);
-  if (pieces.length < 2) return pieces;
+  if (pieces.length < 2 || areWholeHan(pieces)) return pieces;
   const whole = pieces.map(withoutFullStop);
   const looksWhole = (part: string) => /^\S{1,40}(?:\s\S{1,40}){1,5}$/.test(part) && !isGeneration(part);
   const names = attachInitials(pieces);
@@ -174,6 +174,14 @@ function splitCommas(text: string): string[] {
   const listed = whole.filter(endsInInitials).length;
   if (listed * 2 >= pieces.length && names.length === pieces.length && !isBody(text)) return pieces;
   return pieces.every(looksWhole) && (pieces.length > 2 || !isInverted(pieces)) ? pieces : [text];
+}
+
+/** "김철수, 이영희": names of three letters; "山田, 太郎" are a family and a given name. */
+function areWholeHan(pieces: readonly string[]): boolean {
+  return (
+    pieces.every((piece) => /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u.test(piece)) &&
+    (pieces.length > 2 || pieces[0]!.length > 2)
+  );
 }
 
 /** "de la Cruz, Maria Elena" is one name; "Anna Holm, Bo Ito" are two. */

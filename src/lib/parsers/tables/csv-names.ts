@@ -98,7 +98,8 @@ function trailingInitials(words: readonly string[]): number {
   while (count < words.length - 1 && INITIALS.test(words[words.length - 1 - count]!)) count++;
   const family = words.slice(0, words.length - count);
   // "J. K. Rowling A" is no family name with initials, and neither is one that is all initials.
-  if (!family.some((word) => INITIALS.test(word) && word.length < 4)) return count;
+  const isWithin = (word: string, i: number) => i > 0 && i < family.length - 1 && /^[YE]$/.test(word);
+  if (!family.some((word, i) => INITIALS.test(word) && word.length < 4 && !isWithin(word, i))) return count;
   // In capitals throughout the longer word is the family name: "DOE K".
   const [word = ''] = family;
   const isLonger = words.slice(1).every((other) => other.replace(/\./g, '').length < word.length);

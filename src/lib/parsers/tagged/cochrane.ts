@@ -7,6 +7,7 @@ import type { PaperRecord, ParseResult } from '../../model/record';
 import type { ParseContext, TextParser } from '../parser';
 import { createMender } from './mend-tags';
 import { parseTaggedDate } from './tagged-dates';
+import { splitNames } from '../names/split-names';
 import { parseTaggedName } from './tagged-names';
 import { readTagged, type TaggedEntry, type TaggedField, type TaggedSyntax } from './tagged-reader';
 import { TaggedResult } from './tagged-result';
@@ -27,6 +28,9 @@ const TAGS = new Set(
     ' ',
   ),
 );
+/** "Keel I, Holm B": several names in a line. */
+const LIST = /^[\p{L}'’ -]{2,60} \p{Lu}{1,4}, /u;
+
 /** The line before each entry, as a tag. */
 const START = '#';
 
@@ -95,6 +99,7 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     authors: entry
       .all('AU')
       .flatMap((value) => value.split(/[;\n]/))
+      .flatMap((value) => (LIST.test(value) ? splitNames(value) : [value]))
       .map((name) => parseTaggedName(name, { initials: 'short' }))
       .filter((name) => name !== undefined),
     date,

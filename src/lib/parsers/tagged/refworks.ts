@@ -41,8 +41,10 @@ const TYPES: readonly (readonly [words: RegExp, type: string])[] = [
 const SYNTAX: TaggedSyntax = {
   start: 'RT',
   split(line): TaggedField | undefined {
-    const found = /^\ufeff?([A-Z][A-Z0-9])(?: (.*)|\s{0,9})$/s.exec(line);
-    return found && TAGS.has(found[1]!) ? { tag: found[1]!, value: found[2] ?? '' } : undefined;
+    // CNKI writes "vo 12".
+    const found = /^\ufeff?([A-Z][A-Z0-9]|vo)(?: (.*)|\s{0,9})$/s.exec(line);
+    const tag = found?.[1]?.toUpperCase();
+    return tag !== undefined && TAGS.has(tag) ? { tag, value: found![2] ?? '' } : undefined;
   },
   tidy: withoutSign,
   mend: createMender(
@@ -105,7 +107,8 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
   const title = text('T1') ?? '';
   const key = text('ID');
   const date = refineDate(parseTaggedDate(entry.first('YR')), entry.first('FD'));
-  const authors = readNames(entry, 'A1');
+  // Of a thesis the second name is the supervisor's.
+  const editors = type === 'thesis' ? [] : [...readNames(entry, 'ED'), ...readNames(entry, 'A2')];
   const place = {
     file,
     line: entry.line,
@@ -115,7 +118,8 @@ function toRecord(entry: TaggedEntry, file: string, result: TaggedResult): Paper
     key,
     type,
     title,
-    authors: authors.length > 0 ? authors : [...readNames(entry, 'ED'), ...readNames(entry, 'A2')],
+    authors: readNames(entry, 'A1'),
+    editors: editors.length > 0 ? editors : undefined,
     date,
     venue: isWhole ? undefined : text('JF', 'T2', 'JO'),
     venueAbbreviation: isWhole ? undefined : text('JO'),

@@ -71,9 +71,12 @@ function parseWithoutComma(name: string, options: NameOptions): PersonName | und
   const last = words.at(-1)!;
   const isShort = /^(?:\p{Lu}\.?-?){1,4}$/u.test(last) && !PLACES.has(last);
   const family = words.slice(0, -1).join(' ');
-  if (isShort && (options.initials || (words.length < 4 && /\p{Ll}/u.test(family) && /^\p{L}/u.test(family))))
-    return toPerson(family, last, suffix, options);
   const capitals = findCapitalFamily(words);
+  // "SMITH-JONES Ann M.": the initial stands behind a given name that is written out.
+  const isNamed = capitals?.from === 0 && words.length - capitals.to > 1;
+  const isFamily =
+    (words.length < 4 || isParticle(words[0]!)) && /\p{Ll}/u.test(family) && /^\p{L}/u.test(family);
+  if (isShort && !isNamed && (options.initials || isFamily)) return toPerson(family, last, suffix, options);
   if (capitals && !/\d/.test(name)) {
     const given = [...words.slice(0, capitals.from), ...words.slice(capitals.to)];
     return toPerson(words.slice(capitals.from, capitals.to).join(' '), given.join(' '), suffix, options);
