@@ -17,7 +17,7 @@ import { checkNames } from './names/check-names';
 import type { ParseContext, Parser, TextParser } from './parser';
 import { readJson } from './json/read-json';
 import { COMMON_FORMATS, PARSERS } from './registry';
-import { settleRecord } from './settle-record';
+import { completeRecord } from './complete-record';
 import { createTextInput } from './text-input';
 
 export interface FileBytes {
@@ -137,7 +137,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
   const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
   for (const record of records) {
     if (!outcome.isOwn) {
-      settleRecord(record);
+      completeRecord(record);
       spellOutVenue(record);
     }
     result.records.push(record);

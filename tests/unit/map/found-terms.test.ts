@@ -46,14 +46,14 @@ describe('found terms beside given keywords', () => {
   });
 
   it('are told from keywords in the snapshot; a keyword that stands in the texts too is a keyword', () => {
-    expect(map.found?.[labelled('nest box')]).toBe(1);
+    expect(map.found?.[labelled('nest boxes')]).toBe(1);
     expect(map.found?.[labelled('wild bees')]).toBe(0);
     const { given, found } = countKeywords(map);
     expect(given).toBe(3);
     expect(found).toBeGreaterThan(0);
     expect(given + found).toBe(map.counts.keywords);
     expect(markOf(map, labelled('wild bees'))).toBe(KEYWORD);
-    expect(markOf(map, labelled('nest box'))).toBe(FOUND_TERM);
+    expect(markOf(map, labelled('nest boxes'))).toBe(FOUND_TERM);
     expect(markOf(map, 0)).toBe(map.kinds[0]);
   });
 
@@ -84,7 +84,7 @@ describe('found terms beside given keywords', () => {
   it('say so in tables of nodes', () => {
     const origin = (label: string) => nodeFields({ input, snapshot: map }, labelled(label)).origin;
     expect(origin('wild bees')).toBe('given');
-    expect(origin('nest box')).toBe('found');
+    expect(origin('nest boxes')).toBe('found');
     expect(nodeFields({ input, snapshot: map }, 0).origin).toBeUndefined();
   });
 });

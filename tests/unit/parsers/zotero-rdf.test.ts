@@ -25,6 +25,7 @@ describe('Zotero RDF', () => {
       url: 'https://lamps.example/1',
       language: 'en',
       abstract: 'Glass glows.\n\nIt also breaks.',
+      issn: ['0000-0019'],
       keywords: ['lamps', 'Lighting'],
       references: [],
       place: { file: 'zotero.rdf', line: 10, what: 'lamp2011' },

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../model/problem';
 import type { PersonName } from '../../model/record';
+import { OTHERS } from './name-words';
 import { attachInitials, isInitialsPiece, piecesOf, splitNames, splitRun } from './split-names';
 
 /** 'initials': commas stand between names and before initials; 'whole': only between names; 'pairs': each second one between names. */
@@ -113,8 +114,16 @@ function runsTogether(cells: readonly Held[], separated: number): boolean {
 }
 
 /** The names of a cell without other separators; undefined: as it was read by itself. */
-function separate({ text, count }: Held, habit: Habit | undefined): string[] | undefined {
-  const pieces = piecesOf(text.replace(/[\s,;]{1,9}(?:et al\.?|u\.\s?a\.)\s{0,9}$/i, ''));
+function separate(
+  { text, count }: Pick<Held, 'text' | 'count'>,
+  habit: Habit | undefined,
+): string[] | undefined {
+  const bare = text.replace(/[\s,;]{1,9}(?:et al\.?|u\.\s?a\.)\s{0,9}$/i, '');
+  if (bare !== text) {
+    const names = separate({ text: bare, count }, habit);
+    return names && [...names, OTHERS];
+  }
+  const pieces = piecesOf(text);
   if (pieces.length < 2) return undefined;
   if (count !== undefined) {
     const fitting = [...(habit ? [habit] : []), ...HABITS]

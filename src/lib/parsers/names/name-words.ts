@@ -106,3 +106,11 @@ function isFamily(words: readonly string[]): boolean {
   const isSpoken = /[AEIOUYÀ-ÖØ-Þ]/.test(word) || /[^A-Z'’-]/.test(word);
   return word.length === 3 ? /^[^AEIOU][AEIOUY]/.test(word) : isSpoken;
 }
+
+/** Stands in a list of authors for those that the source left out, until the record is complete. */
+export const OTHERS = 'et al.';
+
+/** True for "et al.", "and others" and the like where a name should stand. */
+export function isOthers(text: string): boolean {
+  return /^\s{0,9}(?:et\.? al(?:ii|\.)?|u\.\s?a\.|and others|others|\.\.\.|…)\s{0,9}$/i.test(text);
+}

@@ -1,6 +1,6 @@
 /** Takes lists of names apart: the one splitter of all readers. What is between two names is judged by what stands on both sides of it. */
 import { isParticle } from '../name-particles';
-import { areInitials, hasBodyWord, isGeneration, withoutFullStop } from './name-words';
+import { areInitials, hasBodyWord, isGeneration, OTHERS, withoutFullStop } from './name-words';
 
 /** Words that stand in the names of bodies, never in a person's. */
 const BODY =
@@ -15,9 +15,13 @@ export function isBody(name: string): boolean {
   return BODY.test(name) || (!name.includes(',') && hasBodyWord(name.split(' ')));
 }
 
-/** A word for "more names" at the end of a list. */
-function withoutOthers(text: string): string {
-  return text.replace(/[\s,;]{1,9}(?:et al\.?|u\.\s?a\.|and others)\s{0,9}$/i, '');
+/**
+ * A list without the words for "more names" at its end; `others` is then one more element that says so (see OTHERS). A body's name may
+ * end in such words.
+ */
+function takeOthers(text: string): { text: string; others: string[] } {
+  const bare = text.replace(/[\s,;]{1,9}(?:et al\.?|u\.\s?a\.|and others)\s{0,9}$/i, '');
+  return bare === text || isBody(bare) ? { text, others: [] } : { text: bare, others: [OTHERS] };
 }
 
 /**
@@ -26,11 +30,11 @@ function withoutOthers(text: string): string {
  * behind the last name is left out.
  */
 export function splitNames(cell: string): string[] {
-  const text = withoutOthers(cell.replace(/；/g, ';').replace(/&amp;/g, '&'));
+  const { text, others } = takeOthers(cell.replace(/；/g, ';').replace(/&amp;/g, '&'));
   const separator = [';', '|', '\n'].find((mark) => text.includes(mark));
-  if (separator === undefined) return withoutStop(splitPhrase(text));
+  if (separator === undefined) return [...withoutStop(splitPhrase(text)), ...others];
   const parts = text.split(separator).map((part) => part.trim());
-  return withoutStop(parts.flatMap((part) => splitSure(part.replace(LEADING_AND, ''), true)));
+  return [...withoutStop(parts.flatMap((part) => splitSure(part.replace(LEADING_AND, ''), true))), ...others];
 }
 
 /**
@@ -39,7 +43,7 @@ export function splitNames(cell: string): string[] {
  */
 export function splitField(field: string): string[] {
   if (isPlain(field)) return [field];
-  const text = withoutOthers(field.replace(/&amp;/g, '&'));
+  const { text, others } = takeOthers(field.replace(/&amp;/g, '&'));
   if (/[;|\n]/.test(text) && !/&#?\w{1,9};/.test(text)) {
     const parts = text.split(/[;|\n]/).map((part) => part.trim());
     const names = parts.filter((part) => part !== '').map((part) => part.replace(LEADING_AND, ''));
@@ -51,9 +55,9 @@ export function splitField(field: string): string[] {
       )
     )
       return [field];
-    return names.flatMap((part) => splitSure(part, names.length > 1));
+    return [...names.flatMap((part) => splitSure(part, names.length > 1)), ...others];
   }
-  return splitSure(text);
+  return [...splitSure(text), ...others];
 }
 
 /** True for "Holm, Anna" and "Bo Ito", most names by far: nothing that could stand between two. */

@@ -6,8 +6,10 @@ import {
   findCapitalFamily,
   hasBodyWord,
   isGeneration,
+  isOthers,
   isSureGeneration,
   joinHyphens,
+  OTHERS,
   takeGeneration,
 } from '../names/name-words';
 
@@ -121,8 +123,7 @@ function person(
 export function toNames(parts: readonly string[]): PersonName[] {
   const names: PersonName[] = [];
   for (const part of parts) {
-    if (/^\s{0,9}(?:et al\.?|others|\.\.\.|…)\s{0,9}$/i.test(part)) continue;
-    const name = parsePersonName(part);
+    const name = isOthers(part) ? { literal: OTHERS } : parsePersonName(part);
     if (name) names.push(name);
   }
   return names;

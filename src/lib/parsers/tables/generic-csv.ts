@@ -41,10 +41,10 @@ export const genericCsvParser: TextParser = {
   label: 'CSV or TSV table',
   extensions: ['csv', 'tsv', 'tab'],
   detect(sample) {
-    if (isOther(sample)) return 0;
     const shape = findShape(sample);
-    if (!shape) return 0;
-    if (findOwnColumns(shape.header)) return 0.97;
+    // Its abstracts may hold anything, also lines that begin as other formats do.
+    if (shape && findOwnColumns(shape.header)) return 0.97;
+    if (!shape || isOther(sample)) return 0;
     const known = shape.fields.filter((field) => field !== null);
     if (known.includes('title') && known.length > 1) return KNOWN;
     if (known.length > 2) return 0.5;

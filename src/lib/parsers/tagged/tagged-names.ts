@@ -14,6 +14,8 @@ import {
   joinHyphens,
   takeGeneration,
   withoutFullStop,
+  isOthers,
+  OTHERS,
 } from '../names/name-words';
 
 export interface NameOptions {
@@ -23,14 +25,14 @@ export interface NameOptions {
   initials?: 'short' | 'full';
 }
 
-const NOBODY = /^(?:et al\.?|and others|others|\[?anonymous\]?|anon\.?|no author)$/i;
+const NOBODY = /^(?:\[?anonymous\]?|anon\.?|no author)$/i;
 const BODY_WORDS = /^(?:of|for|and|the|on|&|für|pour|para)$/;
 const BODY =
   /\b(?:universit|institut|organi[sz]ation|department|ministry|committee|commission|consortium|collaboration|group\b|team\b|society|association|agency|council|cent(?:er|re)\b|laborator|foundation|network|project|office|bureau|corporation|company|gmbh|academy|college|hospital|school|federation|initiative|program)/i;
 /** Capitals that end the name of a body, not initials. */
 const PLACES = new Set(['UK', 'US', 'USA', 'EU', 'UN', 'WHO', 'UAE']);
 
-/** The name, or undefined for "et al.", "[Anonymous]" and nothing. */
+/** The name, or undefined for "[Anonymous]" and nothing; "et al." as OTHERS. */
 export function parseTaggedName(text: string, options: NameOptions = {}): PersonName | undefined {
   let name = joinHyphens(withoutFullStop(cleanText(stripMarkup(text)).replace(/;$/, '').trim()));
   if (name.endsWith(',')) {
@@ -40,6 +42,7 @@ export function parseTaggedName(text: string, options: NameOptions = {}): Person
   const double = /,,\s?(?=[^\s,])/.exec(name);
   if (double && !isGeneration(name.slice(double.index + double[0].length))) return toLiteral(name);
   if (name === '' || NOBODY.test(name)) return undefined;
+  if (isOthers(name)) return { literal: OTHERS };
   if (!name.includes(',')) return parseWithoutComma(name, options);
   const parts = name.split(',').map((part) => part.trim());
   const family = parts[0]!;
@@ -59,6 +62,7 @@ export function parseTaggedName(text: string, options: NameOptions = {}): Person
 /** A comma that was doubled is single again. */
 function toLiteral(name: string): PersonName | undefined {
   const literal = cleanText(name.replace(/,,\s?/g, ', '));
+  if (isOthers(literal)) return { literal: OTHERS };
   return literal === '' || NOBODY.test(literal) ? undefined : { literal };
 }
 

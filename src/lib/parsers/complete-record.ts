@@ -1,6 +1,6 @@
 /** What all formats have in common once a record is read. */
 import { joinFlags } from '../model/flags';
-import type { PaperRecord } from '../model/record';
+import type { PaperRecord, PersonName } from '../model/record';
 import { isGroup } from '../model/roles';
 import { flagsOfTitle } from './read-flags';
 
@@ -8,18 +8,24 @@ import { flagsOfTitle } from './read-flags';
 const DOIS = /(?:^|[\s,;|]|doi\.org\/)(10\.\d{4,9}\/[^\s,;|]{1,300})/gi;
 
 /**
- * Keeps the first of several DOIs as the paper's own and the others beside it, takes "et al." at the end of the names for what it is, and
+ * Keeps the first of several DOIs as the paper's own and the others beside it, takes "et al." among the names for what it is, and
  * heeds what the title says of a retraction. A name that says itself that it is a body's needs no role. Changes the record.
  */
-export function settleRecord(record: PaperRecord): void {
+export function completeRecord(record: PaperRecord): void {
   if (record.doi !== undefined && /[\s,;|]/.test(record.doi.trim())) splitDois(record, record.doi);
-  const last = record.authors.at(-1);
-  const isCut = last !== undefined && /^et\.? al(?:ii|\.)?$/i.test(last.literal ?? last.family ?? '');
-  if (isCut) record.authors = record.authors.slice(0, -1);
+  const isCut = record.authors.some(isOthersName);
+  if (isCut) record.authors = record.authors.filter((name) => !isOthersName(name));
+  if (record.editors?.some(isOthersName))
+    record.editors = record.editors.filter((name) => !isOthersName(name));
   for (const name of [...record.authors, ...(record.editors ?? [])])
     if (name.role === 'group' && isGroup({ ...name, role: undefined })) delete name.role;
   const flags = joinFlags(record.flags, flagsOfTitle(record.title), isCut ? ['authors-cut'] : undefined);
   if (flags) record.flags = flags;
+}
+
+/** As OTHERS, or spelled out as a name. */
+function isOthersName({ literal, family, given }: PersonName): boolean {
+  return /^et\.? al(?:ii|\.)?$/i.test(literal ?? (given ? `${given} ${family}` : (family ?? '')));
 }
 
 function splitDois(record: PaperRecord, text: string): void {

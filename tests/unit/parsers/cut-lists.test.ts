@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from './read';
+
+const FILES: [string, string, string][] = [
+  [
+    'RIS, a line of its own',
+    'a.ris',
+    'TY  - JOUR\nTI  - Salt on the harbour wall\nAU  - Holm, A\nAU  - Ito, B\nAU  - et al.\nER  - \n',
+  ],
+  [
+    'RIS, within one field',
+    'a.ris',
+    'TY  - JOUR\nTI  - Salt on the harbour wall\nAU  - Holm A, Ito B, et al.\nER  - \n',
+  ],
+  [
+    'RIS, in words',
+    'a.ris',
+    'TY  - JOUR\nTI  - Salt on the harbour wall\nAU  - Holm, A., Ito, B. and others\nER  - \n',
+  ],
+  ['PubMed', 'a.nbib', 'PMID- 1\nTI  - Salt on the harbour wall\nAU  - Holm A\nAU  - Ito B\nAU  - et al.\n'],
+  ['a table', 'a.csv', 'Title,Authors,Year\nSalt on the harbour wall,"Holm, A.; Ito, B.; et al.",2004\n'],
+  [
+    'a table with commas',
+    'a.csv',
+    'Title,Authors,Year\nSalt on the harbour wall,"Holm A, Ito B, et al.",2004\n',
+  ],
+  [
+    'BibTeX',
+    'a.bib',
+    '@article{a, title = {Salt on the harbour wall}, author = {Holm, A. and Ito, B. and others}}',
+  ],
+  [
+    'BibTeX, in words',
+    'a.bib',
+    '@article{a, title = {Salt on the harbour wall}, author = {Holm, A. and Ito, B. and et al.}}',
+  ],
+];
+
+describe('a list of authors that the source cut', () => {
+  it.each(FILES)('is known as cut: %s', async (_, name, text) => {
+    const { records } = await readText(text, name);
+    expect(records[0]!.authors.map(({ family, literal }) => family ?? literal)).toEqual(['Holm', 'Ito']);
+    expect(records[0]!.flags).toEqual(['authors-cut']);
+  });
+
+  it.each([
+    ['a.ris', 'TY  - JOUR\nTI  - Salt\nAU  - University of Holm, Harbour, and others\nER  - \n'],
+    ['a.csv', 'Title,Authors,Year\nSalt on the wall,"University of Holm, Harbour, and others",2004\n'],
+  ])('is none where a body is called so: %s', async (name, text) => {
+    const { records } = await readText(text, name);
+    expect(records[0]!.flags).toBeUndefined();
+    expect(records[0]!.authors).toEqual([{ literal: 'University of Holm, Harbour, and others' }]);
+  });
+});
