@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OTHERS } from '../../../src/lib/parsers/names/name-words';
 import { splitNames } from '../../../src/lib/parsers/names/split-names';
 import { parsePersonName, toNames } from '../../../src/lib/parsers/tables/csv-names';
 
@@ -49,8 +50,9 @@ describe('names in tables', () => {
     expect(splitNames(text).map((part) => part.trim())).toEqual(parts);
   });
 
-  it('leaves out what stands for more names', () => {
-    expect(toNames(splitNames('Anna Holm; et al.'))).toEqual([{ family: 'Holm', given: 'Anna' }]);
-    expect(toNames(splitNames('Anna Holm et al.'))).toEqual([{ family: 'Holm', given: 'Anna' }]);
+  it('keeps what stands for more names apart from the names', () => {
+    const names = [{ family: 'Holm', given: 'Anna' }, { literal: OTHERS }];
+    expect(toNames(splitNames('Anna Holm; et al.'))).toEqual(names);
+    expect(toNames(splitNames('Anna Holm et al.'))).toEqual(names);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OTHERS } from '../../../src/lib/parsers/names/name-words';
 import { parseTaggedName } from '../../../src/lib/parsers/tagged/tagged-names';
 
 describe('names in tagged formats', () => {
@@ -27,9 +28,12 @@ describe('names in tagged formats', () => {
     ['__proto__, constructor', { family: '__proto__', given: 'constructor' }],
   ])('%s', (text, name) => expect(parseTaggedName(text)).toEqual(name));
 
-  it.each(['', ' , ', ',', 'et al.', 'et al', '[Anonymous]', 'and others,'])(
-    'nobody is called “%s”',
-    (text) => expect(parseTaggedName(text)).toBeUndefined(),
+  it.each(['', ' , ', ',', '[Anonymous]'])('nobody is called “%s”', (text) =>
+    expect(parseTaggedName(text)).toBeUndefined(),
+  );
+
+  it.each(['et al.', 'et al', 'and others,'])('“%s” stands for those that are left out', (text) =>
+    expect(parseTaggedName(text)).toEqual({ literal: OTHERS }),
   );
 
   it('gives initials their points where they are known to be initials', () => {
