@@ -6,6 +6,7 @@ import { explainLabel } from '../src/lib/evidence/explain-label';
 import { explainLink } from '../src/lib/evidence/explain-link';
 import { explainMembership } from '../src/lib/evidence/explain-membership';
 import { listShownPapers } from '../src/lib/map/papers-behind';
+import { withShown } from '../src/lib/map/shown-context';
 import { createMapContext, titleOfNode, type MapContext } from '../src/lib/map/map-context';
 import { createSearchIndex, type SearchIndex } from '../src/lib/map/search-index';
 import { buildCorpus } from '../src/lib/corpus/build-corpus';
@@ -20,6 +21,7 @@ import { makeReport } from '../src/lib/corpus/make-report';
 import { writeBibliography } from '../src/lib/export/papers/bibliography';
 import { collectEvidence } from '../src/lib/export/map-evidence';
 import { writeMapFile } from '../src/lib/export/map-file';
+import { narrowMap } from '../src/lib/export/narrow-map';
 import { writeNetwork } from '../src/lib/export/network-files';
 import { toRecords } from '../src/lib/export/papers/to-records';
 import { joinClusterEdits, NO_CLUSTER_EDITS, type ClusterEdits } from '../src/lib/model/cluster-edits';
@@ -295,14 +297,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const context = mapped?.context;
       return nodes.map((node) => (context ? titleOfNode(context, node) : ''));
     },
-    async details(node) {
-      return mapped ? describeNode(mapped.context, node) : null;
+    async details(node, shown) {
+      return mapped ? describeNode(withShown(mapped.context, shown), node) : null;
     },
     async evidence(source, target) {
       return mapped ? explainLink(mapped.context, source, target) : [];
     },
-    async cluster(index) {
-      return mapped ? describeCluster(mapped.context, index) : null;
+    async cluster(index, shown) {
+      return mapped ? describeCluster(withShown(mapped.context, shown), index) : null;
     },
     async membership(node) {
       return mapped ? explainMembership(mapped.context, node) : null;
@@ -343,10 +345,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const papers = shown ? listShownPapers(mapped.context, shown) : corpus.papers.map((_, paper) => paper);
       return writeBibliography(format, toRecords(corpus, papers));
     },
-    async exportMap(format, view, evidence = false) {
+    async exportMap(format, view, evidence = false, shown) {
       if (!loaded || !mapped) return '';
       const { input, snapshot } = mapped.context;
-      if (format !== 'json') return writeNetwork(format, mapped.context);
+      if (format !== 'json') return writeNetwork(format, narrowMap(mapped.context, shown));
       return writeMapFile({
         ...input,
         snapshot,

@@ -10,8 +10,9 @@ import type { Engine, InputFile, JobResult, ProgressMessage } from '../lib/proto
 import { whyEmpty } from '../lib/view/available-networks';
 import { changedSettings } from '../lib/view/changed-settings';
 import { rangeInWords, shortenRange } from '../lib/view/dates';
-import { computeMask, hasFilters, shownPapers } from '../lib/view/filters';
+import { hasFilters } from '../lib/view/filters';
 import { encodeView } from '../lib/view/permalink';
+import { computeMask, computeShown, shownPapers } from '../lib/view/shown';
 import { createEngine } from '../../workers/engine';
 import type { MapArgs } from './args';
 import { findAuthors } from './find-author';
@@ -63,13 +64,12 @@ export async function makeMap(
   }
   const network = NETWORK_FORMATS.find((name) => name === args.format);
   if (network && network !== 'json') {
-    if (hasFilters(filters))
-      messages.push(`note: a ${args.format} file holds the whole map; --years and --author are left out.`);
-    return { content: await engine.exportMap(network), messages };
+    const { mask } = computeShown(snapshot, filters);
+    return { content: await engine.exportMap(network, undefined, false, mask), messages };
   }
   const bibliography = BIBLIOGRAPHY_FORMATS.find((name) => name === args.format);
   if (bibliography) {
-    const shown = shownPapers(snapshot, computeMask(snapshot, filters), filters);
+    const shown = shownPapers(snapshot, computeShown(snapshot, filters));
     return { content: await engine.exportPapers(bibliography, shown), messages };
   }
   return {
@@ -126,7 +126,9 @@ function drawFigure(snapshot: Snapshot, filters: Filters, titles: string[], titl
   const names = filters.authors.map((id) => snapshot.labels[snapshot.ids.indexOf(id)] ?? id);
   const words = [
     filters.from === null && filters.to === null ? '' : rangeInWords(filters),
-    names.length > 0 ? `${snapshot.counts.papers > 0 ? 'papers by' : 'links of'} ${names.join('; ')}` : '',
+    names.length > 0
+      ? `${snapshot.counts.papers > 0 || snapshot.behind ? 'papers by' : 'links of'} ${names.join('; ')}`
+      : '',
   ].filter(Boolean);
   const figure = composeFigure(snapshot, {
     title,

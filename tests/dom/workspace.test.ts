@@ -37,7 +37,7 @@ describe('the workspace', () => {
     const space = open(false);
     await space.openSample('landmarks');
     expect(space.status).toBe('settled');
-    expect(space.visible.papers).toBe(160);
+    expect(space.visible.counts.papers).toBe(160);
     expect(space.payload).toBe('');
     // Settled for the page only once it is drawn.
     expect(space.state).toBe('working');
@@ -50,13 +50,13 @@ describe('the workspace', () => {
     await space.openSample('landmarks');
     const before = space.snapshot;
     space.setFilters({ from: '2000', to: '2008' });
-    expect(space.visible.papers).toBeGreaterThan(10);
-    expect(space.visible.papers).toBeLessThan(160);
+    expect(space.visible.counts.papers).toBeGreaterThan(10);
+    expect(space.visible.counts.papers).toBeLessThan(160);
     expect(space.snapshot).toBe(before);
     expect(space.payload).not.toBe('');
     space.clearFilters();
     expect(space.filters).toEqual(DEFAULT_FILTERS);
-    expect(space.visible.papers).toBe(160);
+    expect(space.visible.counts.papers).toBe(160);
   });
 
   it('takes a view over: sample, filters, selection, query, box', async () => {

@@ -3,7 +3,8 @@ import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { DEFAULT_FILTERS } from '../../src/lib/model/view';
 import type { JobResult } from '../../src/lib/protocol/engine';
 import { activeFilters } from '../../src/lib/view/filter-chips';
-import { computeMask, hasFilters } from '../../src/lib/view/filters';
+import { hasFilters } from '../../src/lib/view/filters';
+import { computeMask } from '../../src/lib/view/shown';
 import { bytesOf, engineOverChannel } from './engine-over-channel';
 
 const ONE = `

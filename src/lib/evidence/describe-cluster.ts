@@ -25,7 +25,9 @@ export function describeCluster(context: MapContext, index: number): ClusterDeta
     if (isRegion(node)) members.push(node);
   }
   const hasPapers = snapshot.counts.papers > 0;
-  const papers = hasPapers ? members.map((node) => snapshot.entities[node] ?? 0) : [];
+  const isShown = (node: number): boolean => context.shown?.nodes[node] !== 0;
+  const shown = members.filter(isShown);
+  const papers = hasPapers ? shown.map((node) => snapshot.entities[node] ?? 0) : [];
   const mine = new Set(papers);
   // Without papers a cluster's terms are the names of its nodes, which stand in its list.
   const terms = (hasPapers ? cluster.terms : []).flatMap((label) => {
@@ -48,11 +50,13 @@ export function describeCluster(context: MapContext, index: number): ClusterDeta
     cluster: index,
     id: cluster.id,
     label: cluster.label,
-    papers: papers.length,
+    papers: hasPapers ? members.length : 0,
+    shown: context.shown ? shown.length : null,
     nodes,
     time: timeOfCluster(context, index),
     terms,
     core: ranked
+      .filter(isShown)
       .slice(0, CORE_SHOWN)
       .map((node) => ({ ...lineOfNode(context, node), figure: figure.get(node) ?? 0 })),
     coreBy: by,

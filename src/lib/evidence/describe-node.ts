@@ -10,6 +10,7 @@ import { figuresOfPaper, timeOfPapers } from './describe-figures';
 import { describeSource, describeWork } from './describe-source';
 import { lineOfPaper } from './entity-lines';
 import { lineOfNode, kindOf, type MapContext } from '../map/map-context';
+import { countShownPapers, papersInWords, shownFirst } from '../map/shown-context';
 
 /** As many terms of a paper as a card shows. */
 const TERMS_SHOWN = 10;
@@ -77,9 +78,9 @@ function describePaper(context: MapContext, node: number, index: number): PaperD
     keywords: paper.keywords.map((keyword) => lineOfGivenKeyword(context, keyword)),
     terms,
     links: linksOut(paper),
-    similar,
-    cites: cites.map((other) => paperLine(other)),
-    citedBy: citedBy.map((other) => paperLine(other)),
+    similar: shownFirst(similar),
+    cites: shownFirst(cites.map((other) => paperLine(other))),
+    citedBy: shownFirst(citedBy.map((other) => paperLine(other))),
     citedWorks: paper.citedWorks.length,
     cluster: cluster === NO_CLUSTER ? null : cluster,
     timesCited: paper.timesCited,
@@ -94,11 +95,12 @@ function describeAuthor(context: MapContext, node: number, index: number): Autho
   const { corpus } = context.input;
   const author = corpus.authors[index];
   if (!author) return null;
-  const together = new Map<number, number>();
-  const keywords = new Map<number, number>();
+  const together = new Map<number, number[]>();
+  const keywords = new Map<number, number[]>();
   for (const paper of author.papers) {
-    for (const other of corpus.papers[paper]?.authors ?? []) if (other !== index) increment(together, other);
-    for (const keyword of corpus.papers[paper]?.keywords ?? []) increment(keywords, keyword);
+    for (const other of corpus.papers[paper]?.authors ?? [])
+      if (other !== index) note(together, other, paper);
+    for (const keyword of corpus.papers[paper]?.keywords ?? []) note(keywords, keyword, paper);
   }
   const hers = new Set(author.papers);
   let citedBy = 0;
@@ -109,12 +111,16 @@ function describeAuthor(context: MapContext, node: number, index: number): Autho
     id: author.id,
     name: author.name,
     isGroup: isGroup(author.person),
-    papers: author.papers.map((paper) => lineOfPaper(context, paper)),
-    coAuthors: mostFrequent(together).map(([other, times]) => ({
-      ...lineOfAuthor(context, other),
-      detail: times === 1 ? '1 paper together' : `${times} papers together`,
+    papers: shownFirst(author.papers.map((paper) => lineOfPaper(context, paper))),
+    shownPapers: countShownPapers(context, author.papers),
+    coAuthors: mostFrequent(context, together).map(([other, papers]) => ({
+      ...heldBackWithout(context, papers, lineOfAuthor(context, other)),
+      detail: `${papersInWords(context, papers)} together`,
     })),
-    keywords: mostFrequent(keywords).map(([keyword]) => lineOfGivenKeyword(context, keyword)),
+    keywords: mostFrequent(context, keywords).map(([keyword, papers]) => ({
+      ...heldBackWithout(context, papers, lineOfGivenKeyword(context, keyword)),
+      detail: papersInWords(context, papers),
+    })),
     ...yearsOf(context, author.papers),
     citedBy,
     ...describeInFile(context, node),
@@ -126,11 +132,11 @@ function describeKeyword(context: MapContext, node: number, index: number): Keyw
   const term = text.terms[index];
   if (!term) return null;
   const papers = papersWithTerm(context, index);
-  const together = new Map<number, number>();
+  const together = new Map<number, number[]>();
   for (const paper of papers) {
     for (let i = text.paperTerms.offsets[paper] ?? 0; i < (text.paperTerms.offsets[paper + 1] ?? 0); i++) {
       const other = text.paperTerms.columns[i] ?? 0;
-      if (other !== index && (context.nodeOf.keyword[other] ?? -1) >= 0) increment(together, other);
+      if (other !== index && (context.nodeOf.keyword[other] ?? -1) >= 0) note(together, other, paper);
     }
   }
   return {
@@ -140,14 +146,16 @@ function describeKeyword(context: MapContext, node: number, index: number): Keyw
     label: term.label,
     given: term.given,
     time: timeOfPapers(context, papers),
-    papers: papers.map((paper) => lineOfPaper(context, paper)),
-    related: mostFrequent(together).map(([other, shared]) =>
-      lineOfNode(
+    papers: shownFirst(papers.map((paper) => lineOfPaper(context, paper))),
+    shownPapers: countShownPapers(context, papers),
+    related: mostFrequent(context, together).map(([other, shared]) => ({
+      ...lineOfNode(
         context,
         context.nodeOf.keyword[other] ?? -1,
-        shared / Math.max(papers.length, text.terms[other]?.df ?? 1),
+        shared.length / Math.max(papers.length, text.terms[other]?.df ?? 1),
       ),
-    ),
+      detail: `${papersInWords(context, shared)} together`,
+    })),
     ...describeInFile(context, node),
   };
 }
@@ -222,10 +230,23 @@ function linksOut(paper: Paper): { label: string; href: string }[] {
   return links;
 }
 
-function increment(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function note(lists: Map<number, number[]>, key: number, paper: number): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [paper]);
+  else if (list.at(-1) !== paper) list.push(paper);
 }
 
-function mostFrequent(counts: Map<number, number>): [number, number][] {
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, RELATED_SHOWN);
+/** The keys of most papers: of those that are shown, where filters are set. */
+function mostFrequent(context: MapContext, lists: ReadonlyMap<number, number[]>): [number, number[]][] {
+  const shown = (papers: readonly number[]): number => countShownPapers(context, papers) ?? 0;
+  return [...lists]
+    .map(([key, papers]) => ({ key, papers, count: shown(papers) }))
+    .sort((a, b) => b.count - a.count || b.papers.length - a.papers.length || a.key - b.key)
+    .slice(0, RELATED_SHOWN)
+    .map(({ key, papers }): [number, number[]] => [key, papers]);
+}
+
+/** A line is left out with the last of the papers that it stands for. */
+function heldBackWithout(context: MapContext, papers: readonly number[], line: NodeLine): NodeLine {
+  return countShownPapers(context, papers) === 0 ? { ...line, heldBack: true } : line;
 }

@@ -2,6 +2,7 @@ import type { SourceDetails, WorkDetails } from '../model/details';
 import { yearsOf } from './years-of';
 import { lineOfPaper } from './entity-lines';
 import type { MapContext } from '../map/map-context';
+import { countShownPapers, shownFirst } from '../map/shown-context';
 
 /** What the card of a source shows; null when there is no such source. */
 export function describeSource(context: MapContext, node: number, index: number): SourceDetails | null {
@@ -16,7 +17,8 @@ export function describeSource(context: MapContext, node: number, index: number)
     node,
     id: context.snapshot.ids[node] ?? '',
     name: venue.name,
-    papers: venue.papers.map((paper) => lineOfPaper(context, paper)),
+    papers: shownFirst(venue.papers.map((paper) => lineOfPaper(context, paper))),
+    shownPapers: countShownPapers(context, venue.papers),
     ...yearsOf(context, venue.papers),
     citedBy,
   };
@@ -31,7 +33,7 @@ export function describeWork(context: MapContext, node: number, index: number): 
     node,
     id: context.snapshot.ids[node] ?? '',
     title: work.title ?? work.raw ?? context.snapshot.labels[node] ?? '',
-    citedBy: work.citedBy.map((paper) => lineOfPaper(context, paper)),
+    citedBy: shownFirst(work.citedBy.map((paper) => lineOfPaper(context, paper))),
     links: work.doi ? [{ label: 'DOI', href: `https://doi.org/${encodeURI(work.doi)}` }] : [],
   };
   if (work.firstAuthor !== undefined) details.firstAuthor = work.firstAuthor;

@@ -9,6 +9,7 @@ export function lineOfPaper(context: MapContext, paper: number, weight?: number)
   const { id = '', title = '' } = corpus.papers[paper] ?? {};
   const line: NodeLine = { node: -1, id, kind: 'paper', label: title || 'Untitled' };
   line.detail = detailOfPaper(corpus, paper);
+  if (context.shown?.papers?.has(paper) === false) line.heldBack = true;
   if (weight !== undefined) line.weight = weight;
   return line;
 }

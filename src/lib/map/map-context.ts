@@ -32,6 +32,8 @@ export interface MapContext {
   origins: readonly ClusterOrigin[];
   /** The network that clusters were found in; where it is missing, answers take the map's links. */
   clustering?: Network['clustering'];
+  /** Where the reader has set filters: the nodes (n bytes) and papers of the corpus that they show; null: they say nothing of papers. */
+  shown?: { nodes: Uint8Array; papers: ReadonlySet<number> | null };
 }
 
 /** @param input as fitInput returns it for the settings of the map */
@@ -89,6 +91,7 @@ export function lineOfNode(context: MapContext, node: number, weight?: number): 
   const kind = kindOf(snapshot, node);
   const entity = snapshot.entities[node] ?? 0;
   const line: NodeLine = { node, id: snapshot.ids[node] ?? '', kind, label: titleOfNode(context, node) };
+  if (context.shown?.nodes[node] === 0) line.heldBack = true;
   if (kind === 'paper') {
     line.detail = detailOfPaper(input.corpus, entity);
   } else if (kind === 'work') {

@@ -14,6 +14,8 @@ export interface NodeLine {
   detail?: string;
   /** 0..1 where the list is ranked by a weight. */
   weight?: number;
+  /** Set where the filters leave it out. */
+  heldBack?: true;
 }
 
 /** What the file of a finished map says of a node. */
@@ -77,8 +79,12 @@ export interface AuthorDetails {
   name: string;
   /** A body that signs as author. */
   isGroup: boolean;
+  /** Shown ones first, here and in the other lists. */
   papers: NodeLine[];
+  /** How many of them the filters show; null: no filter is set. */
+  shownPapers: number | null;
   coAuthors: NodeLine[];
+  /** Of her papers. */
   keywords: NodeLine[];
   firstYear: number | null;
   lastYear: number | null;
@@ -94,6 +100,8 @@ export interface KeywordDetails {
   label: string;
   given: boolean;
   papers: NodeLine[];
+  /** How many of them the filters show; null: no filter is set. */
+  shownPapers: number | null;
   /** Keywords that share papers with it; weight: number of shared papers over the larger count. */
   related: NodeLine[];
   /** What happened to it over time, a sentence each: burst, change of share. */
@@ -107,6 +115,8 @@ export interface SourceDetails {
   id: string;
   name: string;
   papers: NodeLine[];
+  /** How many of them the filters show; null: no filter is set. */
+  shownPapers: number | null;
   firstYear: number | null;
   lastYear: number | null;
   /** Citations from papers here to its papers. */
@@ -221,6 +231,8 @@ export interface ClusterDetails {
   id: string;
   label: string;
   papers: number;
+  /** Of its papers (on a map without papers, its nodes) those that the filters show; null: no filter is set. Terms, core and years are of these then. */
+  shown: number | null;
   terms: { label: string; papers: number; node: number | null; given: boolean }[];
   /** Its papers (on a map without papers, its nodes) that stand for it, the first 12. */
   core: CoreLine[];

@@ -20,6 +20,7 @@ import type {
 } from '../model/answers/merging';
 import type { Report } from '../model/answers/report';
 import type { Settings } from '../model/settings';
+import type { ShownPart } from '../model/shown-part';
 import type { ReadChoices } from '../model/read-choices';
 import type { Snapshot } from '../model/snapshot';
 import type { MapQueries } from './map-queries';
@@ -104,9 +105,10 @@ export interface Engine extends MapQueries {
   listen(listener: (message: ProgressMessage) => void): Promise<void>;
   /** Full titles or names of nodes of the current map. */
   titles(nodes: number[]): Promise<string[]>;
-  details(node: number): Promise<NodeDetails | null>;
+  /** @param shown what the reader's filters show; missing: all */
+  details(node: number, shown?: ShownPart): Promise<NodeDetails | null>;
   evidence(source: number, target: number): Promise<LinkEvidence[]>;
-  cluster(index: number): Promise<ClusterDetails | null>;
+  cluster(index: number, shown?: ShownPart): Promise<ClusterDetails | null>;
   /** Why a node is in its cluster. */
   membership(node: number): Promise<MembershipEvidence | null>;
   /** Why a cluster has its name. */
@@ -127,13 +129,18 @@ export interface Engine extends MapQueries {
    *
    * @param view payload of the link's hash, kept in a map file
    * @param evidence whether a map file says why its links, memberships and names are as they are; other files hold none
+   * @param shown nodes that are shown, n bytes: a file of the network holds these and their links, a map file always the whole
    */
-  exportMap(format: NetworkFormat, view?: string, evidence?: boolean): Promise<string>;
+  exportMap(
+    format: NetworkFormat,
+    view?: string,
+    evidence?: boolean,
+    shown?: ShownPart['nodes'],
+  ): Promise<string>;
   /**
    * Papers in the order of the corpus, as a bibliography.
    *
-   * @param shown nodes, of which the papers count; on a map with papers behind its nodes places in the columns of Snapshot.behind; all
-   * papers where it is missing
+   * @param shown see ShownPart; all papers that were read where it is missing
    */
-  exportPapers(format: BibliographyFormat, shown?: Uint32Array): Promise<string>;
+  exportPapers(format: BibliographyFormat, shown?: ShownPart['papers']): Promise<string>;
 }

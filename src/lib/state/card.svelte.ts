@@ -3,6 +3,7 @@ import { latestOnly } from '../client/latest-only';
 import type { LinkKind } from '../model/network';
 import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/answers/paths';
 import type { ClusterDetails, LinkEvidence, NodeDetails } from '../model/details';
+import type { ShownPart } from '../model/shown-part';
 
 export type Card =
   | { kind: 'node'; details: NodeDetails }
@@ -25,13 +26,17 @@ export class CardState {
   #engine: EngineQueries;
   #ask = latestOnly((ask: () => Promise<Card | null>) => ask());
 
-  constructor(engine: EngineQueries) {
+  #shown: () => ShownPart | undefined;
+
+  /** @param shown what the filters show now */
+  constructor(engine: EngineQueries, shown: () => ShownPart | undefined) {
     this.#engine = engine;
+    this.#shown = shown;
   }
 
   node(node: number): void {
     void this.#show(async () => {
-      const details = await this.#engine.details(node);
+      const details = await this.#engine.details(node, this.#shown());
       return details && { kind: 'node', details };
     });
   }
@@ -42,7 +47,7 @@ export class CardState {
 
   cluster(index: number): void {
     void this.#show(async () => {
-      const details = await this.#engine.cluster(index);
+      const details = await this.#engine.cluster(index, this.#shown());
       return details && { kind: 'cluster', details };
     });
   }

@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/snapshot';
 import { type Filters, type View } from '../model/view';
 import type { ProgressMessage } from '../protocol/engine';
 import { changedSettings } from '../view/changed-settings';
-import { computeMask, visibleCounts, type VisibleCounts } from '../view/filters';
+import { computeShown, NOTHING_SHOWN, shownPart, type Shown } from '../view/shown';
 import { encodeView } from '../view/permalink';
 import { JobState } from './jobs.svelte';
 import { MetricState } from './metric-columns.svelte';
@@ -46,12 +46,13 @@ export abstract class PageState {
   readonly metrics: MetricState;
   /** The encodings as they can be drawn now; see MetricState. */
   readonly drawnEncodings = $derived.by(() => this.metrics.drawable(this.encodings));
-  readonly mask = $derived(this.snapshot ? computeMask(this.snapshot, this.filters) : new Uint8Array(0));
-  readonly visible: VisibleCounts = $derived(
-    this.snapshot
-      ? visibleCounts(this.snapshot, this.mask, this.filters)
-      : { papers: 0, authors: 0, keywords: 0, nodes: 0, links: 0 },
+  /** What the filters show of the map. */
+  readonly visible: Shown = $derived(
+    this.snapshot ? computeShown(this.snapshot, this.filters) : NOTHING_SHOWN,
   );
+  readonly mask = $derived(this.visible.mask);
+  /** The same for the engine; undefined: no filter is set. */
+  readonly visiblePart = $derived(this.snapshot ? shownPart(this.snapshot, this.visible) : undefined);
   readonly nodeIndex: Map<string, number> = $derived(
     new Map((this.snapshot?.ids ?? []).map((id, node) => [id, node] as const)),
   );

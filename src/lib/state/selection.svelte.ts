@@ -1,11 +1,13 @@
 import type { EngineQueries } from '../client/engine-client';
 import type { MainPathKind } from '../model/answers/paths';
 import type { Snapshot } from '../model/snapshot';
+import type { ShownPart } from '../model/shown-part';
 import { membersOf } from '../view/cluster-members';
 import { CardState, type Card, type PathQuestion } from './card.svelte';
 
 interface Host {
   readonly snapshot: Snapshot | null;
+  readonly visiblePart: ShownPart | undefined;
   flyTo(nodes: number[]): void;
 }
 
@@ -25,7 +27,7 @@ export class SelectionState {
   #host: Host;
 
   constructor(engine: EngineQueries, host: Host) {
-    this.#cards = new CardState(engine);
+    this.#cards = new CardState(engine, () => host.visiblePart);
     this.#host = host;
   }
 

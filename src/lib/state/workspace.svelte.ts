@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/setti
 import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_VIEW, type Encodings, type Filters, type View } from '../model/view';
 import type { InputFile, JobResult, ProgressMessage } from '../protocol/engine';
-import { shownPapers } from '../view/filters';
+import { shownPapers } from '../view/shown';
 import { decodeView } from '../view/permalink';
 import type { PathQuestion } from './card.svelte';
 import { PageState, type PageOptions } from './page-state.svelte';
@@ -136,7 +136,7 @@ export class Workspace extends PageState {
 
   /** What the engine knows of a node, without choosing it; null when it can't say. */
   lookUp(node: number): Promise<NodeDetails | null> {
-    return this.client.details(node).catch(() => null);
+    return this.client.details(node, this.visiblePart).catch(() => null);
   }
 
   /** Chooses a node and opens its card; null puts everything back. */
@@ -196,13 +196,14 @@ export class Workspace extends PageState {
     };
   }
 
+  /** The map file holds the whole map, the others what the filters show of its network. */
   exportMap(format: NetworkFormat): Promise<string> {
-    return this.client.exportMap(format, this.payload);
+    return this.client.exportMap(format, this.payload, false, this.visiblePart?.nodes);
   }
 
-  /** The papers that are shown, as a bibliography. */
+  /** The papers that the filters show, as a bibliography. */
   exportPapers(format: BibliographyFormat): Promise<string> {
-    const shown = this.snapshot ? shownPapers(this.snapshot, this.mask, this.filters) : undefined;
+    const shown = this.snapshot ? shownPapers(this.snapshot, this.visible) : undefined;
     return this.client.exportPapers(format, shown);
   }
 

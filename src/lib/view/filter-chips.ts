@@ -3,7 +3,7 @@ import { NODE_KINDS } from '../model/network';
 import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_FILTERS, type Filters } from '../model/view';
 import { rangeInWords } from './dates';
-import { computeMask, countVisible } from './filters';
+import { computeMask, countVisible } from './shown';
 
 /** One active filter, in words. */
 export interface FilterChip {
@@ -89,7 +89,7 @@ export interface EmptyingFilter {
 /** When nothing passes: the filters that can be lifted, the one that brings back most first. */
 export function explainEmpty(snapshot: Snapshot, filters: Filters): EmptyingFilter[] {
   return activeFilters(snapshot, filters)
-    .map((chip) => ({ chip, visible: countVisible(snapshot, computeMask(snapshot, chip.without)) }))
+    .map((chip) => ({ chip, visible: countVisible(computeMask(snapshot, chip.without)) }))
     .filter(({ visible }) => visible > 0)
     .sort((a, b) => b.visible - a.visible);
 }

@@ -3,7 +3,7 @@ import { toEpochDay } from '../../../src/lib/model/partial-date';
 import { NO_CLUSTER, NO_DATE, PRECISION, type Snapshot } from '../../../src/lib/model/snapshot';
 import { DEFAULT_FILTERS, type Filters } from '../../../src/lib/model/view';
 import { datedPapers } from '../../../src/lib/view/timeline/dated-papers';
-import { computeMask, visibleCounts } from '../../../src/lib/view/filters';
+import { computeMask, computeShown } from '../../../src/lib/view/shown';
 import { buildTimeline, stackBin } from '../../../src/lib/view/timeline/timeline-model';
 import { smallMap } from '../../fixtures/small-map';
 
@@ -56,7 +56,7 @@ describe('a map of authors', () => {
   it('counts the papers in the range behind those that are shown', () => {
     const count = (filters: Partial<Filters>) => {
       const all = { ...DEFAULT_FILTERS, ...filters };
-      return visibleCounts(authors, computeMask(authors, all), all).papers;
+      return computeShown(authors, all).counts.papers;
     };
     expect(count({})).toBe(4);
     expect(count({ to: '2005', undated: 'hide' })).toBe(2);
@@ -74,7 +74,7 @@ describe('a map of authors', () => {
     expect(bins[binOf[1]!]!.label).toBe('2005');
     const papers = datedPapers(authors);
     expect([...papers.nodesOf(bins[binOf[1]!]!.papers)]).toEqual([0, 1]);
-    const passing = papers.passing(Uint8Array.of(0, 0, 1, 1));
+    const passing = computeShown(authors, { ...DEFAULT_FILTERS, clusters: ['c2'] }).items;
     expect([...passing]).toEqual([0, 0, 1, 0]);
     expect(stackBin(bins[binOf[2]!]!, authors, passing)).toEqual({
       parts: [{ cluster: 1, count: 1 }],

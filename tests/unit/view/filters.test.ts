@@ -5,7 +5,8 @@ import { NODE_KINDS } from '../../../src/lib/model/network';
 import { DEFAULT_FILTERS, type Filters } from '../../../src/lib/model/view';
 import { firstDayOf, lastDayOf } from '../../../src/lib/view/dates';
 import { activeFilters, explainEmpty } from '../../../src/lib/view/filter-chips';
-import { computeMask, countVisible, hasFilters, visibleCounts } from '../../../src/lib/view/filters';
+import { hasFilters } from '../../../src/lib/view/filters';
+import { computeMask, computeShown, countVisible } from '../../../src/lib/view/shown';
 import { smallMap, type SmallNode } from '../../fixtures/small-map';
 
 const MAP = smallMap(
@@ -120,9 +121,11 @@ describe('computeMask', () => {
 
 describe('counts', () => {
   it('counts nodes by kind and the links between them', () => {
-    const mask = computeMask(MAP, { ...DEFAULT_FILTERS, from: '2016', to: '2017' });
-    expect(visibleCounts(MAP, mask)).toEqual({ papers: 2, authors: 3, keywords: 1, nodes: 6, links: 3 });
-    expect(countVisible(MAP, mask)).toBe(6);
+    const { mask, counts } = computeShown(MAP, { ...DEFAULT_FILTERS, from: '2016', to: '2017' });
+    expect(counts).toMatchObject({ papers: 2, items: 2, nodes: 6, links: 3 });
+    expect(counts.kinds).toMatchObject({ paper: 2, author: 3, keyword: 1, source: 0 });
+    expect([...counts.clusters]).toEqual([1, 1]);
+    expect(countVisible(mask)).toBe(6);
   });
 });
 

@@ -15,8 +15,6 @@ export interface DatedPapers {
   itemsOf(node: number): Uint32Array;
   /** The nodes that some items belong to, ascending. */
   nodesOf(items: Uint32Array): Uint32Array;
-  /** By item: 1 where a node of it passes. */
-  passing(mask: Uint8Array): Uint8Array;
 }
 
 const known = new WeakMap<Snapshot, DatedPapers>();
@@ -37,7 +35,6 @@ function fromNodes({ day, dayPrecision, retracted, cluster, kinds }: Snapshot): 
     items: Uint32Array.from(kinds.keys()).filter(isItem),
     itemsOf: (node) => (isItem(node) ? Uint32Array.of(node) : new Uint32Array(0)),
     nodesOf: (items) => items,
-    passing: (mask) => mask,
   };
 }
 
@@ -58,13 +55,6 @@ function fromBehind({ behind, nodeCount }: Snapshot): DatedPapers {
         if (itemsOf(node).some((paper) => wanted.has(paper))) nodes.push(node);
       }
       return Uint32Array.from(nodes);
-    },
-    passing(mask) {
-      const passes = new Uint8Array(day.length);
-      for (let node = 0; node < nodeCount; node++) {
-        if (mask[node] === 1) for (const paper of itemsOf(node)) passes[paper] = 1;
-      }
-      return passes;
     },
   };
 }

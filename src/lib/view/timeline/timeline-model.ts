@@ -1,6 +1,8 @@
+import { KIND_WORDS } from '../../model/kind-words';
 import { toIsoDate } from '../../model/partial-date';
 import { NO_DATE, type Snapshot } from '../../model/snapshot';
 import { chooseScale, type BinScale } from './bin-scale';
+import { partInWords } from '../item-words';
 import { datedPapers } from './dated-papers';
 import {
   dateInWords,
@@ -160,11 +162,11 @@ export function rangeOfSpan(timeline: Timeline, span: Span, before: DateRange = 
 export interface Stack {
   /** Papers that pass, by cluster (NO_CLUSTER last), in drawing order from the axis upwards. */
   parts: { cluster: number; count: number }[];
-  /** Papers that the mask holds back. */
+  /** Papers that the mask leaves out. */
   rest: number;
 }
 
-/** The papers of a bin by cluster. `mask`: what computeMask gives without the dates, by item (DatedPapers.passing); null: all pass. */
+/** The papers of a bin by cluster. `mask`: what is shown without the dates, by item (Shown.items); null: all. */
 export function stackBin(bin: TimelineBin, snapshot: Snapshot, mask: Uint8Array | null): Stack {
   const parts: Stack['parts'] = [];
   let rest = 0;
@@ -182,11 +184,12 @@ export function stackBin(bin: TimelineBin, snapshot: Snapshot, mask: Uint8Array 
   return { parts, rest };
 }
 
-/** "2016 to 2019: 412 of 6,025 papers" */
-export function rangeSentence(range: DateRange, papers: number, total: number): string {
-  const number = (count: number): string => count.toLocaleString('en');
-  const noun = total === 1 ? 'paper' : 'papers';
-  const counts =
-    papers === total ? `${number(total)} ${noun}` : `${number(papers)} of ${number(total)} ${noun}`;
-  return `${rangeInWords(range)}: ${counts}`;
+/** "2016 to 2019: 412 of 6,025 papers". `words`: what the timeline counts, see itemWords. */
+export function rangeSentence(
+  range: DateRange,
+  shown: number,
+  total: number,
+  words: { one: string; many: string } = KIND_WORDS.paper,
+): string {
+  return `${rangeInWords(range)}: ${partInWords(shown, total, words)}`;
 }
