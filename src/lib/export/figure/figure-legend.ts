@@ -3,6 +3,7 @@ import { countKinds, NODE_KINDS } from '../../model/network';
 import { countKeywords, NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import { clusterColour, dateColour } from '../../view/encodings';
 import { colourKey, sizeKey } from '../../view/map-keys';
+import { partInWords } from '../../view/item-words';
 import { shorten, wrapText } from '../../view/labels/map-labels';
 import type { FigureOptions } from './figure-options';
 import type { LinkCounts } from './figure-links';
@@ -89,8 +90,9 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
     lineHeight: 16,
   });
   const counts = countKinds(snapshot.kinds);
-  const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map(
-    (kind) => `${format(counts[kind])} ${counts[kind] === 1 ? KIND_WORDS[kind].one : KIND_WORDS[kind].many}`,
+  const shown = countKinds(shownOf(snapshot, options).kinds);
+  const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
+    partInWords(shown[kind], counts[kind], KIND_WORDS[kind]),
   );
   const last = kinds.pop() ?? 'nothing';
   const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
@@ -98,16 +100,35 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
   return { swatches, texts, height: total, description };
 }
 
-function kindEntries(snapshot: Snapshot, { theme, encodings }: FigureOptions): Entry[] {
-  const counts = countKinds(snapshot.kinds);
+/** The kinds of the nodes that a figure shows. */
+function shownOf(
+  { kinds, found }: Pick<Snapshot, 'kinds' | 'found'>,
+  { mask }: FigureOptions,
+): Pick<Snapshot, 'kinds' | 'found'> {
+  if (!mask) return found ? { kinds, found } : { kinds };
+  const isShown = (_: number, node: number): boolean => mask[node] === 1;
+  return { kinds: kinds.filter(isShown), ...(found ? { found: found.filter(isShown) } : {}) };
+}
+
+function kindEntries(snapshot: Snapshot, options: FigureOptions): Entry[] {
+  const { theme, encodings } = options;
+  const shown = shownOf(snapshot, options);
+  const [counts, part] = [countKinds(snapshot.kinds), countKinds(shown.kinds)];
+  const [keywords, shownKeywords] = [countKeywords(snapshot), countKeywords(shown)];
   const colour = encodings.colourBy === 'cluster' ? theme.ink : theme.secondInk;
-  const { given, found } = countKeywords(snapshot);
-  const entry = (shape: NodeShape, count: number, { one, many }: { one: string; many: string }): Entry[] =>
-    count > 0 ? [{ shape, colour, text: `${format(count)} ${count === 1 ? one : many}` }] : [];
+  const entry = (
+    shape: NodeShape,
+    count: number,
+    of: number,
+    words: { one: string; many: string },
+  ): Entry[] => (of > 0 ? [{ shape, colour, text: partInWords(count, of, words) }] : []);
   return NODE_KINDS.flatMap((kind) =>
     kind === 'keyword'
-      ? [...entry(SHAPES.keyword, given, KIND_WORDS.keyword), ...entry(FOUND_SHAPE, found, FOUND_WORDS)]
-      : entry(SHAPES[kind], counts[kind], KIND_WORDS[kind]),
+      ? [
+          ...entry(SHAPES.keyword, shownKeywords.given, keywords.given, KIND_WORDS.keyword),
+          ...entry(FOUND_SHAPE, shownKeywords.found, keywords.found, FOUND_WORDS),
+        ]
+      : entry(SHAPES[kind], part[kind], counts[kind], KIND_WORDS[kind]),
   );
 }
 
