@@ -42,6 +42,8 @@ export function addGraphEntities<Input extends Pick<NetworkInput, 'corpus' | 'te
     keyword: findTerm,
     source: createSourceFinder(corpus),
     work: createWorkFinder(corpus),
+    // As keywords, for want of anything that says what they are: search and cards know them by their names.
+    item: findTerm,
   };
   const entities = Uint32Array.from(graph.nodes, (node) => find[node.kind](node));
   joinLinks(corpus, text, graph, entities);

@@ -32,12 +32,32 @@ export interface ChosenKeywords {
   source: KeywordSource;
   /** From how many papers on a keyword is shown. */
   minPapers: number;
+  /** Set where these are not all keywords of so many papers, but so many of them. */
+  most: number | null;
   /** Sorted by term index. */
   keywords: ChosenKeyword[];
 }
 
-/** The keywords that become nodes, by settings.keywords and settings.minKeywordPapers. */
+/**
+ * The keywords that become nodes, by settings.keywords and settings.minKeywordPapers. A threshold that the reader left open is given up where
+ * no keyword reaches it: those of most papers stand on the map then.
+ */
 export function chooseKeywords(
+  input: NetworkInput,
+  settings: Pick<Settings, 'keywords' | 'minKeywordPapers'>,
+): ChosenKeywords {
+  const chosen = chooseFrom(input, settings);
+  if (settings.minKeywordPapers !== null || chosen.keywords.length > 0) return chosen;
+  const all = chooseFrom(input, { ...settings, minKeywordPapers: 1 });
+  if (all.keywords.length <= SMALL_MAP) return all;
+  const largest = [...all.keywords]
+    .sort((a, b) => b.papers.length - a.papers.length || a.term - b.term)
+    .slice(0, SMALL_MAP)
+    .sort((a, b) => a.term - b.term);
+  return { ...all, keywords: largest, most: SMALL_MAP };
+}
+
+function chooseFrom(
   input: NetworkInput,
   settings: Pick<Settings, 'keywords' | 'minKeywordPapers'>,
 ): ChosenKeywords {
@@ -61,7 +81,7 @@ export function chooseKeywords(
     }
   }
   const keywords = [...chosen].map(([term, papers]) => ({ term, papers })).sort((a, b) => a.term - b.term);
-  return { source, minPapers: source === 'given' ? minGiven : minFound, keywords };
+  return { source, minPapers: source === 'given' ? minGiven : minFound, most: null, keywords };
 }
 
 /** The best-ranked terms that neither name the whole map nor stand alone, each with the papers it says most about. */
@@ -88,19 +108,41 @@ function chooseFoundTerms(input: NetworkInput, minPapers: number): Map<number, n
   return chosen;
 }
 
-/** Dense indices of the authors that become nodes, ascending, and from how many papers on. */
+/** A threshold that leaves fewer authors than this of a great many says less than some of them. */
+const FEWEST_AUTHORS = 10;
+
+/**
+ * Dense indices of the authors that become nodes, ascending, and from how many papers on. Where a threshold that the reader left open would
+ * leave hardly any, those of most papers, first-named ones first; `most` is their number then.
+ */
 export function chooseAuthors(
   input: NetworkInput,
   settings: Settings,
-): { authors: number[]; minPapers: number } {
+): { authors: number[]; minPapers: number; most: number | null } {
   const { papers, authors } = input.corpus;
   let minPapers = settings.minAuthorPapers ?? 1;
   if (settings.minAuthorPapers === null) {
     const mostAuthors = Math.max(SMALL_MAP, papers.length * 2.5) - papers.length;
     while (authors.filter((author) => author.papers.length >= minPapers).length > mostAuthors) minPapers++;
+    const left = authors.filter((author) => author.papers.length >= minPapers).length;
+    if (minPapers > 1 && left < FEWEST_AUTHORS) {
+      const most = Math.floor(mostAuthors);
+      return { authors: foremostAuthors(input, most), minPapers: 1, most };
+    }
   }
   const indices = authors.flatMap((author, index) => (author.papers.length >= minPapers ? [index] : []));
-  return { authors: indices, minPapers };
+  return { authors: indices, minPapers, most: null };
+}
+
+/** So many authors, ascending: by number of papers, then by the foremost place on a byline, then by index. */
+function foremostAuthors({ corpus: { papers, authors } }: NetworkInput, most: number): number[] {
+  const place = new Float64Array(authors.length).fill(Infinity);
+  for (const paper of papers)
+    paper.authors.forEach((author, at) => (place[author] = Math.min(place[author]!, at)));
+  return Array.from(authors.keys())
+    .sort((a, b) => authors[b]!.papers.length - authors[a]!.papers.length || place[a]! - place[b]! || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
 }
 
 function thresholdFor(paperCount: number): number {

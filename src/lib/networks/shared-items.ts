@@ -7,7 +7,8 @@ import { chooseMinOccurrences, describeRules, type RuleWords } from './describe-
 import type { Incidence } from './incidence/types';
 import { isLink, NORMALIZATION_WORDS, normalizeCount } from './normalize';
 import { projectIncidence } from './incidence/project-incidence';
-import { linkRules, thresholdLinks } from './threshold-links';
+import { keepLargest, loosenRules } from './loosen-rules';
+import { linkRules, thresholdLinks, type LinkRules } from './threshold-links';
 import { totalOf } from './incidence/incidence';
 
 export interface SharedItems {
@@ -28,7 +29,7 @@ export interface SharedItems {
 
 /**
  * The network of an incidence matrix: counts of shared contexts, normalised, then the thresholds. Counts and totals come from all items;
- * items below the least number of papers are only not shown.
+ * items below the least number of papers are only not shown. Thresholds that the reader left open are loosened until there is a link.
  */
 export async function buildSharedItems(
   incidence: Incidence,
@@ -37,14 +38,40 @@ export async function buildSharedItems(
   progress: Progress,
 ): Promise<Network> {
   const { occurrences } = incidence;
-  const { counting } = settings;
-  const normalization = settings.normalization ?? NETWORK_OPTIONS[about.name].normalization;
-  const rules = { ...linkRules(settings) };
+  const rules = linkRules(settings);
   if (!about.hasOccurrences) rules.minOccurrences = 1;
   else if (settings.minOccurrences === null)
     rules.minOccurrences = chooseMinOccurrences(occurrences, about.leastOccurrences);
+  const open = {
+    minShared: settings.minShared === null && settings.minWeight === 0,
+    minOccurrences: about.hasOccurrences && settings.minOccurrences === null && settings.minWeight === 0,
+  };
+  let strictest: Network | undefined;
+  for (const attempt of loosenRules(rules, open, occurrences)) {
+    const network = await buildWith(incidence, settings, about, attempt, attempt !== rules, progress);
+    if (network.links.source.length > 0) return network;
+    strictest ??= network;
+  }
+  return strictest as Network;
+}
+
+async function buildWith(
+  incidence: Incidence,
+  settings: Settings,
+  about: SharedItems,
+  given: LinkRules,
+  isLoosened: boolean,
+  progress: Progress,
+): Promise<Network> {
+  const { occurrences } = incidence;
+  const { counting } = settings;
+  const normalization = settings.normalization ?? NETWORK_OPTIONS[about.name].normalization;
+  const rules = { ...given };
   const all = Uint32Array.from(incidence.kinds.keys());
-  const items = about.hasOccurrences ? all.filter((item) => occurrences[item]! >= rules.minOccurrences) : all;
+  const frequent = about.hasOccurrences
+    ? all.filter((item) => occurrences[item]! >= rules.minOccurrences)
+    : all;
+  const items = isLoosened ? keepLargest(frequent, occurrences, rules.mostNodes) : frequent;
   const pairs = await projectIncidence(incidence, { counting, items, minShared: rules.minShared }, progress);
   rules.minShared = pairs.minShared;
 

@@ -1,5 +1,6 @@
 import { AUTHOR, LINK_KINDS, SOURCE, type Network } from '../../model/network';
 import { unitOf } from '../../model/network-options';
+import type { Corpus } from '../../model/corpus';
 import type { Progress } from '../../model/progress';
 import type { Settings } from '../../model/settings';
 import { applyRules } from '../apply-rules';
@@ -9,7 +10,8 @@ import type { NetworkInput } from '../network-input';
 import { createPairSums } from '../paper-pairs';
 import { papersOnly } from '../papers-only';
 import { citationPairs } from '../relatedness';
-import { linkRules, thresholdLinks } from '../threshold-links';
+import { keepLargest, loosenRules } from '../loosen-rules';
+import { linkRules, thresholdLinks, type LinkRules } from '../threshold-links';
 
 /** Papers and the citations among them, from citing to cited; or authors or sources and how often each cites another. */
 export async function buildCitation(
@@ -53,14 +55,37 @@ async function buildAggregated(
   unit: 'authors' | 'sources',
   progress: Progress,
 ): Promise<Network> {
-  const { papers, citing, cited } = corpus;
   const holders = unit === 'authors' ? corpus.authors : corpus.venues;
   const rules = linkRules(settings);
   const papersOf = Uint32Array.from(holders, (holder) => holder.papers.length);
   rules.minOccurrences = settings.minOccurrences ?? chooseMinOccurrences(papersOf);
-  const entities = Uint32Array.from(papersOf.keys()).filter(
-    (entity) => papersOf[entity]! >= rules.minOccurrences,
-  );
+  const open = {
+    minShared: false,
+    minOccurrences: settings.minOccurrences === null && settings.minWeight === 0 && corpus.citing.length > 0,
+  };
+  let strictest: Network | undefined;
+  for (const attempt of loosenRules(rules, open, papersOf)) {
+    const all = Uint32Array.from(papersOf.keys()).filter(
+      (entity) => papersOf[entity]! >= attempt.minOccurrences,
+    );
+    const entities = attempt === rules ? all : keepLargest(all, papersOf, attempt.mostNodes);
+    const network = await aggregate(corpus, unit, entities, attempt, progress);
+    if (network.links.source.length > 0) return network;
+    strictest ??= network;
+  }
+  return strictest as Network;
+}
+
+/** @param entities dense indices of the authors or sources that become nodes, ascending */
+async function aggregate(
+  corpus: Corpus,
+  unit: 'authors' | 'sources',
+  entities: Uint32Array,
+  rules: LinkRules,
+  progress: Progress,
+): Promise<Network> {
+  const { papers, citing, cited } = corpus;
+  const holders = unit === 'authors' ? corpus.authors : corpus.venues;
   const nodeOf = new Int32Array(holders.length).fill(-1);
   entities.forEach((entity, node) => (nodeOf[entity] = node));
   const nodesOf = papers.map(({ authors, venue }) => {
@@ -82,7 +107,7 @@ async function buildAggregated(
   const source = Uint32Array.from(keys, (key) => Math.floor(key / entities.length));
   const target = Uint32Array.from(keys, (key) => key % entities.length);
   const weight = Float32Array.from(keys, (key) => counts.get(key)!);
-  const occurrences = entities.map((entity) => papersOf[entity]!);
+  const occurrences = entities.map((entity) => holders[entity]!.papers.length);
   const kept = thresholdLinks({ nodeCount: entities.length, source, target, weight, occurrences }, rules);
 
   const place = new Uint32Array(entities.length);

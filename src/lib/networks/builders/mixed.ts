@@ -24,8 +24,13 @@ export async function buildMixed(
 ): Promise<Network> {
   const { corpus } = input;
   const paperCount = corpus.papers.length;
-  const { authors, minPapers } = chooseAuthors(input, settings);
-  const { keywords, source, minPapers: minKeywordPapers } = chooseKeywords(input, settings);
+  const { authors, minPapers, most } = chooseAuthors(input, settings);
+  const {
+    keywords,
+    source,
+    minPapers: minKeywordPapers,
+    most: mostKeywords,
+  } = chooseKeywords(input, settings);
   const { pairs, relations } = await relatePapers(input, progress);
   const links = createLinkList(settings.minWeight);
 
@@ -64,9 +69,12 @@ export async function buildMixed(
   keywords.forEach(({ term }, place) => (entities[firstKeyword + place] = term));
 
   const shown = ['Papers'];
-  if (authors.length > 0) shown.push(minPapers > 1 ? `authors of ${minPapers} or more papers` : 'authors');
+  const ofMost = (count: number | null): string =>
+    count === null ? '' : ` (the ${count.toLocaleString('en')} of most papers)`;
+  if (authors.length > 0)
+    shown.push(minPapers > 1 ? `authors of ${minPapers} or more papers` : `authors${ofMost(most)}`);
   if (keywords.length > 0) {
-    const from = minKeywordPapers > 1 ? ` (${minKeywordPapers} or more papers)` : '';
+    const from = minKeywordPapers > 1 ? ` (${minKeywordPapers} or more papers)` : ofMost(mostKeywords);
     shown.push(KEYWORD_WORDS[source] + from);
   }
   return {
