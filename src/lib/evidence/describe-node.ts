@@ -4,6 +4,7 @@ import { formatPartialDate } from '../model/partial-date';
 import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
 import type { Paper } from '../model/corpus';
 import type { WorkRelation } from '../model/record';
+import { ITEM } from '../model/network';
 import { isGroup, nameInWords } from '../model/roles';
 import { NO_CLUSTER } from '../model/snapshot';
 import { figuresOfPaper, timeOfPapers } from './describe-figures';
@@ -28,6 +29,7 @@ export function describeNode(context: MapContext, node: number): NodeDetails | n
     case 'author':
       return describeAuthor(context, node, entity);
     case 'keyword':
+    case 'item':
       return describeKeyword(context, node, entity);
     case 'source':
       return describeSource(context, node, entity);
@@ -140,7 +142,7 @@ function describeKeyword(context: MapContext, node: number, index: number): Keyw
     }
   }
   return {
-    kind: 'keyword',
+    kind: context.snapshot.kinds[node] === ITEM ? 'item' : 'keyword',
     node,
     id: context.snapshot.ids[node] ?? '',
     label: term.label,

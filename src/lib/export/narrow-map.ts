@@ -49,8 +49,8 @@ function narrowSnapshot(snapshot: Snapshot, kept: Uint32Array): Snapshot {
   );
   const authorOffsets = new Uint32Array(kept.length + 1);
   ofAuthors.forEach((authors, at) => (authorOffsets[at + 1] = authorOffsets[at]! + authors.length));
-  // Parts of topics and the papers behind the nodes go into no file of a network.
-  const { behind: _behind, subtopics: _subtopics, found, retracted, ...rest } = snapshot;
+  // Parts of topics, the papers behind the nodes and what discs show instead of counts go into no file of a network.
+  const { behind: _behind, subtopics: _subtopics, sizedBy: _sizedBy, found, retracted, ...rest } = snapshot;
   const count = (value: number): string => value.toLocaleString('en');
   return {
     ...rest,

@@ -1,5 +1,5 @@
 import type { ImportedNode } from '../model/imported-graph';
-import { AUTHOR, KEYWORD, SOURCE, WORK } from '../model/network';
+import { AUTHOR, ITEM, KEYWORD, SOURCE, WORK } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
 import { nameInWords } from '../model/roles';
 import { NO_CLUSTER } from '../model/snapshot';
@@ -59,6 +59,9 @@ function describeNode({ input, snapshot }: NetworkSource, node: number): Record<
     // On a finished map all keywords are the file's.
     const origin = snapshot.measures ? undefined : term?.given ? 'given' : 'found';
     return { kind: 'keyword', title: term?.label, origin, ...counted('papers'), ...shared };
+  }
+  if (kind === ITEM) {
+    return { kind: 'item', title: text.terms[entity]?.label, ...counted('papers'), ...shared };
   }
   if (kind === SOURCE) {
     return { kind: 'source', title: corpus.venues[entity]?.name, ...counted('papers'), ...shared };

@@ -21,6 +21,7 @@ const COUNTED: Record<NodeKind, string> = {
   keyword: 'Occurrences',
   source: 'Documents',
   work: 'Citations',
+  item: 'Occurrences',
 };
 
 /** Scores beside the year of a paper, in VOSviewer's words where it has any; links in and out are no part of its undirected map. */

@@ -21,7 +21,15 @@ import { computeRadius } from '../layout/node-radius';
 import { meanDays, papersBehind } from './papers-behind';
 import { restoreMap } from './restore-map';
 import { findSubtopics } from '../topics/subtopics';
-import { countByNetwork, dateNodes, listAuthors, markRetracted, nameNodes, sortLinks } from './to-snapshot';
+import {
+  countByNetwork,
+  dateNodes,
+  listAuthors,
+  markRetracted,
+  nameNodes,
+  sizeUncited,
+  sortLinks,
+} from './to-snapshot';
 
 export interface AnalyseOptions {
   progress: Progress;
@@ -66,7 +74,10 @@ export async function analyseNetwork(
       : null;
   const degree = computeDegree(nodeCount, links);
   const counted = finished ? finishedCount(finished, degree) : countByNetwork(input, network);
-  const radius = finished ? finishedRadius(finished, degree) : computeRadius(kinds, counted.count);
+  const sized = sizeUncited(input, network, counted.count, degree);
+  const radius = finished
+    ? finishedRadius(finished, degree, kinds)
+    : computeRadius(kinds, sized.sizedBy?.values ?? counted.count);
   // A saved map has all places; the method tells whether they were in the file that it came from.
   const hasPlaces = finished?.x.some(Number.isFinite) ?? false;
   const placed = saved ?? (finished ? placeFinished(network, finished, radius) : null);
@@ -97,6 +108,7 @@ export async function analyseNetwork(
     y: new Float32Array(nodeCount),
     cluster: clustering.cluster,
     ...counted,
+    ...sized,
     degree,
     pagerank: computePageRank(nodeCount, links),
     radius,

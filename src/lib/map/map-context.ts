@@ -1,6 +1,7 @@
 import type Graph from 'graphology';
 import {
   AUTHOR,
+  ITEM,
   KEYWORD,
   NODE_KINDS,
   PAPER,
@@ -49,6 +50,7 @@ export function createMapContext(
     keyword: new Int32Array(input.text.terms.length).fill(-1),
     source: new Int32Array(input.corpus.venues.length).fill(-1),
     work: new Int32Array(input.corpus.citedWorks.length).fill(-1),
+    item: new Int32Array(input.text.terms.length).fill(-1),
   };
   for (let node = 0; node < snapshot.nodeCount; node++) {
     nodeOf[kindOf(snapshot, node)][snapshot.entities[node] ?? 0] = node;
@@ -75,6 +77,7 @@ export function titleOfNode({ input, snapshot }: MapContext, node: number): stri
     case AUTHOR:
       return input.corpus.authors[entity]?.name ?? '';
     case KEYWORD:
+    case ITEM:
       return input.text.terms[entity]?.label ?? '';
     case SOURCE:
       return input.corpus.venues[entity]?.name ?? '';

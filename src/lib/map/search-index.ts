@@ -63,7 +63,7 @@ function documentOf(context: MapContext, node: number): SearchDocument {
     }
     return {
       id: node,
-      title: kind === 'source' ? title : '',
+      title: kind === 'source' || kind === 'item' ? title : '',
       people: kind === 'author' ? title : '',
       keywords: kind === 'keyword' ? title : '',
       abstract: '',

@@ -3,6 +3,7 @@ import type { CitedWork } from '../model/corpus';
 import { toEpochDay } from '../model/partial-date';
 import {
   AUTHOR,
+  ITEM,
   KEYWORD,
   LINK_KINDS,
   PAPER,
@@ -32,7 +33,7 @@ export function nameNodes(input: NetworkInput, network: Network): Pick<Snapshot,
     if (network.kinds[node] === AUTHOR) {
       id = authors[entity]!.id;
       labels.push(authors[entity]!.name);
-    } else if (network.kinds[node] === KEYWORD) {
+    } else if (network.kinds[node] === KEYWORD || network.kinds[node] === ITEM) {
       const term = input.text.terms[entity]!;
       id = (term.keyword === undefined ? undefined : keywords[term.keyword]?.id) ?? `k:${term.key}`;
       labels.push(term.label);
@@ -75,6 +76,32 @@ export function countByNetwork(
   // A snapshot's columns are its own: they are sent away.
   const count = occurrences.slice();
   return words === undefined ? { count } : { count, measures: { size: words, count: words } };
+}
+
+/**
+ * What papers are sized by where none is cited here: the times cited that their records give, else their links. Empty where a paper is
+ * cited, where there is no paper, and where this would make all alike as well.
+ *
+ * @param count n: as countByNetwork gives it
+ * @param degree n: number of links
+ */
+export function sizeUncited(
+  input: NetworkInput,
+  network: Network,
+  count: Uint32Array,
+  degree: Uint32Array,
+): Pick<Snapshot, 'sizedBy'> {
+  if (network.occurrences || network.finished || network.kinds.includes(WORK)) return {};
+  const papers = Array.from(network.kinds.keys()).filter((node) => network.kinds[node] === PAPER);
+  if (papers.some((node) => count[node]! > 0)) return {};
+  const timesCited = (node: number): number => input.corpus.papers[network.entities[node]!]!.timesCited ?? 0;
+  const choose = (metric: 'times-cited' | 'degree', of: (node: number) => number) => {
+    if (new Set(papers.map(of)).size < 2) return null;
+    const values = count.slice();
+    for (const node of papers) values[node] = Math.min(0xffffffff, Math.max(0, Math.round(of(node))));
+    return { sizedBy: { metric, values } };
+  };
+  return choose('times-cited', timesCited) ?? choose('degree', (node) => degree[node]!) ?? {};
 }
 
 /** Papers and works: citations inside the corpus; authors and sources: papers; keywords: papers linked to it here. */

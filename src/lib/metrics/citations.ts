@@ -26,7 +26,15 @@ export function citationsPerYear(
   return perYear(source, years, (_, node) => citations[node]!);
 }
 
-/** The same for the citations that the file counts, worldwide; NaN where it doesn't. */
+/** Times cited as the file says, worldwide; NaN where it doesn't, and for nodes that are no papers. */
+export function timesCited({ input, snapshot }: MapSource): Float32Array {
+  const { papers } = input.corpus;
+  return Float32Array.from(snapshot.kinds, (kind, node) =>
+    NODE_KINDS[kind] === 'paper' ? (papers[snapshot.entities[node]!]?.timesCited ?? NaN) : NaN,
+  );
+}
+
+/** The same over the years, see citationsPerYear. */
 export function timesCitedPerYear(
   source: MapSource,
   years = yearsOfPapers(source.input.corpus),

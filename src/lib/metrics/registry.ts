@@ -6,7 +6,7 @@ import type { MapSource } from './paper-lists';
 import { computeBursts, whyNoBursts } from './time/bursts';
 import { yearsOfPapers } from './time/years';
 import { computeBetweenness } from './betweenness';
-import { citationsPerYear, localCitations, timesCitedPerYear } from './citations';
+import { citationsPerYear, localCitations, timesCited, timesCitedPerYear } from './citations';
 import { computeCloseness } from './closeness';
 import { computeDirectedDegree, computeStrength, hasDirectedLinks } from './degree';
 import { computeHits } from './hits';
@@ -17,6 +17,7 @@ import { choosePivots } from './pivots';
 const CHEAP = {
   citations: localCitations,
   'citations-per-year': (source) => citationsPerYear(source),
+  'times-cited': timesCited,
   'times-cited-per-year': (source) => timesCitedPerYear(source),
   strength: ({ snapshot }) => computeStrength(snapshot.nodeCount, snapshot.links),
   'in-degree': ({ snapshot }) => computeDirectedDegree(snapshot.kinds, snapshot.links, 'in'),
@@ -48,6 +49,11 @@ const BUILDERS: Record<MetricId, Metric> = {
   'citations-per-year': {
     isThere: (source) => isCited(source) && hasPapers(source) && isDated(source),
     compute: (source) => exactly(CHEAP['citations-per-year'](source), lastYearNote(source)),
+  },
+  'times-cited': {
+    isThere: (source) =>
+      hasPapers(source) && source.input.corpus.papers.some((paper) => paper.timesCited !== undefined),
+    compute: (source) => exactly(CHEAP['times-cited'](source)),
   },
   'times-cited-per-year': {
     isThere: (source) =>

@@ -93,8 +93,9 @@ export interface AuthorDetails {
   inFile?: FileDetails;
 }
 
+/** Also of an item. */
 export interface KeywordDetails {
-  kind: 'keyword';
+  kind: 'keyword' | 'item';
   node: number;
   id: string;
   label: string;

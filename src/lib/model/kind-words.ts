@@ -7,6 +7,7 @@ export const KIND_WORDS: Record<NodeKind, { one: string; many: string }> = {
   keyword: { one: 'keyword', many: 'keywords' },
   source: { one: 'source', many: 'sources' },
   work: { one: 'cited work', many: 'cited works' },
+  item: { one: 'item', many: 'items' },
 };
 
 /** Keywords that no author gave: terms found in titles and abstracts. */

@@ -1,5 +1,5 @@
-/** Kinds of node, in wire order: the byte in Network.kinds. A source is a journal, book or conference; a work is cited and not itself among the papers. */
-export const NODE_KINDS = ['paper', 'author', 'keyword', 'source', 'work'] as const;
+/** Kinds of node, in wire order: the byte in Network.kinds. A source is a journal, book or conference; a work is cited and not itself among the papers; an item is a named thing of a finished map whose file does not say what it is. */
+export const NODE_KINDS = ['paper', 'author', 'keyword', 'source', 'work', 'item'] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
 /** Kinds of link, in wire order: the byte in Network.linkKinds. */
@@ -26,6 +26,7 @@ export const AUTHOR = 1;
 export const KEYWORD = 2;
 export const SOURCE = 3;
 export const WORK = 4;
+export const ITEM = 5;
 
 /** Whether all nodes are clustered by their links: on a finished map, where there is no paper, and where papers stand among other cited works. Else papers are, and the others join them. */
 export function clustersAllNodes({ finished, kinds }: Pick<Network, 'finished' | 'kinds'>): boolean {
@@ -34,7 +35,7 @@ export function clustersAllNodes({ finished, kinds }: Pick<Network, 'finished' |
 
 /** Number of nodes of each kind. */
 export function countKinds(kinds: Uint8Array): Record<NodeKind, number> {
-  const counts: Record<NodeKind, number> = { paper: 0, author: 0, keyword: 0, source: 0, work: 0 };
+  const counts: Record<NodeKind, number> = { paper: 0, author: 0, keyword: 0, source: 0, work: 0, item: 0 };
   for (const kind of kinds) counts[NODE_KINDS[kind]!]++;
   return counts;
 }
@@ -53,7 +54,7 @@ export interface Network {
   nodeCount: number;
   /** Index into NODE_KINDS. */
   kinds: Uint8Array;
-  /** Dense index in the corpus (papers, authors, venues for sources, cited works) or in the text model's terms (keywords). In the order of NODE_KINDS, ascending in each. */
+  /** Dense index in the corpus (papers, authors, venues for sources, cited works) or in the text model's terms (keywords, items). In the order of NODE_KINDS, ascending in each. */
   entities: Uint32Array;
   links: LinkColumns;
   /** What nodes are clustered on: links between papers, or between all nodes (see clustersAllNodes); node indices, undirected. */

@@ -36,7 +36,7 @@ export interface Snapshot {
   nodeCount: number;
   /** n: index into NODE_KINDS */
   kinds: Uint8Array;
-  /** n: dense index in the corpus (papers, authors, venues for sources, cited works), in the terms (keywords) */
+  /** n: dense index in the corpus (papers, authors, venues for sources, cited works), in the terms (keywords, items) */
   entities: Uint32Array;
   /** n: string id in files and links: those of papers, authors, keywords, works, "s:" and that of a source; unique among all nodes */
   ids: string[];
@@ -53,6 +53,11 @@ export interface Snapshot {
   count: Uint32Array;
   /** On a finished map and in co-citation: what the discs show ("Documents", "size in the file", "links") and what `count` holds ("Documents", "links"). */
   measures?: { size: string; count: string };
+  /**
+   * Where no paper is cited by another one here, so that `count` would make all discs alike: what `radius` shows of papers instead. `values`, n:
+   * this of papers, of other nodes `count`.
+   */
+  sizedBy?: { metric: 'times-cited' | 'degree'; values: Uint32Array };
   /** n: number of links */
   degree: Uint32Array;
   /** n: sums to 1 */
@@ -162,6 +167,7 @@ export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
     ...(snapshot.behind ? Object.values(snapshot.behind) : []),
     ...(snapshot.subtopics ? [snapshot.subtopics.of] : []),
     ...(snapshot.found ? [snapshot.found] : []),
+    ...(snapshot.sizedBy ? [snapshot.sizedBy.values] : []),
     ...(snapshot.retracted ? [snapshot.retracted] : []),
   ];
   return [...new Set(columns.map((column) => column.buffer as ArrayBuffer))];
@@ -180,6 +186,9 @@ export function copySnapshot(snapshot: Snapshot): Snapshot {
     y: snapshot.y.slice(),
     cluster: snapshot.cluster.slice(),
     count: snapshot.count.slice(),
+    ...(snapshot.sizedBy
+      ? { sizedBy: { ...snapshot.sizedBy, values: snapshot.sizedBy.values.slice() } }
+      : {}),
     degree: snapshot.degree.slice(),
     pagerank: snapshot.pagerank.slice(),
     radius: snapshot.radius.slice(),

@@ -120,8 +120,9 @@ function upperFirst(label: string): string {
 }
 
 /** What `count` counts on this map: "citations here; for authors and keywords, papers". */
-function countWords({ kinds, measures }: Snapshot): string {
+function countWords({ kinds, measures, sizedBy }: Snapshot): string {
   if (measures) return measures.size;
+  const ofPapers = sizedBy ? lowerFirst(METRICS[sizedBy.metric].label) : 'citations here';
   const counts = countKinds(kinds);
   const others = [
     counts.author > 0 && 'authors',
@@ -129,16 +130,18 @@ function countWords({ kinds, measures }: Snapshot): string {
     counts.source > 0 && 'sources',
   ].filter((word) => word !== false);
   if (counts.paper + counts.work === 0) return 'papers';
-  return others.length > 0 ? `citations here; for ${others.join(' and ')}, papers` : 'citations here';
+  return others.length > 0 ? `${ofPapers}; for ${others.join(' and ')}, papers` : ofPapers;
 }
 
 /** What a metric is called on this map. */
-export function metricLabel(id: MetricId, { kinds, measures }: Snapshot): string {
+export function metricLabel(id: MetricId, { kinds, measures, sizedBy }: Snapshot): string {
   if (id !== 'count') return METRICS[id].label;
   if (measures) return upperFirst(measures.size);
   const { paper, work } = countKinds(kinds);
   if (paper + work === 0) return 'Papers';
-  return paper + work === kinds.length ? 'Citations here' : METRICS.count.label;
+  const isOfPapers = paper + work === kinds.length;
+  if (sizedBy) return `${METRICS[sizedBy.metric].label}${isOfPapers ? '' : ', papers'}`;
+  return isOfPapers ? 'Citations here' : METRICS.count.label;
 }
 
 export interface MetricChoices {
@@ -158,7 +161,8 @@ export function metricChoices(
   const offered = available.filter((id) => {
     if (id === 'citations' && !snapshot.measures) return paper + work < snapshot.nodeCount;
     // Citations of papers and papers of authors have no ranks in common.
-    if (id === 'count') return use === 'size' || isOneKind;
+    if (id === 'count') return use === 'size' || (isOneKind && !snapshot.sizedBy);
+    if (id === snapshot.sizedBy?.metric && use === 'size') return !isOneKind;
     // A date is no size; coloured by date, papers on the map already lend theirs to the others.
     if (id === 'mean-date') return use === 'colour' && dayExtent(snapshot) === null;
     return true;
@@ -172,7 +176,10 @@ export function metricChoices(
       .map((value) => ({
         value,
         label: metricLabel(value, snapshot),
-        description: value === 'count' && isCounted ? countDescription(snapshot) : METRICS[value].description,
+        description:
+          value === 'count' && isCounted
+            ? countDescription(snapshot)
+            : METRICS[value === 'count' ? (snapshot.sizedBy?.metric ?? value) : value].description,
       })),
   })).filter(({ options }) => options.length > 0);
 }

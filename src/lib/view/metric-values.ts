@@ -10,7 +10,8 @@ export function metricValues(
   id: MetricId,
   columns: MetricColumns,
 ): ArrayLike<number> | null {
-  if (id === 'count' || id === 'degree' || id === 'pagerank') return snapshot[id];
+  if (id === 'count') return snapshot.sizedBy?.values ?? snapshot.count;
+  if (id === 'degree' || id === 'pagerank') return snapshot[id];
   const values = columns[id]?.values;
   return values?.length === snapshot.nodeCount ? values : null;
 }

@@ -1,3 +1,4 @@
+import { countKinds } from '../../../src/lib/model/network';
 import { describe, expect, it } from 'vitest';
 import { describeCluster } from '../../../src/lib/evidence/describe-cluster';
 import { describeNode } from '../../../src/lib/evidence/describe-node';
@@ -90,10 +91,11 @@ describe('a finished map', () => {
       'plain.txt',
       '1\t2\t5\n2\t3\t5\n1\t3\t5\n4\t5\t5\n5\t6\t5\n4\t6\t5\n3\t4\t1\n',
     );
-    expect(snapshot.counts).toMatchObject({ keywords: 6, links: 7, clusters: 2 });
+    expect(countKinds(snapshot.kinds).item).toBe(6);
+    expect(snapshot.counts).toMatchObject({ links: 7, clusters: 2 });
     expect([...snapshot.cluster]).toEqual([0, 0, 0, 1, 1, 1]);
     expect(new Set(snapshot.x).size).toBe(6);
-    expect(snapshot.method).toBe('As in plain.txt; Leiden 1, seed 1; 6 keywords');
+    expect(snapshot.method).toBe('As in plain.txt; Leiden 1, seed 1; 6 items');
     expect(snapshot.measures).toEqual({ size: 'links', count: 'links' });
   });
 

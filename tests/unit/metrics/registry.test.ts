@@ -72,7 +72,7 @@ describe('the metrics of a small map, by hand', () => {
   it('are offered only where the map has them', async () => {
     const here = availableMetrics(source());
     expect(here).toEqual(
-      METRIC_IDS.filter((id) => !['times-cited-per-year', 'strength', 'burst'].includes(id)),
+      METRIC_IDS.filter((id) => !['times-cited', 'times-cited-per-year', 'strength', 'burst'].includes(id)),
     );
     // No links at all: no centrality.
     const bare: MapSource = {

@@ -14,18 +14,18 @@ describe('GraphML', () => {
       graph: { nodes: 4, links: 3, clusters: 2 },
     });
     expect(graph!.nodes).toEqual([
-      { id: 'n1', label: 'Ægir reef', kind: 'keyword', x: 3, y: 4, cluster: 0, facts: [] },
+      { id: 'n1', label: 'Ægir reef', kind: 'item', x: 3, y: 4, cluster: 0, facts: [] },
       {
         id: 'n2',
         label: 'Blue hole',
-        kind: 'keyword',
+        kind: 'item',
         x: -3,
         y: 4,
         cluster: 1,
         facts: [{ name: 'depth', value: 90 }],
       },
-      { id: 'n3a', label: 'Inner cay', kind: 'keyword', cluster: 0, facts: [] },
-      { id: 'n3', label: 'Cay', kind: 'keyword', cluster: 0, facts: [] },
+      { id: 'n3a', label: 'Inner cay', kind: 'item', cluster: 0, facts: [] },
+      { id: 'n3', label: 'Cay', kind: 'item', cluster: 0, facts: [] },
     ]);
     expect(graph!.clusters).toEqual([{ label: 'shallow' }, { label: 'deep' }]);
     expect(graph!.links).toEqual([

@@ -88,7 +88,7 @@ describe('a VOSviewer map', () => {
       'keyword',
     ]);
     expect(await kindOf('weight<Documents>', ['1\tuniv bergen\t0\t1\t3', '2\tuniv oslo\t1\t0\t4'])).toEqual([
-      'keyword',
+      'item',
     ]);
     expect(await kindOf('weight<Documents>', ['1\tho, m\t0\t1\t3', '2\tde vries, jan p.\t1\t0\t4'])).toEqual([
       'author',
@@ -96,7 +96,7 @@ describe('a VOSviewer map', () => {
     expect(
       await kindOf('weight<Citations>', ['1\tsmall (1973)\t0\t1\t3', '2\tprice (1965a)\t1\t0\t4']),
     ).toEqual(['paper']);
-    expect(await kindOf('weight<Links>', ['1\tNorway\t0\t1\t3', '2\tChile\t1\t0\t4'])).toEqual(['keyword']);
+    expect(await kindOf('weight<Links>', ['1\tNorway\t0\t1\t3', '2\tChile\t1\t0\t4'])).toEqual(['item']);
   });
 
   it('reads a cell over two lines, takes a lone quotation mark for text, and tells rows of another length', async () => {
@@ -153,7 +153,7 @@ describe('a VOSviewer network', () => {
     const { graph } = await readText('1\t2\t3\n2\t3\n');
     expect(graph).toMatchObject({
       bare: true,
-      nodes: [{ id: '1', label: '1', kind: 'keyword' }, { id: '2' }, { id: '3' }],
+      nodes: [{ id: '1', label: '1', kind: 'item' }, { id: '2' }, { id: '3' }],
       links: [{ weight: 3 }, { weight: 1 }],
       clusters: [],
     });
@@ -251,7 +251,8 @@ describe('a VOSviewer JSON file', () => {
       });
     for (const [item, kind] of [
       ['Researcher', 'author'],
-      ['Journal', 'keyword'],
+      ['Journal', 'item'],
+      ['Item', 'item'],
       ['publications', 'paper'],
     ] as const) {
       const { graph } = await readText(file(item));

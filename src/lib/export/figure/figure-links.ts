@@ -22,7 +22,10 @@ export function drawLinks(sheet: Sheet, adjacency: Adjacency): { paths: FigureLi
     const isShown = sheet.presence(a) === 1 && sheet.presence(b) === 1;
     if (isShown && !(isOutside(sheet, a) && isOutside(sheet, b))) candidates.push(link);
   }
-  const budget = Math.min(options.mostLinks, Math.round(restLinkCount(snapshot.nodeCount, sheet.zoom)));
+  const budget = Math.min(
+    options.mostLinks,
+    Math.round(restLinkCount(snapshot.nodeCount, sheet.zoom, snapshot.settings.layout)),
+  );
   const chosen = candidates.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0)).slice(0, budget);
   // Weights of different kinds are not comparable: width is the share of the strongest link of the same kind.
   const strongest = LINK_KINDS.map(() => 0);

@@ -44,6 +44,7 @@ export const SHAPES: Record<NodeKind, NodeShape> = {
   keyword: 'lozenge',
   source: 'square',
   work: 'halo',
+  item: 'disc',
 };
 
 /** A term that was found in the texts, beside the lozenge of a given keyword. */

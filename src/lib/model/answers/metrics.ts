@@ -3,6 +3,7 @@ export const METRIC_IDS = [
   'count',
   'citations',
   'citations-per-year',
+  'times-cited',
   'times-cited-per-year',
   'degree',
   'strength',
@@ -53,6 +54,13 @@ export const METRICS: Record<MetricId, MetricWords> = {
     description:
       'Citations from papers here over the years from the paper’s own to the latest here, both counted; dated papers only.',
     unit: 'citations a year',
+    group: 'Citations',
+    scale: 'rank',
+  },
+  'times-cited': {
+    label: 'Times cited (file)',
+    description: 'Times cited as the file says, by papers anywhere; papers whose file says it only.',
+    unit: 'citations',
     group: 'Citations',
     scale: 'rank',
   },

@@ -11,6 +11,7 @@ const KIND_WORDS: Record<NodeKind, readonly string[]> = {
   // A graph has names of sources and works, and no corpus behind them: they are plain named things.
   source: [],
   work: [],
+  item: ['item'],
 };
 const KIND_OF = new Map(
   (Object.keys(KIND_WORDS) as NodeKind[]).flatMap((kind) =>
@@ -45,19 +46,20 @@ export interface KindHints {
 /** Share of the labels that must look alike. */
 const MOST = 0.6;
 
-/** The kind of the nodes of a file that does not name it. A graph without any hint has plain named things: keywords. */
+/** The kind of the nodes of a file that does not name it. A graph without any hint has plain named things: items. */
 export function guessKind({ word, measures, labels, urls, hasPaperFields }: KindHints): NodeKind {
   const named = word === undefined ? undefined : kindOfWord(word);
-  if (named) return named;
+  // "Item" is what VOSviewer calls anything.
+  if (named && named !== 'item') return named;
   if (hasPaperFields) return 'paper';
   const has = (name: string) => measures.some((measure) => measure.toLowerCase() === name);
-  if (word !== undefined) return 'keyword';
+  if (word !== undefined && named === undefined) return 'item';
   if (has('occurrences')) return 'keyword';
-  if (has('documents') || has('publications')) return areMostly(labels, isPersonLabel) ? 'author' : 'keyword';
+  if (has('documents') || has('publications')) return areMostly(labels, isPersonLabel) ? 'author' : 'item';
   if (areMostly(labels, isPaperLabel)) return 'paper';
   if (areMostly(labels, isInitialsLabel)) return 'author';
   if (urls.length > labels.length / 2 && areMostly(urls, isPaperAddress)) return 'paper';
-  return 'keyword';
+  return 'item';
 }
 
 function areMostly(texts: readonly string[], test: (text: string) => boolean): boolean {

@@ -63,7 +63,7 @@ export function keepNode(id: string, raw: RawNode): KeptNode {
   const label = [raw.label, roles.get('label'), roles.get('title'), id]
     .map((text) => htmlToLine(text ?? ''))
     .find(Boolean);
-  const node: ImportedNode = { id, label: label ?? id, kind: 'keyword', facts: [] };
+  const node: ImportedNode = { id, label: label ?? id, kind: 'item', facts: [] };
   const x = raw.x ?? toNumber(roles.get('x'));
   const y = raw.y ?? toNumber(roles.get('y'));
   if (x !== undefined && y !== undefined) Object.assign(node, { x, y });

@@ -106,7 +106,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     const zoom = camera.scale() / whole;
     shared.sizeScale = sizeScaleAt(whole, zoom, model.largestRadius);
     shared.widthScale = zoom >= 1 ? zoom ** 0.2 : Math.max(0.5, zoom ** 0.5);
-    shared.reveal = restLinkCount(model.snapshot.nodeCount, zoom);
+    shared.reveal = restLinkCount(model.snapshot.nodeCount, zoom, model.snapshot.settings.layout);
     const strength = Math.max(0.35, Math.min(1, 1.25 - zoom * 0.12)) * (1 - 0.6 * shared.fade);
     territories.draw(stage.ground, scene(model), colours.ground, strength);
     drawAxesLayer(stage.ground, model.snapshot, scene(model), colours.ground);

@@ -82,9 +82,9 @@ float square(vec2 p, float r) {
 }
 float cover(float distance) { return clamp(0.5 - distance / u_pixel, 0.0, 1.0); }
 void main() {
-  // In the order of NODE_KINDS: disc, ring, lozenge, square, pale disc; then a hollow lozenge for found terms.
+  // In the order of NODE_KINDS: disc, ring, lozenge, square, pale disc, disc; then a hollow lozenge for found terms.
   float d = length(v_offset) - v_radius;
-  if (v_kind > 4.5 || (v_kind > 1.5 && v_kind < 2.5)) d = lozenge(v_offset, v_radius);
+  if (v_kind > 5.5 || (v_kind > 1.5 && v_kind < 2.5)) d = lozenge(v_offset, v_radius);
   if (v_kind > 2.5 && v_kind < 3.5) d = square(v_offset, v_radius);
   vec3 rim = mix(v_color.rgb, u_ink, 0.28);
   vec3 fill = v_color.rgb;
@@ -93,10 +93,10 @@ void main() {
     fill = mix(u_paper, v_color.rgb, cover(-(d + stroke)));
     rim = v_color.rgb;
   }
-  if (v_kind > 4.5) {
+  if (v_kind > 5.5) {
     fill = mix(u_paper, v_color.rgb, cover(-(d + clamp(v_radius * 0.24, 1.3, 3.0))));
     rim = v_color.rgb;
-  } else if (v_kind > 3.5) {
+  } else if (v_kind > 3.5 && v_kind < 4.5) {
     fill = mix(u_paper, v_color.rgb, 0.35);
     rim = v_color.rgb;
   }

@@ -1,3 +1,4 @@
+import { partInWords } from '../../view/item-words';
 import type { Theme } from '../../view/theme';
 import type { TimelineLayout } from '../../view/timeline/timeline-layout';
 import type { TimelineBin } from '../../view/timeline/timeline-model';
@@ -10,7 +11,7 @@ export function drawHover(
   layer: Layer,
   layout: TimelineLayout,
   bins: TimelineBin[],
-  at: { hovered: number; marked: number[] },
+  at: { hovered: number; marked: number[]; words: { one: string; many: string } },
   style: { theme: Theme; surface: string },
 ): void {
   const { theme, surface } = style;
@@ -41,7 +42,7 @@ export function drawHover(
     .attr('stroke-width', 1.25);
 
   const bin = bins[at.hovered];
-  const text = bin ? nameAndCount(bin) : '';
+  const text = bin ? `${bin.label}: ${partInWords(bin.papers.length, bin.papers.length, at.words)}` : '';
   const half = (text.length * LETTER) / 2 + 4;
   const x = bin ? Math.max(half, Math.min(layout.width - half, middle(at.hovered))) : Infinity;
   layer
@@ -61,7 +62,7 @@ export function drawHover(
     .text(text);
   layer
     .selectAll('text.empty')
-    .data(bins.length === 0 ? ['No paper here has a date'] : [])
+    .data(bins.length === 0 ? [`No ${at.words.one} here has a date`] : [])
     .join('text')
     .attr('class', 'empty')
     .attr('x', layout.width / 2)
@@ -70,9 +71,4 @@ export function drawHover(
     .attr('font-size', 13)
     .attr('fill', theme.secondInk)
     .text(String);
-}
-
-function nameAndCount(bin: TimelineBin): string {
-  const count = bin.papers.length;
-  return `${bin.label}: ${count.toLocaleString('en')} ${count === 1 ? 'paper' : 'papers'}`;
 }

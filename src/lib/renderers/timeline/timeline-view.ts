@@ -2,6 +2,8 @@ import { create } from 'd3';
 import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
 import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import { OPEN_RANGE, dateInWords, rangeInWords, type DateRange } from '../../view/dates';
+import { KIND_WORDS } from '../../model/kind-words';
+import { itemWords } from '../../view/item-words';
 import { datedPapers } from '../../view/timeline/dated-papers';
 import { clusterColour, dateColour, dayExtent } from '../../view/encodings';
 import { FONT, type Theme } from '../../view/theme';
@@ -129,7 +131,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
       drag = null;
     }
     layout = layoutTimeline(timeline, { width, height });
-    svg.attr('aria-label', describe(timeline));
+    svg.attr('aria-label', describe(timeline, itemWords(snapshot)));
 
     const style = { theme: props.theme, surface: surface(), colourOf: colours(snapshot) };
     const eased = !props.reducedMotion && drawnBars === timeline;
@@ -188,7 +190,8 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
       if (bin >= 0) marked.add(bin);
     }
     const style = { theme: props.theme, surface: surface() };
-    drawHover(notes, layout, bins, { hovered, marked: [...marked] }, style);
+    const words = props.snapshot ? itemWords(props.snapshot) : KIND_WORDS.paper;
+    drawHover(notes, layout, bins, { hovered, marked: [...marked], words }, style);
   }
 
   function setRange(next: DateRange, done: boolean): void {
@@ -345,8 +348,8 @@ function endInWords(date: string | null, open: string): string {
   return date === null ? open : dateInWords(date);
 }
 
-function describe(timeline: Timeline): string {
+function describe(timeline: Timeline, { one, many }: { one: string; many: string }): string {
   const [first, last] = [timeline.bins[0], timeline.bins.at(-1)];
-  if (!first || !last) return 'Timeline: no paper has a date';
-  return `Timeline: papers by date, ${first.label} to ${last.label}`;
+  if (!first || !last) return `Timeline: no ${one} has a date`;
+  return `Timeline: ${many} by date, ${first.label} to ${last.label}`;
 }

@@ -1,4 +1,4 @@
-import { AUTHOR, KEYWORD, PAPER } from '../../model/network';
+import { AUTHOR, ITEM, KEYWORD, PAPER } from '../../model/network';
 import { regionNodes, type Snapshot } from '../../model/snapshot';
 import type { LabelCandidate } from './place-labels';
 import type { MeasureText } from './region-names';
@@ -32,7 +32,8 @@ export function rankNodes(snapshot: Snapshot, radii: Float32Array): Uint32Array 
     const kind = kinds[i] as number;
     const base = (radii[i] as number) / top;
     score[i] =
-      base * (kind === PAPER ? 1.1 : kind === KEYWORD ? 1 : 0.72) + 0.002 * Math.min(50, degree[i] as number);
+      base * (kind === PAPER || kind === ITEM ? 1.1 : kind === KEYWORD ? 1 : 0.72) +
+      0.002 * Math.min(50, degree[i] as number);
     if (!isRegion(i)) continue;
     const group = cluster[i] as number;
     const leader = best.get(group);
@@ -62,7 +63,9 @@ export function setLabel(
   const share = Math.max(0, Math.min(1, (radius - 3) / 20));
   // What a map has besides papers steps back behind them.
   const isBeside = kind !== PAPER && snapshot.counts.papers > 0;
-  const size = isBeside && kind === AUTHOR ? 10.5 + 2 * share : 11 + 4 * share;
+  // Of items nothing but their weight is known: it shows in their names.
+  const growth = kind === ITEM ? 9 : 4;
+  const size = isBeside && kind === AUTHOR ? 10.5 + 2 * share : 11 + growth * share;
   const weight = !isBeside ? (share > 0.35 ? 600 : 500) : 400;
   const italic = kind === AUTHOR;
   const text = title ?? snapshot.labels[node] ?? '';
