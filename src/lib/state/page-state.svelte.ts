@@ -7,6 +7,7 @@ import type { ProgressMessage } from '../protocol/engine';
 import { changedSettings } from '../view/changed-settings';
 import { computeShown, NOTHING_SHOWN, shownPart, type Shown } from '../view/shown';
 import { encodeView } from '../view/permalink';
+import { trayMask } from '../view/tray';
 import { JobState } from './jobs.svelte';
 import { MetricState } from './metric-columns.svelte';
 import { ProjectState, type LoadTarget } from './project.svelte';
@@ -187,7 +188,10 @@ export abstract class PageState {
   }
 
   flyTo(nodes: number[]): void {
-    this.shown.flyTo(nodes);
+    // What is in the tray has no place to fly to.
+    const tray = this.snapshot ? trayMask(this.snapshot) : null;
+    const placed = tray ? nodes.filter((node) => tray[node] !== 1) : nodes;
+    if (placed.length > 0 || nodes.length === 0) this.shown.flyTo(placed);
   }
 
   /** What the project may use of the whole. */

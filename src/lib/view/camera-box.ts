@@ -101,11 +101,16 @@ export function screenToData(
  * axes far out means something, and nothing is left out.
  *
  * @param radius data units, per node
+ * @param absent n: 1 where a node is not on the map itself (see trayMask)
  */
 export function mapBounds(
-  { x, y, axes }: { x: Float32Array; y: Float32Array; axes?: unknown },
+  at: { x: Float32Array; y: Float32Array; axes?: unknown },
   radius: Float32Array,
+  absent: Uint8Array | null = null,
 ): Box {
+  const { axes } = at;
+  const isThere = (_: number, node: number): boolean => absent?.[node] !== 1;
+  const [x, y] = absent ? [at.x.filter(isThere), at.y.filter(isThere)] : [at.x, at.y];
   const n = x.length;
   if (n === 0) return [-1, -1, 1, 1];
   const bounds = (values: Float32Array): [number, number] => {

@@ -41,6 +41,8 @@ export interface NodeStates {
 /**
  * The state of every node. Hovering lights the node and its neighbours and comes before all else; a chosen link lights its two
  * ends; the selection lights its neighbourhood while nothing is hovered. Filtered-out nodes (mask 0) ghost or hide, and are never lit.
+ *
+ * @param absentNodes n: 1 where a node is not on the map itself (see trayMask)
  */
 export function computeStates(
   nodeCount: number,
@@ -48,11 +50,12 @@ export function computeStates(
   mask: Uint8Array | null,
   emphasis: Emphasis,
   filtered: Encodings['filtered'],
+  absentNodes: Uint8Array | null = null,
 ): NodeStates {
   const bytes = new Uint8Array(nodeCount * 4);
   const absent = filtered === 'ghost' ? PRESENCE.ghost : PRESENCE.hidden;
   for (let i = 0; i < nodeCount; i++) {
-    bytes[4 * i] = !mask || mask[i] ? PRESENCE.shown : absent;
+    bytes[4 * i] = absentNodes?.[i] ? PRESENCE.hidden : !mask || mask[i] ? PRESENCE.shown : absent;
     bytes[4 * i + 3] = 255;
   }
   const isThere = (node: number) => node >= 0 && node < nodeCount && bytes[4 * node] === PRESENCE.shown;

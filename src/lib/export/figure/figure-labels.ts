@@ -10,6 +10,7 @@ import {
   type PlacedLabel,
   type Rect,
 } from '../../view/labels/place-labels';
+import { withoutTray } from '../../view/tray';
 import { placeRegionNames, REGION_LINE, REGION_WEIGHT } from '../../view/labels/region-names';
 import type { Sheet } from './sheet';
 import type { FigureText } from './svg';
@@ -28,7 +29,7 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
   // Names keep the place that they have on the whole map.
   const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
   const wholeScale = sheet.scale / sheet.zoom;
-  const placed = placeRegionNames(snapshot, dataRadii, wholeScale, area.width, options.measure);
+  const placed = placeRegionNames(withoutTray(snapshot), dataRadii, wholeScale, area.width, options.measure);
   const names: FigureText[] = [];
   const rects: Rect[] = [];
   for (const name of placed) {

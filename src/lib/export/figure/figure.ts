@@ -3,6 +3,7 @@ import type { Snapshot } from '../../model/snapshot';
 import { buildAdjacency } from '../../view/adjacency';
 import { clusterColour } from '../../view/encodings';
 import { buildTerritories, type Territory } from '../../view/territories';
+import { withoutTray } from '../../view/tray';
 import { drawLabels, drawNames } from './figure-labels';
 import { drawFigureAxes } from './figure-axes';
 import { drawLinks } from './figure-links';
@@ -57,7 +58,7 @@ export function composeFigure(snapshot: Snapshot, given: Partial<FigureOptions> 
 }
 
 function traceTerritories(snapshot: Snapshot): Territory[] {
-  const drawing = buildTerritories(snapshot);
+  const drawing = buildTerritories(withoutTray(snapshot));
   let step = drawing.next();
   while (!step.done) step = drawing.next();
   return step.value;

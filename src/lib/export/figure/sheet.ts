@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../model/snapshot';
 import { mapBounds, type Box } from '../../view/camera-box';
+import { trayMask } from '../../view/tray';
 import { nodeColours, nodeRadii, screenRadius, sizeScaleAt } from '../../view/encodings';
 import type { Rect } from '../../view/labels/place-labels';
 import type { Territory } from '../../view/territories';
@@ -35,8 +36,9 @@ export function layOut(
   area: Rect,
   territories: readonly Territory[],
 ): Sheet {
+  const tray = trayMask(snapshot);
   const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
-  const whole = wholeMap(mapBounds(snapshot, dataRadii), territories);
+  const whole = wholeMap(mapBounds(snapshot, dataRadii, tray), territories);
   const box = options.box ?? whole;
   const fit = (part: Box): number => {
     const boxWidth = Math.max(Math.abs(part[2] - part[0]), 1e-9);
@@ -63,7 +65,7 @@ export function layOut(
     y: (node) => toY(snapshot.y[node] ?? 0),
     radii: dataRadii.map((radius) => screenRadius(radius, sizeScale)),
     colours: nodeColours(snapshot, options.encodings, options.theme, options.columns),
-    presence: (node) => (!options.mask || options.mask[node] ? 1 : absent),
+    presence: (node) => (tray?.[node] === 1 ? 0 : !options.mask || options.mask[node] ? 1 : absent),
   };
 }
 

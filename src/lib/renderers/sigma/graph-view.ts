@@ -7,6 +7,7 @@ import { metricsWanted } from '../../view/map-keys';
 import type { MetricColumns } from '../../view/metric-values';
 import { placeRegionNamesInSteps } from '../../view/labels/region-names';
 import { restLinkCount } from '../../view/rest-links';
+import { withoutTray } from '../../view/tray';
 import { buildTerritories } from '../../view/territories';
 import { THEMES } from '../../view/theme';
 import type { GraphView, GraphViewOptions, GraphViewProps } from './graph-view-types';
@@ -178,7 +179,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     // While the layout still moves the nodes, their grounds would be those of a moment ago.
     const x = next.x[0];
     await runInSlices(
-      buildTerritories(snapshot),
+      buildTerritories(withoutTray(snapshot)),
       () => isStale() || next.x[0] !== x,
       (territory) => territory && next.x[0] === x && territories.add(territory),
     );
@@ -194,7 +195,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     const { snapshot, x, y, radii } = model;
     const names = await runInSlices(
       placeRegionNamesInSteps(
-        { ...snapshot, x, y },
+        { ...withoutTray(snapshot), x, y },
         radii,
         camera.wholeScale(),
         camera.frame().width,

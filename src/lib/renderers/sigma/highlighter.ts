@@ -6,6 +6,7 @@ import {
   type Emphasis,
   type NodeStates,
 } from '../../view/emphasis';
+import { trayMask, withoutTray } from '../../view/tray';
 import type { MapModel } from './map-model';
 import { padStates, type SharedState } from './shared-state';
 
@@ -30,9 +31,17 @@ export class Highlighter {
   /** Works out all states: one pass over the nodes and one small upload. */
   apply(model: MapModel, filtered: Encodings['filtered']): void {
     const { shared } = this;
-    const { nodeCount, cluster, kinds, clusters } = model.snapshot;
+    const { nodeCount, kinds, clusters } = model.snapshot;
+    const { cluster } = withoutTray(model.snapshot);
     const mask = this.mask?.length === nodeCount ? this.mask : null;
-    const next = computeStates(nodeCount, model.adjacency, mask, this.emphasis, filtered);
+    const next = computeStates(
+      nodeCount,
+      model.adjacency,
+      mask,
+      this.emphasis,
+      filtered,
+      trayMask(model.snapshot),
+    );
     this.goal = next.fades ? 1 : 0;
     if (!next.fades && shared.fade > 0 && this.states.bytes.length === next.bytes.length) {
       // While everything rises again, what was lit must not flash: it keeps its light until the others are back.

@@ -8,6 +8,7 @@ import { mapBounds, type Box } from '../../view/camera-box';
 import { clusterColour, nodeColours, nodeRadii } from '../../view/encodings';
 import { rankNodes } from '../../view/labels/map-labels';
 import { rankLinks } from '../../view/rest-links';
+import { trayMask } from '../../view/tray';
 import type { MetricColumns } from '../../view/metric-values';
 import type { Theme } from '../../view/theme';
 import type { DisplayNode } from './node-program';
@@ -65,7 +66,7 @@ export function* buildMapModel(
   yield;
   const labelOrder = rankNodes(snapshot, radii);
   yield;
-  const bounds = mapBounds(snapshot, radii);
+  const bounds = mapBounds(snapshot, radii, trayMask(snapshot));
   const half = Math.max(1e-6, ...bounds.map(Math.abs));
   const graph = new Graph<DisplayNode>({ type: 'undirected', multi: false });
   // Large discs first, so that small ones are drawn over them.
@@ -166,7 +167,7 @@ export function movePositions(model: MapModel, positions: Float32Array): void {
     x[i] = positions[2 * i] as number;
     y[i] = positions[2 * i + 1] as number;
   }
-  model.bounds = mapBounds({ x, y, axes: model.snapshot.axes }, model.radii);
+  model.bounds = mapBounds({ x, y, axes: model.snapshot.axes }, model.radii, trayMask(model.snapshot));
   graph.updateEachNodeAttributes(
     (_, node) => {
       node.x = x[node.index] as number;
