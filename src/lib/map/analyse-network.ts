@@ -1,5 +1,5 @@
 import { NO_CLUSTER_EDITS, type ClusterEdits } from '../model/cluster-edits';
-import { KIND_WORDS } from '../model/kind-words';
+import { kindWordsOn } from '../model/kind-words';
 import { countKinds, LINK_KINDS, NODE_KINDS, type Network } from '../model/network';
 import type { Progress } from '../model/progress';
 import type { SavedMap } from '../model/exchange/saved-map';
@@ -229,7 +229,9 @@ function describeMethod(
   const listed = NODE_KINDS.filter(
     (kind) => nodes[kind] > 0 && (finished || nodes.paper === 0 || kind === 'paper' || kind === 'work'),
   );
-  const amounts = listed.map((kind) => amount(nodes[kind], KIND_WORDS[kind].one));
+  const amounts = listed.map((kind) =>
+    amount(nodes[kind], kindWordsOn({ network: network.name, kinds: network.kinds }, kind).one),
+  );
   const what = amounts.join(', ') || '0 papers';
   parts.push(counts.unlinked > 0 ? `${what}, ${counts.unlinked} without links` : what);
   return parts.join('; ');

@@ -1,4 +1,4 @@
-import type { LinkKind, NodeKind } from './network';
+import { PAPER, WORK, type LinkKind, type NetworkName, type NodeKind } from './network';
 
 /** What kinds of node are called on screen and in figures. */
 export const KIND_WORDS: Record<NodeKind, { one: string; many: string }> = {
@@ -9,6 +9,19 @@ export const KIND_WORDS: Record<NodeKind, { one: string; many: string }> = {
   work: { one: 'cited work', many: 'cited works' },
   item: { one: 'item', many: 'items' },
 };
+
+/** The same on a map of some kind: on one of co-citation papers are there because they are cited. `kinds`: the map's nodes. */
+export function kindWordsOn(
+  { network, kinds }: { network: NetworkName; kinds: Uint8Array },
+  kind: NodeKind,
+): { one: string; many: string } {
+  if (network !== 'co-citation' || (kind !== 'paper' && kind !== 'work')) return KIND_WORDS[kind];
+  const isMixture = kinds.includes(PAPER) && kinds.includes(WORK);
+  if (!isMixture) return KIND_WORDS.work;
+  return kind === 'paper'
+    ? { one: 'cited paper', many: 'cited papers' }
+    : { one: 'other cited work', many: 'other cited works' };
+}
 
 /** Keywords that no author gave: terms found in titles and abstracts. */
 export const FOUND_WORDS = { one: 'term found', many: 'terms found' };

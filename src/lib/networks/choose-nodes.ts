@@ -1,5 +1,6 @@
 /** Which authors and keywords become nodes of the mixed network. */
 import type { Settings } from '../model/settings';
+import { foremostPlaces } from './loosen-rules';
 import type { NetworkInput } from './network-input';
 
 export type KeywordSource = 'given' | 'found' | 'both';
@@ -50,8 +51,14 @@ export function chooseKeywords(
   if (settings.minKeywordPapers !== null || chosen.keywords.length > 0) return chosen;
   const all = chooseFrom(input, { ...settings, minKeywordPapers: 1 });
   if (all.keywords.length <= SMALL_MAP) return all;
+  const { papers, keywords } = input.corpus;
+  const places = foremostPlaces(
+    papers.map((paper) => paper.keywords),
+    keywords.length,
+  );
+  const placeOf = (term: number): number => places[input.text.terms[term]!.keyword ?? -1] ?? 0;
   const largest = [...all.keywords]
-    .sort((a, b) => b.papers.length - a.papers.length || a.term - b.term)
+    .sort((a, b) => b.papers.length - a.papers.length || placeOf(a.term) - placeOf(b.term) || a.term - b.term)
     .slice(0, SMALL_MAP)
     .sort((a, b) => a.term - b.term);
   return { ...all, keywords: largest, most: SMALL_MAP };
@@ -136,9 +143,10 @@ export function chooseAuthors(
 
 /** So many authors, ascending: by number of papers, then by the foremost place on a byline, then by index. */
 function foremostAuthors({ corpus: { papers, authors } }: NetworkInput, most: number): number[] {
-  const place = new Float64Array(authors.length).fill(Infinity);
-  for (const paper of papers)
-    paper.authors.forEach((author, at) => (place[author] = Math.min(place[author]!, at)));
+  const place = foremostPlaces(
+    papers.map((paper) => paper.authors),
+    authors.length,
+  );
   return Array.from(authors.keys())
     .sort((a, b) => authors[b]!.papers.length - authors[a]!.papers.length || place[a]! - place[b]! || a - b)
     .slice(0, most)

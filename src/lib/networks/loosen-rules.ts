@@ -35,16 +35,35 @@ export function* loosenRules(
   if (next > 0) yield held({ minShared, minOccurrences: 1 });
 }
 
-/** The candidates of most papers, at most so many; ascending. Ties by place. */
+/**
+ * The candidates of most papers, at most so many; ascending. Of equals those come first that stand foremost on a paper, so that no paper has
+ * all of them; then by place.
+ *
+ * @param place by candidate: its foremost place on a paper
+ */
 export function keepLargest(
   candidates: Uint32Array,
   occurrences: ArrayLike<number>,
+  place: ArrayLike<number>,
   most: number | null,
 ): Uint32Array {
   if (most === null || candidates.length <= most) return candidates;
   return candidates
     .slice()
-    .sort((a, b) => occurrences[b]! - occurrences[a]! || a - b)
+    .sort((a, b) => occurrences[b]! - occurrences[a]! || place[a]! - place[b]! || a - b)
     .slice(0, most)
     .sort();
+}
+
+/**
+ * The foremost place of each of some things in lists of them; Infinity for one that is in none.
+ *
+ * @param count things, named by index
+ */
+export function foremostPlaces(lists: Iterable<ArrayLike<number>>, count: number): Float64Array {
+  const places = new Float64Array(count).fill(Infinity);
+  for (const list of lists) {
+    for (let at = 0; at < list.length; at++) places[list[at]!] = Math.min(places[list[at]!]!, at);
+  }
+  return places;
 }

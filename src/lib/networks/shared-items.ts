@@ -7,7 +7,7 @@ import { chooseMinOccurrences, describeRules, type RuleWords } from './describe-
 import type { Incidence } from './incidence/types';
 import { isLink, NORMALIZATION_WORDS, normalizeCount } from './normalize';
 import { projectIncidence } from './incidence/project-incidence';
-import { keepLargest, loosenRules } from './loosen-rules';
+import { foremostPlaces, keepLargest, loosenRules } from './loosen-rules';
 import { linkRules, thresholdLinks, type LinkRules } from './threshold-links';
 import { totalOf } from './incidence/incidence';
 
@@ -71,7 +71,9 @@ async function buildWith(
   const frequent = about.hasOccurrences
     ? all.filter((item) => occurrences[item]! >= rules.minOccurrences)
     : all;
-  const items = isLoosened ? keepLargest(frequent, occurrences, rules.mostNodes) : frequent;
+  const items = isLoosened
+    ? keepLargest(frequent, occurrences, placesIn(incidence), rules.mostNodes)
+    : frequent;
   const pairs = await projectIncidence(incidence, { counting, items, minShared: rules.minShared }, progress);
   rules.minShared = pairs.minShared;
 
@@ -119,4 +121,13 @@ async function buildWith(
       : {}),
     ...(about.occurrenceWords === undefined ? {} : { occurrenceWords: about.occurrenceWords }),
   };
+}
+
+/** By item: the foremost place that it has among the items of a context. */
+function placesIn({ offsets, columns, sizes, kinds }: Incidence): Float64Array {
+  const lists: number[][] = Array.from(sizes, () => []);
+  for (let item = 0; item < kinds.length; item++) {
+    for (let e = offsets[item]!; e < offsets[item + 1]!; e++) lists[columns[e]!]?.push(item);
+  }
+  return foremostPlaces(lists, kinds.length);
 }

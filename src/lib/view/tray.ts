@@ -1,5 +1,5 @@
 /** Nodes without a link: on a map that is laid out by links no place says anything of them. They stand in a list beside the map. */
-import { KIND_WORDS } from '../model/kind-words';
+import { kindWordsOn } from '../model/kind-words';
 import { NODE_KINDS } from '../model/network';
 import { NO_CLUSTER, type Snapshot } from '../model/snapshot';
 
@@ -39,13 +39,18 @@ export function withoutTray(snapshot: Snapshot): Snapshot {
   return found;
 }
 
-/** What is in the tray, in words: "112 keywords without links", "12 of 112 nodes without links" where filters leave some out. */
-export function trayWords({ kinds }: Pick<Snapshot, 'kinds'>, tray: Uint8Array, shown: Uint8Array): string {
+/** What is in the tray, in words: "112 keywords without links", "12 of 112 nodes without links" where filters leave some out; '' where they leave none. */
+export function trayWords(
+  { network, kinds }: Pick<Snapshot, 'network' | 'kinds'>,
+  tray: Uint8Array,
+  shown: Uint8Array,
+): string {
   const held = Array.from(tray.keys()).filter((node) => tray[node] === 1);
   const part = held.filter((node) => shown[node] === 1).length;
+  if (part === 0) return '';
   const first = NODE_KINDS[kinds[held[0]!] ?? 0] ?? 'paper';
   const isAlike = held.every((node) => NODE_KINDS[kinds[node]!] === first);
-  const { one, many } = isAlike ? KIND_WORDS[first] : { one: 'node', many: 'nodes' };
+  const { one, many } = isAlike ? kindWordsOn({ network, kinds }, first) : { one: 'node', many: 'nodes' };
   const count = (value: number): string => value.toLocaleString('en');
   return `${part === held.length ? '' : `${count(part)} of `}${count(held.length)} ${held.length === 1 ? one : many} without links`;
 }

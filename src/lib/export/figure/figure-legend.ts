@@ -1,4 +1,4 @@
-import { FOUND_WORDS, KIND_WORDS } from '../../model/kind-words';
+import { FOUND_WORDS, KIND_WORDS, kindWordsOn } from '../../model/kind-words';
 import { countKinds, NODE_KINDS } from '../../model/network';
 import { countKeywords, NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import { clusterColour, dateColour } from '../../view/encodings';
@@ -92,7 +92,7 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
   const counts = countKinds(snapshot.kinds);
   const shown = countKinds(shownOf(snapshot, options).kinds);
   const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
-    partInWords(shown[kind], counts[kind], KIND_WORDS[kind]),
+    partInWords(shown[kind], counts[kind], kindWordsOn(snapshot, kind)),
   );
   const last = kinds.pop() ?? 'nothing';
   const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
@@ -128,7 +128,7 @@ function kindEntries(snapshot: Snapshot, options: FigureOptions): Entry[] {
           ...entry(SHAPES.keyword, shownKeywords.given, keywords.given, KIND_WORDS.keyword),
           ...entry(FOUND_SHAPE, shownKeywords.found, keywords.found, FOUND_WORDS),
         ]
-      : entry(SHAPES[kind], part[kind], counts[kind], KIND_WORDS[kind]),
+      : entry(SHAPES[kind], part[kind], counts[kind], kindWordsOn(snapshot, kind)),
   );
 }
 

@@ -10,7 +10,7 @@ import type { NetworkInput } from '../network-input';
 import { createPairSums } from '../paper-pairs';
 import { papersOnly } from '../papers-only';
 import { citationPairs } from '../relatedness';
-import { keepLargest, loosenRules } from '../loosen-rules';
+import { foremostPlaces, keepLargest, loosenRules } from '../loosen-rules';
 import { linkRules, thresholdLinks, type LinkRules } from '../threshold-links';
 
 /** Papers and the citations among them, from citing to cited; or authors or sources and how often each cites another. */
@@ -63,12 +63,16 @@ async function buildAggregated(
     minShared: false,
     minOccurrences: settings.minOccurrences === null && settings.minWeight === 0 && corpus.citing.length > 0,
   };
+  const place = foremostPlaces(
+    unit === 'authors' ? corpus.papers.map(({ authors }) => authors) : [],
+    holders.length,
+  );
   let strictest: Network | undefined;
   for (const attempt of loosenRules(rules, open, papersOf)) {
     const all = Uint32Array.from(papersOf.keys()).filter(
       (entity) => papersOf[entity]! >= attempt.minOccurrences,
     );
-    const entities = attempt === rules ? all : keepLargest(all, papersOf, attempt.mostNodes);
+    const entities = attempt === rules ? all : keepLargest(all, papersOf, place, attempt.mostNodes);
     const network = await aggregate(corpus, unit, entities, attempt, progress);
     if (network.links.source.length > 0) return network;
     strictest ??= network;
