@@ -60,7 +60,7 @@ test('filters on the map of authors mean the same on map, timeline, counts, card
   for (const { author = [] } of bibliography) expect(author.map(({ family }) => family)).toContain('Waltman');
   expect(rowsOf(await saved(page, 'CSV of nodes'))).toBe(await countOf(page, 'authors'));
   expect(rowsOf(await saved(page, 'CSV of links'))).toBe(await countOf(page, 'links'));
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Close' }).click();
 
   // With the range alone the words are of the range, and everything follows at once.
   await page.getByRole('button', { name: /^Remove filter: by / }).click();
@@ -130,11 +130,7 @@ test('no threshold by size empties a map, and what has no links waits in a tray'
   ).join('\n');
   await openView(page, { query: '' });
   await openFile(page, textFile('library.ris', library));
-  await page.getByRole('button', { name: /^More networks/ }).click();
-  await page
-    .locator('.networks')
-    .getByRole('button', { name: /^Keywords/ })
-    .click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Keywords', exact: true }).click();
   await settled(page);
   const tray = page.getByRole('button', { name: '12 keywords without links' });
   await expect(tray).toHaveAttribute('aria-expanded', 'false');

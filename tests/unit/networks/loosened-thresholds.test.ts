@@ -13,11 +13,11 @@ const crowds: SmallPaper[] = [0, 1, 2].map((p) => ({
   title: `Hall ${p}`,
   authors: ['Carl Common', ...Array.from({ length: 1000 }, (_, i) => `Anna Name${p}x${i}`)],
 }));
-/** Two papers with ten thousand keywords each, none on both. */
+/** Two papers with thousands of keywords each, none on both. */
 const wordy: SmallPaper[] = [0, 1].map((p) => ({
   id: `p${p}`,
   title: `List ${p}`,
-  keywords: Array.from({ length: 10_000 }, (_, i) => `term ${p}x${i}`),
+  keywords: Array.from({ length: 2500 }, (_, i) => `term ${p}x${i}`),
 }));
 
 const build = (papers: SmallPaper[], network: NetworkName, more: Partial<Settings> = {}) =>
