@@ -64,5 +64,8 @@ export function trayList(
   const { count, labels } = snapshot;
   return Array.from(tray.keys())
     .filter((node) => tray[node] === 1 && shown[node] === 1)
-    .sort((a, b) => count[b]! - count[a]! || labels[a]!.localeCompare(labels[b]!, 'en') || a - b);
+    .sort(
+      (a, b) =>
+        count[b]! - count[a]! || labels[a]!.localeCompare(labels[b]!, 'en', { numeric: true }) || a - b,
+    );
 }
