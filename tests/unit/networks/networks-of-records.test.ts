@@ -111,7 +111,7 @@ describe('nodes that are not papers', () => {
       ...['Abel 2000', 'Abel 2001', 'Abel 2002', 'Cole 2004', 'Dorn 2005'],
       ...['Small 1973', 'Berg 1965', 'Small 1980'],
     ]);
-    expect(works.snapshot.method).toContain('5 papers, 3 cited works');
+    expect(works.snapshot.method).toContain('5 cited papers, 3 other cited works');
   });
 
   it('names a cluster of keywords by its keywords', async () => {
