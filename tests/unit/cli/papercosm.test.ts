@@ -100,7 +100,9 @@ describe('papercosm map', () => {
     const { status } = await run('map', library, '-o', 'x.gexf', '--years', '2010-2012');
     expect(status).toBe(0);
     expect(written('x.gexf')).toContain('http://gexf.net/1.3');
-    const years = [...written('x.gexf').matchAll(/<attvalue for="year" value="(\d+)"/g)].map((match) => match[1]);
+    const years = [...written('x.gexf').matchAll(/<attvalue for="year" value="(\d+)"/g)].map(
+      (match) => match[1],
+    );
     expect(years.length).toBeGreaterThan(0);
     expect(years.filter((year) => Number(year) < 2010 || Number(year) > 2012)).toEqual([]);
   });
