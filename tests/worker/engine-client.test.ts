@@ -179,11 +179,14 @@ describe('the engine client', () => {
   });
 
   it('destroying twice is fine and ends what waits', async () => {
-    const { client } = open();
+    const { client, workers } = open();
     const job = client.load(files(), DEFAULT_SETTINGS);
     client.destroy();
     client.destroy();
     expect((await job).kind).toBe('cancelled');
+    // Nobody is there any more whom an answer could reach.
+    expect((await client.load(files(), DEFAULT_SETTINGS)).kind).toBe('cancelled');
+    expect(workers).toHaveLength(1);
   });
 });
 

@@ -164,6 +164,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
   /** The worker to ask; one more try where it could not be started before. */
   function alive(): Living {
+    if (destroyed) throw new WorkerGone('The page was closed.');
     const now = living ?? start();
     if (!now) throw new WorkerGone(lastReason);
     return now;
