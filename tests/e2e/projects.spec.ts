@@ -208,6 +208,8 @@ function seeded(seed: number): () => number {
 test('reloaded at 50 random moments of importing, editing and filtering, nothing is lost', async ({
   page,
 }) => {
+  // As long as it takes: each round waits for states.
+  test.setTimeout(3_600_000);
   const random = seeded(11);
   await page.setViewportSize({ width: 900, height: 640 });
   await openFinished(page);
