@@ -2,6 +2,8 @@ import { Blob as NodeBlob } from 'node:buffer';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngineClient } from '../../src/lib/client/engine-client';
+import { createMemoryStore } from '../../src/lib/state/projects/memory-store';
+import { Projects } from '../../src/lib/state/projects/projects.svelte';
 import { startSession } from '../../src/lib/state/session';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { decodeView } from '../../src/lib/view/permalink';
@@ -19,7 +21,9 @@ async function visit(): Promise<Workspace> {
     createClient: (options) =>
       createEngineClient({ ...options, createWorker: () => new ChannelWorker().asWorker() }),
   });
-  stop = startSession(workspace, { nodeAt: () => null, isSettled: () => true }).stop;
+  const locks = { hold: async () => () => undefined };
+  const projects = new Projects(workspace, createMemoryStore(), locks);
+  stop = startSession(workspace, projects, { nodeAt: () => null, isSettled: () => true }).stop;
   await vi.waitFor(() => expect(workspace.status).toBe('settled'), 60_000);
   await Promise.resolve();
   return workspace;

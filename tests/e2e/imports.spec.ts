@@ -44,11 +44,11 @@ function storedAliases(page: Page): Promise<number> {
       new Promise<number>((resolve) => {
         const opening = indexedDB.open('papercosm');
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('project').objectStore('project').get('edits');
+          const reading = opening.result.transaction('edits').objectStore('edits').getAll();
           reading.onsuccess = () => {
-            const edits = reading.result as { corrections?: { keywords: unknown[] } } | undefined;
+            const edits = reading.result as { corrections: { keywords: unknown[] } }[];
             opening.result.close();
-            resolve(edits?.corrections?.keywords.length ?? 0);
+            resolve(Math.max(0, ...edits.map(({ corrections }) => corrections.keywords.length)));
           };
         };
       }),

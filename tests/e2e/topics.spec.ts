@@ -115,13 +115,13 @@ test('a name, a merging and a move hold through saving, a new visit and more pap
 
   // More papers beside it.
   await page.getByRole('button', { name: 'Open your papers' }).first().click();
-  await page.getByRole('checkbox', { name: 'Add to the papers that are open' }).check();
+  await page.getByRole('radio', { name: /^Part of this map/ }).check();
   await openFile(page, REST);
   await expectKept(page, paper);
 
   // The map file alone.
   await page.getByRole('button', { name: 'Open your papers' }).first().click();
-  await page.getByRole('checkbox', { name: 'Add to the papers that are open' }).uncheck();
+  await expect(page.getByRole('radio', { name: 'A new map' })).toBeChecked();
   await openFile(page, { name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
   await expectKept(page, paper);
   await card(page).getByRole('button', { name: 'Back to where it was found' }).click();

@@ -1,4 +1,4 @@
-import { proxy, transfer, wrap, type Remote } from 'comlink';
+import { proxy, wrap, type Remote } from 'comlink';
 import type { ClusterEdits } from '../model/cluster-edits';
 import type { Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
@@ -7,18 +7,28 @@ import type { Problem } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { MapQueries } from '../protocol/map-queries';
 import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from '../protocol/engine';
+import { followJob, type Recipe } from './recipe';
+import { nameWorker, watchLife } from './worker-life';
 
-/** A worker that dies this often without having made a map is not started again. */
+/** A worker that dies this often without having made a map is not started again, until the reader asks for something. */
 const MOST_STARTS = 3;
-/** After a cancel the worker has this long to stop by itself; then it is replaced. Milliseconds. */
+/** After a cancel the worker has this long to stop by itself; then the job counts as cancelled. Milliseconds. */
 const CANCEL_TIMEOUT_MS = 100;
+/** A worker that holds a map and still has not stopped by then is replaced too, and the map made again. */
+const DEAF_TIMEOUT_MS = 10_000;
+/** A worker that has not answered by then is taken for dead: its program is large, but not that large. Milliseconds. */
+const START_TIMEOUT_MS = 90_000;
 
 export interface EngineClientOptions {
   onProgress: (message: ProgressMessage) => void;
-  /** The worker died and was replaced: what it knew is gone. */
+  /** The worker died, and the map that it held could not be made again in another. */
   onLost: (problem: Problem) => void;
-  /** For tests. */
-  createWorker?: () => Worker;
+  /** The worker died and was replaced; another holds the map now, made again from the same files. */
+  onRestored?: (result: Extract<JobResult, { kind: 'done' }>) => void;
+  /** For tests. Throws where there are no workers. */
+  createWorker?: (name: string) => Worker;
+  /** For tests. Milliseconds. */
+  startTimeout?: number;
 }
 
 export type EngineQueries = Pick<
@@ -53,160 +63,304 @@ export interface EngineClient extends EngineQueries {
   destroy(): void;
 }
 
-function createDefaultWorker(): Worker {
-  return new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module' });
+/** The worker went away while something was asked of it. */
+class WorkerGone extends Error {}
+
+/** One worker: its engine, and what tells of its death. */
+interface Living {
+  worker: Worker;
+  remote: Remote<Engine>;
+  /** Rejected when it goes away. */
+  gone: Promise<never>;
+  leave: (reason: Error) => void;
+  /** True while its engine holds the map of the recipe. */
+  holdsMap: boolean;
+}
+
+function createDefaultWorker(name: string): Worker {
+  return new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module', name });
 }
 
 /**
- * The page's side of the engine: starts the worker, numbers the jobs, drops late answers, replaces a worker that died or
- * does not stop, and says so.
+ * The page's side of the engine: starts the worker, numbers the jobs, drops late answers. A worker that dies, wherever it is, is replaced: a
+ * job or a question that waited for it is asked once more, and the map that it held is made again from the same files. What still fails is said.
  */
 export function createEngineClient(options: EngineClientOptions): EngineClient {
   const createWorker = options.createWorker ?? createDefaultWorker;
   let run = 0;
+  let restores = 0;
   let destroyed = false;
-  /** Ends the running job's promise from outside: on cancel or when the worker dies. */
+  /** Ends the running job's promise from outside: on cancel. */
   let settleJob: ((result: JobResult) => void) | null = null;
-  /** Rejected when the present worker goes away. */
-  let gone: { promise: Promise<never>; reject: (reason: Error) => void };
-  let worker: Worker;
-  let remote: Remote<Engine>;
-  /** True once a job has finished in the present worker: only then is there something to lose. */
-  let holdsMap = false;
+  /** Resolves when no job runs. */
+  let jobEnd: Promise<unknown> = Promise.resolve();
+  let living: Living | null = null;
+  let restoring: Promise<void> | null = null;
+  /** How the map that the page shows was made. */
+  let recipe: Recipe | null = null;
   let failedStarts = 0;
+  /** Whether any worker has ever got as far as to answer. */
+  let hasAnswered = false;
+  let lastReason = 'it could not be started';
 
-  function start(): void {
+  function start(): Living | null {
+    const name = nameWorker();
+    let worker: Worker;
+    try {
+      worker = createWorker(name);
+    } catch (error) {
+      lastReason = error instanceof Error ? error.message : String(error);
+      return (living = null);
+    }
     let reject: (reason: Error) => void = () => undefined;
-    const promise = new Promise<never>((_, fail) => (reject = fail));
-    promise.catch(() => undefined);
-    gone = { promise, reject };
-    holdsMap = false;
-    worker = createWorker();
-    const mine = worker;
+    const gone = new Promise<never>((_, fail) => (reject = fail));
+    gone.catch(() => undefined);
+    let stopWatching = () => undefined as void;
+    const mine: Living = {
+      worker,
+      remote: wrap<Engine>(worker),
+      gone,
+      holdsMap: false,
+      leave(reason) {
+        clearTimeout(starting);
+        stopWatching();
+        worker.terminate();
+        reject(reason);
+      },
+    };
+    const die = (reason: string) => {
+      if (living === mine && !destroyed) replace(reason);
+    };
+    const starting = setTimeout(() => die('it did not start'), options.startTimeout ?? START_TIMEOUT_MS);
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      if (worker === mine && !destroyed) replace(event.message || 'it could not be loaded');
+      die(event.message || 'it could not be loaded');
     });
-    worker.addEventListener('messageerror', () => {
-      if (worker === mine && !destroyed) replace('a message could not be read');
-    });
-    remote = wrap<Engine>(worker);
-    remote
+    worker.addEventListener('messageerror', () => die('a message could not be read'));
+    mine.remote
       .listen(proxy((message: ProgressMessage) => message.run === run && options.onProgress(message)))
+      .then(() => {
+        clearTimeout(starting);
+        hasAnswered = true;
+        if (living === mine) stopWatching = watchLife(name, () => die('the browser ended it'));
+      })
       .catch(() => undefined);
+    return (living = mine);
   }
 
   function replace(reason: string): void {
-    const lost = holdsMap || settleJob !== null;
-    const problem: Problem = {
-      code: 'worker-lost',
-      severity: 'error',
-      message: `The part of Papercosm that computes stopped (${reason}) and was started anew. Open your files again; with very large files, try a part of them first.`,
-    };
-    worker.terminate();
-    gone.reject(new Error(reason));
-    settleJob?.({ run, kind: 'failed', problem, report: null });
-    settleJob = null;
-    failedStarts = holdsMap ? 0 : failedStarts + 1;
-    if (failedStarts < MOST_STARTS) start();
-    if (lost) options.onLost(problem);
+    lastReason = reason;
+    failedStarts = living?.holdsMap ? 0 : failedStarts + 1;
+    living?.leave(new WorkerGone(reason));
+    living = null;
+    if (failedStarts >= MOST_STARTS) {
+      if (recipe && !settleJob) options.onLost(hasAnswered ? diedTwice(lastReason) : noWorker(lastReason));
+      return;
+    }
+    start();
+    // A job that waits starts itself again; the map before it is made again when it fails.
+    if (!settleJob) void restore().catch(() => undefined);
   }
 
-  async function job(ask: (run: number) => Promise<JobResult>): Promise<JobResult> {
+  /** The worker to ask; one more try where it could not be started before. */
+  function alive(): Living {
+    if (destroyed) throw new WorkerGone('The page was closed.');
+    const now = living ?? start();
+    if (!now) throw new WorkerGone(lastReason);
+    return now;
+  }
+
+  /** Makes the map again that the page shows, in a worker that does not hold it. Rejects when that worker dies too. */
+  function restore(): Promise<void> {
+    restoring ??= remake().finally(() => (restoring = null));
+    return restoring;
+  }
+
+  async function remake(): Promise<void> {
+    const from = recipe;
+    const now = alive();
+    if (!from || now.holdsMap) return;
+    const { files, settings, options: loadOptions, rebuilt } = from;
+    const number = --restores;
+    let result = await Promise.race([now.remote.load(number, files, settings, loadOptions), now.gone]);
+    if (rebuilt && result.kind === 'done')
+      result = await Promise.race([now.remote.rebuild(number, rebuilt), now.gone]);
+    if (recipe !== from || living !== now) return;
+    if (result.kind === 'done') {
+      now.holdsMap = true;
+      failedStarts = 0;
+      options.onRestored?.(result);
+    } else if (result.kind === 'failed') options.onLost(result.problem);
+  }
+
+  async function job(
+    needsMap: boolean,
+    ask: (engine: Remote<Engine>, run: number) => Promise<JobResult>,
+    follow: (result: Extract<JobResult, { kind: 'done' }>) => Recipe | null,
+  ): Promise<JobResult> {
     const mine = ++run;
     settleJob?.({ run: mine - 1, kind: 'cancelled' });
     const outside = new Promise<JobResult>((resolve) => (settleJob = resolve));
-    try {
-      const result = await Promise.race([ask(mine), outside]);
-      if (result.kind === 'done') holdsMap = true;
-      return mine === run ? result : { run: mine, kind: 'cancelled' };
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return {
-        run: mine,
-        kind: 'failed',
-        report: null,
-        problem: {
-          code: 'engine-failed',
-          severity: 'error',
-          message: `The map could not be made: ${message}.`,
-        },
-      };
-    } finally {
-      if (mine === run) settleJob = null;
+    const own = settleJob;
+    const end = (async (): Promise<JobResult> => {
+      for (let deaths = 0; ;) {
+        try {
+          if (needsMap && recipe && !alive().holdsMap) {
+            const early = await Promise.race([restore(), outside]);
+            if (early) return early;
+          }
+          const now = alive();
+          const result = await Promise.race([ask(now.remote, mine), outside, now.gone]);
+          if (mine !== run) return { run: mine, kind: 'cancelled' };
+          if (result.kind === 'done') {
+            now.holdsMap = true;
+            failedStarts = 0;
+            recipe = follow(result);
+          }
+          return result;
+        } catch (error) {
+          if (mine !== run || destroyed) return { run: mine, kind: 'cancelled' };
+          if (!(error instanceof WorkerGone)) return failure(mine, engineFailed(error));
+          if (++deaths < 2 && living) continue;
+          return failure(mine, hasAnswered ? diedTwice(error.message) : noWorker(error.message));
+        }
+      }
+    })();
+    jobEnd = end;
+    const result = await end;
+    if (settleJob === own) {
+      settleJob = null;
+      // The worker was replaced during a job that came to nothing: the map before it is still on the page.
+      if (!destroyed && recipe && living && !living.holdsMap) void restore().catch(() => undefined);
     }
+    return result;
   }
 
-  /** A question to the worker: rejects when the worker goes away before it answers. */
-  function ask<T>(answer: Promise<T>): Promise<T> {
-    return Promise.race([answer, gone.promise]);
+  /** A question to the worker: asked once more when the worker goes away before it answers. */
+  async function ask<T>(question: (engine: Remote<Engine>) => Promise<T>): Promise<T> {
+    for (let deaths = 0; ;) {
+      try {
+        while (recipe && !alive().holdsMap && settleJob) await jobEnd;
+        if (recipe && !alive().holdsMap) await restore();
+        const now = alive();
+        return await Promise.race([question(now.remote), now.gone]);
+      } catch (error) {
+        if (!(error instanceof WorkerGone) || destroyed || !living || ++deaths >= 2) throw error;
+      }
+    }
   }
 
   start();
 
   return {
-    load: (files, settings, loadOptions) =>
-      job((id) =>
-        remote.load(
-          id,
-          transfer(
-            files,
-            files.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [bytes.buffer as ArrayBuffer] : [])),
-          ),
-          settings,
-          loadOptions,
-        ),
+    load(given, settings, loadOptions = {}) {
+      // Kept as blobs: bytes that are handed over can't be handed over again.
+      const files = given.map(({ name, bytes }) => ({
+        name,
+        bytes: bytes instanceof Uint8Array ? new Blob([bytes as Uint8Array<ArrayBuffer>]) : bytes,
+      }));
+      return job(
+        false,
+        (engine, id) => engine.load(id, files, settings, loadOptions),
+        (result) => followJob({ files, settings, options: loadOptions, rebuilt: null }, result, 'load'),
+      );
+    },
+    rebuild: (settings) =>
+      job(
+        true,
+        (engine, id) => engine.rebuild(id, settings),
+        (result) => followJob(recipe, result, 'rebuild'),
       ),
-    rebuild: (settings) => job((id) => remote.rebuild(id, settings)),
-    correct: (corrections, settings) => job((id) => remote.correct(id, corrections, settings)),
-    editClusters: (edits) => job((id) => remote.editClusters(id, edits)),
+    correct: (corrections, settings) =>
+      job(
+        true,
+        (engine, id) => engine.correct(id, corrections, settings),
+        (result) => followJob(recipe, result, 'correct'),
+      ),
+    editClusters: (edits) =>
+      job(
+        true,
+        (engine, id) => engine.editClusters(id, edits),
+        (result) => followJob(recipe, result, 'edit'),
+      ),
     cancel() {
       const settle = settleJob;
+      const deaf = living;
       if (!settle) return;
       const cancelled = run;
-      void remote.cancel(cancelled).catch(() => undefined);
+      const isOver = () => settleJob !== settle || destroyed;
+      void deaf?.remote.cancel(cancelled).then(
+        () => clearTimeout(patience),
+        () => undefined,
+      );
+      // The worker sits in a computation that never looks up.
+      const patience = setTimeout(() => {
+        if (living === deaf && !destroyed && deaf?.holdsMap) replace('it did not stop');
+      }, DEAF_TIMEOUT_MS);
       setTimeout(() => {
-        // Still this job, and still no answer: it sits in a computation that never looks up.
-        if (settleJob !== settle || destroyed) return;
-        settleJob = null;
+        if (isOver()) return;
         settle({ run: cancelled, kind: 'cancelled' });
-        if (!holdsMap) {
-          worker.terminate();
-          gone.reject(new Error('cancelled'));
-          start();
-        }
+        if (!deaf || deaf.holdsMap || living !== deaf) return;
+        deaf.leave(new WorkerGone('cancelled'));
+        start();
       }, CANCEL_TIMEOUT_MS);
     },
-    titles: (nodes) => ask(remote.titles(nodes)),
-    details: (node, shown) => ask<NodeDetails | null>(remote.details(node, shown)),
-    evidence: (source, target) => ask(remote.evidence(source, target)),
-    cluster: (index, shown) => ask(remote.cluster(index, shown)),
-    membership: (node) => ask(remote.membership(node)),
-    labelEvidence: (cluster) => ask(remote.labelEvidence(cluster)),
-    search: (query, limit) => ask(remote.search(query, limit)),
-    formats: () => ask(remote.formats()),
-    readAliases: (files) => ask(remote.readAliases(files)),
-    merges: () => ask(remote.merges()),
-    workCandidates: () => ask(remote.workCandidates()),
-    candidates: () => ask(remote.candidates()),
-    citedWorks: (limit) => ask(remote.citedWorks(limit)),
-    unread: () => ask(remote.unread()),
-    exportMap: (format, view, evidence, shown) => ask(remote.exportMap(format, view, evidence, shown)),
-    exportPapers: (format, shown) => ask(remote.exportPapers(format, shown)),
-    metrics: () => ask(remote.metrics()),
-    metric: (id) => ask<MetricColumn | null>(remote.metric(id)),
-    bursts: () => ask(remote.bursts()),
-    emergence: () => ask(remote.emergence()),
-    evolution: (windows) => ask(remote.evolution(windows)),
-    path: (from, to, kinds, directed) => ask(remote.path(from, to, kinds, directed)),
-    mainPath: (kind) => ask(remote.mainPath(kind)),
+    titles: (nodes) => ask((engine) => engine.titles(nodes)),
+    details: (node, shown) => ask<NodeDetails | null>((engine) => engine.details(node, shown)),
+    evidence: (source, target) => ask((engine) => engine.evidence(source, target)),
+    cluster: (index, shown) => ask((engine) => engine.cluster(index, shown)),
+    membership: (node) => ask((engine) => engine.membership(node)),
+    labelEvidence: (cluster) => ask((engine) => engine.labelEvidence(cluster)),
+    search: (query, limit) => ask((engine) => engine.search(query, limit)),
+    formats: () => ask((engine) => engine.formats()),
+    readAliases: (files) => ask((engine) => engine.readAliases(files)),
+    merges: () => ask((engine) => engine.merges()),
+    workCandidates: () => ask((engine) => engine.workCandidates()),
+    candidates: () => ask((engine) => engine.candidates()),
+    citedWorks: (limit) => ask((engine) => engine.citedWorks(limit)),
+    unread: () => ask((engine) => engine.unread()),
+    exportMap: (format, view, evidence, shown) =>
+      ask((engine) => engine.exportMap(format, view, evidence, shown)),
+    exportPapers: (format, shown) => ask((engine) => engine.exportPapers(format, shown)),
+    metrics: () => ask((engine) => engine.metrics()),
+    metric: (id) => ask<MetricColumn | null>((engine) => engine.metric(id)),
+    bursts: () => ask((engine) => engine.bursts()),
+    emergence: () => ask((engine) => engine.emergence()),
+    evolution: (windows) => ask((engine) => engine.evolution(windows)),
+    path: (from, to, kinds, directed) => ask((engine) => engine.path(from, to, kinds, directed)),
+    mainPath: (kind) => ask((engine) => engine.mainPath(kind)),
     destroy() {
       if (destroyed) return;
       destroyed = true;
-      worker.terminate();
-      gone.reject(new Error('The page was closed.'));
+      living?.leave(new WorkerGone('The page was closed.'));
+      living = null;
       settleJob?.({ run, kind: 'cancelled' });
       settleJob = null;
     },
+  };
+}
+
+function failure(run: number, problem: Problem): JobResult {
+  return { run, kind: 'failed', report: null, problem };
+}
+
+function engineFailed(error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'engine-failed', severity: 'error', message: `The map could not be made: ${message}.` };
+}
+
+function diedTwice(reason: string): Problem {
+  return {
+    code: 'worker-lost',
+    severity: 'error',
+    message: `The part of Papercosm that computes stopped twice over this (${reason}) and was started anew. This machine may have too little memory for so much at once: try a part of the files first, or close other tabs.`,
+  };
+}
+
+function noWorker(reason: string): Problem {
+  return {
+    code: 'no-worker',
+    severity: 'error',
+    message: `The part of Papercosm that computes does not start in this browser (${reason}). It needs module workers, as current versions of Firefox, Chrome, Edge and Safari have. Reload the page or use one of these; your projects are kept, and can be saved as project files and opened there.`,
   };
 }

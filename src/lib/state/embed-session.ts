@@ -1,6 +1,6 @@
-import { decodeView } from '../view/permalink';
 import type { Workspace } from './workspace.svelte';
 import { exposePage, type MapOnPage } from './expose-page';
+import { readLink } from './read-link';
 
 /** How an embed presents itself: the query of its address. Readable, editable by hand. */
 export interface EmbedOptions {
@@ -46,8 +46,8 @@ export function startEmbed(workspace: Workspace, page: MapOnPage): { stop: () =>
   const unexpose = exposePage(workspace, page);
 
   async function show(): Promise<void> {
-    const { view, problem } = decodeView(location.hash);
-    if (view.sample === null) {
+    const { view, problem, isNamed } = readLink(location.hash);
+    if (isNamed && view.sample === null) {
       workspace.problem = {
         code: 'embed-of-local-files',
         severity: 'error',
@@ -57,7 +57,7 @@ export function startEmbed(workspace: Workspace, page: MapOnPage): { stop: () =>
       return;
     }
     if (workspace.snapshot) await workspace.applyHash(location.hash);
-    else await workspace.openSample(view.sample, view);
+    else await workspace.openSample(view.sample ?? 'landmarks', view);
     if (problem) workspace.problem = problem;
   }
 

@@ -9,7 +9,7 @@ export class JobState {
   progress = $state.raw<{ stage: Stage; done: number; total: number } | null>(null);
   problem = $state.raw<Problem | null>(null);
   /** What to show of the map that comes out. */
-  pendingView: View | null = null;
+  pendingView = $state.raw<View | null>(null);
   /** Whether the job has put a first picture on the screen. */
   isPreviewed = false;
   /** What to go back to when a job is cancelled or fails. */

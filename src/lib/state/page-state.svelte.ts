@@ -3,7 +3,7 @@ import type { Corrections } from '../model/corrections';
 import type { Problem } from '../model/problem';
 import type { Snapshot } from '../model/snapshot';
 import { type Filters, type View } from '../model/view';
-import type { ProgressMessage } from '../protocol/engine';
+import type { JobResult, ProgressMessage } from '../protocol/engine';
 import { changedSettings } from '../view/changed-settings';
 import { computeShown, NOTHING_SHOWN, shownPart, type Shown } from '../view/shown';
 import { encodeView } from '../view/permalink';
@@ -11,7 +11,7 @@ import { trayMask } from '../view/tray';
 import { JobState } from './jobs.svelte';
 import { MetricState } from './metric-columns.svelte';
 import { ProjectState, type LoadTarget } from './project.svelte';
-import type { SourceFile } from './project-store';
+import type { SourceFile } from './projects/stored-project';
 import { SearchState } from './search.svelte';
 import { SelectionState } from './selection.svelte';
 import { TitleCache } from './title-cache.svelte';
@@ -70,6 +70,11 @@ export abstract class PageState {
     box: this.box,
     encodings: this.encodings,
   }));
+  /** The view to come back to if the page were left now: while a job runs, the one that it is for. */
+  readonly lastingView: View = $derived.by(() => {
+    const { pendingView } = this.jobs;
+    return this.status === 'working' && pendingView ? pendingView : this.view;
+  });
   /** The view as the payload of a link's hash; '' for the default view. */
   readonly payload = $derived(encodeView(this.view));
 
@@ -77,6 +82,7 @@ export abstract class PageState {
     this.client = createClient({
       onProgress: (message) => this.onProgress(message),
       onLost: (problem) => this.jobs.fail(problem),
+      onRestored: (result) => this.onRestored(result),
     });
     this.project = new ProjectState(this.client, this.#host());
     this.chosen = new SelectionState(this.client, this);
@@ -88,6 +94,7 @@ export abstract class PageState {
   /** Reads files and makes a map of them; true when one came out. */
   protected abstract load(sources: SourceFile[], to: LoadTarget): Promise<boolean>;
   protected abstract onProgress(message: ProgressMessage): void;
+  protected abstract onRestored(result: Extract<JobResult, { kind: 'done' }>): void;
   abstract correct(corrections: Corrections): Promise<boolean>;
 
   get status(): JobState['status'] {
@@ -110,6 +117,25 @@ export abstract class PageState {
   }
   get name() {
     return this.project.name;
+  }
+  set name(value: string) {
+    this.project.name = value;
+  }
+  /** Of the project that is open; null: a sample. */
+  get projectId(): string | null {
+    return this.project.id;
+  }
+  /** The same project under another id: a copy of it from now on. */
+  set projectId(value: string | null) {
+    this.project.id = value;
+  }
+  /** The project that a running job is for; the open one when none runs. */
+  get loadingId(): string | null {
+    return this.status === 'working' ? this.project.loadingId : this.project.id;
+  }
+  /** What the reader decided beside the view, also what a running job is still to bring on the map. */
+  get edits() {
+    return this.project.edits;
   }
   get sources() {
     return this.project.sources;

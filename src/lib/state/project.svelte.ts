@@ -9,7 +9,7 @@ import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_VIEW, type View } from '../model/view';
 import type { JobResult } from '../protocol/engine';
 import { recallColumns, rememberColumns } from './column-memory';
-import type { SourceFile } from './project-store';
+import { newProjectId, type SourceFile } from './projects/stored-project';
 
 /** What the reader decided about her files, beside the view. */
 export interface Edits {
@@ -23,6 +23,8 @@ export const NO_EDITS: Edits = { corrections: NO_CORRECTIONS, clusterEdits: NO_C
 /** What is to be read, and what is to be shown of it. */
 export interface LoadTarget extends Edits {
   sample: string | null;
+  /** Of the project that comes of it; null for a sample. */
+  id: string | null;
   name: string;
   view: View;
   /** The first so many files had been read when the topics were edited. */
@@ -34,7 +36,11 @@ export interface LoadTarget extends Edits {
 export interface OpenOptions extends Partial<Edits> {
   /** Together with the files that are open. */
   add?: boolean;
+  /** The project that it is, or becomes; a new one where it is missing. */
+  id?: string;
   name?: string;
+  /** The first so many files had been read when the edits were made. */
+  known?: number;
   view?: View;
   /** Not counted as an import. */
   quiet?: boolean;
@@ -53,6 +59,8 @@ export interface ProjectHost {
 export class ProjectState {
   /** A sample's name, or null for the reader's own files. */
   sample = $state<string | null>(null);
+  /** Of the project that is open; null: a sample. Changes with the files, at once. */
+  id = $state<string | null>(null);
   name = $state('');
   sources = $state.raw<SourceFile[]>([]);
   /** What the reader corrected of the merging. */
@@ -61,6 +69,10 @@ export class ProjectState {
   clusterEdits = $state.raw<ClusterEdits>(NO_CLUSTER_EDITS);
   /** How she wants files to be read. */
   choices = $state.raw<ReadChoices>({});
+  /** What a job is about to change of these: hers already, though not on the map yet. */
+  intended = $state.raw<Partial<Edits> | null>(null);
+  /** The project that the job that runs is for. */
+  loadingId = $state<string | null>(null);
   report = $state.raw<Report | null>(null);
   /** Files of the last import of which nothing could be read: the reader may know better what they are. */
   refused = $state.raw<readonly FileReport[]>([]);
@@ -82,16 +94,18 @@ export class ProjectState {
     if (files.length === 0) return false;
     const add = Boolean(options.add) && this.sample === null && this.sources.length > 0;
     const all = add ? [...this.sources, ...files] : files;
-    const first = all[0]?.name ?? '';
-    const name = options.name ?? (all.length === 1 ? first : `${first} and ${all.length - 1} more`);
+    const id = options.id ?? (add ? this.id : null) ?? newProjectId();
+    // A name that she gave stays.
+    const isNamed = add && this.name !== nameOfFiles(this.sources);
+    const name = options.name ?? (isNamed ? this.name : nameOfFiles(all));
     const view = options.view ?? { ...DEFAULT_VIEW, sample: null };
     const before: Edits = add
       ? { corrections: this.corrections, clusterEdits: this.clusterEdits, choices: this.choices }
       : { ...NO_EDITS, choices: { columns: recallColumns() } };
     const { corrections = before.corrections, choices = before.choices } = options;
     const { clusterEdits = before.clusterEdits } = options;
-    const known = add ? this.sources.length : options.clusterEdits ? files.length : 0;
-    const to = { sample: null, name, view, corrections, clusterEdits, choices, known, follow: add };
+    const known = options.known ?? (add ? this.sources.length : options.clusterEdits ? files.length : 0);
+    const to = { sample: null, id, name, view, corrections, clusterEdits, choices, known, follow: add };
     let done = await this.#host.load(all, to);
     // A list of names and keywords alone is for the papers that are open.
     if (!done && this.#host.problem?.code === 'only-corrections' && this.#host.snapshot)
@@ -126,14 +140,20 @@ export class ProjectState {
   /** Reads what is open again, or what could not be read just now, with other choices. */
   async #readAgain(choose: (choices: ReadChoices) => ReadChoices): Promise<boolean> {
     const failed = this.#failedLoad;
-    const { sample, name, corrections, clusterEdits, choices, sources } = this;
+    const { sample, id, name, corrections, clusterEdits, choices, sources } = this;
     const view = { ...this.#host.view, box: null };
     const known = sources.length;
-    const now = { sample, name, view, corrections, clusterEdits, choices, known, follow: !failed };
+    const now = { sample, id, name, view, corrections, clusterEdits, choices, known, follow: !failed };
     const to = failed?.to ?? now;
     const done = await this.#host.load(failed?.sources ?? sources, { ...to, choices: choose(to.choices) });
     if (done) this.imports++;
     return done;
+  }
+
+  /** Everything that she decided, also what a running job is still to bring on the map. */
+  get edits(): Edits {
+    const { corrections, clusterEdits, choices } = this;
+    return { corrections, clusterEdits, choices, ...this.intended };
   }
 
   /** Keeps what could not be read for another try; null: it could. */
@@ -142,8 +162,9 @@ export class ProjectState {
   }
 
   /** These files are on the map now. */
-  adopt(sources: SourceFile[], { sample, name, choices }: LoadTarget): void {
+  adopt(sources: SourceFile[], { sample, id, name, choices }: LoadTarget): void {
     this.sample = sample;
+    this.id = id;
     this.name = name;
     this.sources = sources;
     this.choices = choices;
@@ -155,4 +176,10 @@ export class ProjectState {
     this.corrections = result.corrections;
     this.clusterEdits = result.clusterEdits;
   }
+}
+
+/** "library.bib and 2 more" */
+export function nameOfFiles(files: readonly SourceFile[]): string {
+  const first = files[0]?.name ?? '';
+  return files.length === 1 ? first : `${first} and ${files.length - 1} more`;
 }

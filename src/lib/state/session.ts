@@ -1,7 +1,12 @@
-import { decodeView, toHash } from '../view/permalink';
+import type { Problem } from '../model/problem';
+import { DEFAULT_VIEW } from '../model/view';
+import { toHash } from '../view/permalink';
 import { exposePage, type MapOnPage } from './expose-page';
-import { keepLeftView, takeLeftView } from './left-view';
-import { forgetProject, loadProject, storeEdits, storeFiles, type SourceFile } from './project-store';
+import { linkToLocalFiles, storageTrouble, unkeptProject } from './problems';
+import type { Projects } from './projects/projects.svelte';
+import { newLine, newProjectId, type SourceFile } from './projects/stored-project';
+import { isReload, keepLeftView, takeLeftView, takeUnkept, tabProject } from './projects/tab-memory';
+import { readLink, type Link } from './read-link';
 import type { Workspace } from './workspace.svelte';
 import { watch } from './watch.svelte';
 
@@ -9,103 +14,145 @@ import { watch } from './watch.svelte';
 const HASH_DELAY = 300;
 
 /**
- * Ties a workspace to the browser: opens what the address, the stored project or the start-up files name; keeps the address bar and the
- * stored project up to date. Storage may be closed; then nothing is kept.
+ * Ties a workspace to the browser: opens what the address, the stored projects or the start-up files name; keeps the address bar and the open
+ * project up to date.
  */
 export function startSession(
   workspace: Workspace,
+  projects: Projects,
   page: MapOnPage,
-): { stop: () => void; forget: () => Promise<void> } {
+): { stop: () => void } {
   /** Set while a change waits to be written. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ready = false;
   const left = takeLeftView();
   if (left !== null) showHash(left);
   let ownHash = location.hash;
-  let stored: SourceFile[] | null = null;
-  let keeping = Promise.resolve();
-  let isKeeping = false;
-  /** The parts of the project that were reported last; the view, which changes far more often, is not part of it. */
-  let reported: unknown[] = [];
+  /** The parts of the project that were written last; the view, which changes far more often, is not part of it. */
+  let written: unknown[] = [];
 
   const unexpose = exposePage(workspace, {
     nodeAt: page.nodeAt,
-    isSettled: () => page.isSettled() && timer === undefined && !isKeeping,
+    isSettled: () => page.isSettled() && timer === undefined && !projects.writer.isWriting,
   });
 
   async function open(): Promise<void> {
-    const { view, problem } = decodeView(location.hash);
-    const named = location.hash.length > 1 && !problem;
-    const local = await fetchLocalFiles();
-    if (local.length > 0) await workspace.openFiles(local, { view: { ...view, sample: null } });
-    else if (named && view.sample !== null) await workspace.openSample(view.sample, view);
-    else {
-      const project = await loadProject().catch(() => null);
-      if (project) {
-        const last = decodeView(project.hash).view;
-        await workspace.openFiles(project.files, {
-          name: project.name,
-          corrections: project.corrections,
-          clusterEdits: project.clusterEdits,
-          choices: project.choices,
-          view: named ? view : last,
-          quiet: true,
-        });
-        if (workspace.status === 'failed' && !workspace.snapshot) await workspace.openSample('landmarks');
-      } else {
-        await workspace.openSample('landmarks');
-        if (named) {
-          workspace.problem = {
-            code: 'link-to-local-files',
-            severity: 'warning',
-            message:
-              'This link shows somebody’s own files, and no link can carry those. Ask for the map file and open it here. Meanwhile, this is the sample.',
-          };
-        }
-      }
+    const link = readLink(location.hash);
+    let problem: Problem | null = link.problem ?? null;
+    try {
+      problem = (await openWhatIsNamed(link)) ?? problem;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problem = {
+        code: 'page-not-opened',
+        severity: 'error',
+        message: `The page could not be opened as it was (${reason}).`,
+      };
+      await workspace.openSample('landmarks');
     }
-    if (problem) workspace.problem = problem;
+    if (problem && workspace.status !== 'failed') workspace.problem = problem;
     ready = true;
+    remember();
+    await projects.refresh();
   }
 
-  /** The files once each time they change, the view with every change. Without storage nothing is kept. */
-  async function keep(hash: string): Promise<void> {
-    const { name, sources, corrections, clusterEdits, choices } = workspace;
-    // One after the other: files take longer than a view, and the last one counts.
-    await keeping;
-    try {
-      if (stored !== sources) await storeFiles({ name, files: sources });
-      stored = sources;
-      await storeEdits({ hash, corrections, clusterEdits, choices });
-    } catch {
-      stored = null;
+  async function openWhatIsNamed(link: Link): Promise<Problem | null> {
+    const { view, isNamed } = link;
+    const local = await fetchLocalFiles();
+    void projects.kept.purge(Date.now());
+    if (local.length > 0) return openLocal(local);
+    if (isNamed && view.sample !== null) {
+      await workspace.openSample(view.sample, view);
+      return null;
     }
+    const named = isNamed ? location.hash : undefined;
+    const id = await lastProject(isNamed);
+    if (id !== null && (await openProject(id, named))) return null;
+    // The engine said why the project could not be read.
+    const said = workspace.problem;
+    await workspace.openSample('landmarks');
+    const unkept = takeUnkept();
+    if (unkept) return unkeptProject(unkept);
+    if (said || !isNamed) return said;
+    const trouble = await projects.kept.trouble();
+    return trouble ? storageTrouble(trouble) : linkToLocalFiles();
   }
+
+  /** The project to open: that of this tab, else the one opened last; null: none, or it was put away. */
+  async function lastProject(isNamed: boolean): Promise<string | null> {
+    const own = tabProject();
+    if (own === null && isReload() && !isNamed) return null;
+    const lines = await projects.kept.list();
+    const line = lines.find(({ id }) => id === own) ?? lines[0];
+    return line && (isNamed || !line.isClosed) ? line.id : null;
+  }
+
+  async function openProject(id: string, hash?: string): Promise<boolean> {
+    const project = await projects.kept.read(id);
+    return (
+      project !== null && (await projects.imports.resume(project, hash === undefined ? {} : { view: hash }))
+    );
+  }
+
+  /** Files of the command line are one project, however often the page is opened: they are read anew, what was decided about them stays. */
+  async function openLocal(files: SourceFile[]): Promise<null> {
+    const origin = files.map(({ name }) => name).join('\n');
+    const known = (await projects.kept.list()).find((line) => line.origin === origin);
+    const before = known && (await projects.kept.read(known.id));
+    const { view, isNamed } = readLink(location.hash);
+    const last = before ? readLink(before.edits.hash).view : view;
+    const id = known?.id ?? newProjectId();
+    const line = known ?? newLine(id, '', files, origin);
+    projects.writer.expect({ line, files: { files: [], pending: [], tries: 0 } });
+    await projects.imports.during(() =>
+      workspace.openFiles(files, {
+        id,
+        view: { ...(isNamed ? view : last), sample: null },
+        ...(before
+          ? {
+              name: before.line.name,
+              corrections: before.edits.corrections,
+              clusterEdits: before.edits.clusterEdits,
+              choices: before.edits.choices,
+            }
+          : {}),
+      }),
+    );
+    return null;
+  }
+
+  const isShown = () =>
+    workspace.status === 'settled' || (workspace.status === 'failed' && workspace.snapshot !== null);
 
   /** Brings address and stored project up to date with the view. */
   function write(): void {
     clearTimeout(timer);
     timer = undefined;
-    if (!ready || workspace.status !== 'settled') return;
+    // Nothing was opened yet: what the tab had before is still to come.
+    if (workspace.status === 'empty') return;
+    written = projectParts();
+    projects.keep();
+    if (!ready || !isShown()) return;
     const hash = toHash(workspace.view);
     ownHash = hash;
     if (location.hash !== hash) showHash(hash);
-    if (workspace.sample !== null || workspace.sources.length === 0) return;
-    reported = projectParts();
-    isKeeping = true;
-    const latest = keep(hash);
-    keeping = latest;
-    void latest.then(() => (isKeeping = latest !== keeping));
   }
 
-  const projectParts = () => [workspace.sources, workspace.corrections, workspace.clusterEdits];
+  const projectParts = () => [
+    workspace.projectId,
+    workspace.name,
+    workspace.sources,
+    workspace.edits.corrections,
+    workspace.edits.clusterEdits,
+    workspace.edits.choices,
+    projects.imports.waiting,
+  ];
 
-  /** The view follows after a pause, since browsers limit how often an address may change; files and corrections at once. */
+  /** The view follows after a pause, since browsers limit how often an address may change; files and decisions at once. */
   function remember(): void {
     clearTimeout(timer);
     timer = setTimeout(write, HASH_DELAY);
-    const changed = projectParts().some((part, i) => part !== reported[i]);
-    if (changed && workspace.sample === null && workspace.status === 'settled') write();
+    if (workspace.projectId !== null && projectParts().some((part, i) => part !== written[i])) write();
   }
 
   /** A page that is left or out of sight may not run again: nothing may wait any longer. */
@@ -114,8 +161,10 @@ export function startSession(
   }
 
   function leave(): void {
-    if (ready && workspace.status === 'settled') keepLeftView(toHash(workspace.view));
-    writeNow();
+    if (workspace.status === 'empty') return;
+    const coming = projects.imports.coming !== null ? { ...DEFAULT_VIEW, sample: null } : null;
+    keepLeftView(toHash(coming ?? workspace.lastingView));
+    write();
   }
 
   function hide(): void {
@@ -123,23 +172,29 @@ export function startSession(
   }
 
   function follow(): void {
-    if (location.hash !== ownHash) void workspace.applyHash(location.hash);
+    if (location.hash === ownHash) return;
+    const { view, isNamed } = readLink(location.hash);
+    // Back to the reader's own files, from a sample.
+    const id =
+      isNamed && view.sample === null && workspace.sample !== null ? projects.lines[0]?.id : undefined;
+    if (id === undefined) void workspace.applyHash(location.hash);
+    else void openProject(id, location.hash);
+  }
+
+  /** Asks before the page is left where that would lose what the browser could not keep. */
+  function warn(event: BeforeUnloadEvent): void {
+    if (projects.wouldLose) event.preventDefault();
   }
 
   const unwatch = watch(
-    () => [
-      workspace.payload,
-      workspace.status,
-      workspace.sources,
-      workspace.corrections,
-      workspace.clusterEdits,
-    ],
+    () => [workspace.payload, workspace.status, workspace.lastingView, ...projectParts()],
     () => remember(),
   );
   window.addEventListener('hashchange', follow);
   window.addEventListener('pagehide', leave);
   // The browser may bring a page back as it was left.
   window.addEventListener('pageshow', takeLeftView);
+  window.addEventListener('beforeunload', warn);
   document.addEventListener('visibilitychange', hide);
   void open();
 
@@ -150,13 +205,10 @@ export function startSession(
       window.removeEventListener('hashchange', follow);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('pageshow', takeLeftView);
+      window.removeEventListener('beforeunload', warn);
       document.removeEventListener('visibilitychange', hide);
       unexpose();
       workspace.destroy();
-    },
-    async forget() {
-      stored = null;
-      await forgetProject().catch(() => undefined);
     },
   };
 }

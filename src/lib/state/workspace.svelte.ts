@@ -11,13 +11,15 @@ import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/setti
 import type { Snapshot } from '../model/snapshot';
 import { DEFAULT_VIEW, type Encodings, type Filters, type View } from '../model/view';
 import type { InputFile, JobResult, ProgressMessage } from '../protocol/engine';
-import { shownPapers } from '../view/shown';
+import { changedSettings } from '../view/changed-settings';
 import { decodeView } from '../view/permalink';
+import { shownPapers } from '../view/shown';
 import type { PathQuestion } from './card.svelte';
 import { PageState, type PageOptions } from './page-state.svelte';
 import { unknownSample, unreachableSample } from './problems';
 import { NO_EDITS, type Edits, type LoadTarget, type OpenOptions } from './project.svelte';
-import type { SourceFile } from './project-store';
+import type { SourceFile } from './projects/stored-project';
+import { readLink } from './read-link';
 import { findSample } from './samples';
 import { keepView, TopicEditor } from './topic-editor';
 
@@ -48,7 +50,13 @@ export class Workspace extends PageState {
     }
     try {
       const blob = await this.#fetchSample(sample.file);
-      await this.load([{ name: sample.file, blob }], { sample: id, name: sample.name, view, ...NO_EDITS });
+      await this.load([{ name: sample.file, blob }], {
+        sample: id,
+        id: null,
+        name: sample.name,
+        view,
+        ...NO_EDITS,
+      });
     } catch (error) {
       this.jobs.fail(unreachableSample(error));
     }
@@ -76,7 +84,7 @@ export class Workspace extends PageState {
 
   /** Merges the papers that are open anew, as the reader corrects it. */
   async correct(corrections: Corrections): Promise<boolean> {
-    const attempt = this.#begin({ ...this.view, box: null });
+    const attempt = this.#begin({ ...this.view, box: null }, { corrections });
     const result = await this.client.correct(corrections, this.settings);
     return this.#finish(attempt, result, () => undefined);
   }
@@ -84,12 +92,13 @@ export class Workspace extends PageState {
   /** Changes the topics; map, camera and what is chosen stay. See `topics` for single changes. */
   async editClusters(edits: ClusterEdits): Promise<boolean> {
     if (!this.snapshot || this.status === 'working') return false;
-    const attempt = this.#begin(this.view);
+    const attempt = this.#begin(this.view, { clusterEdits: edits });
     this.jobs.progress = null;
     const result = await this.client.editClusters(edits);
     const before = this.jobs.before.snapshot;
     if (!this.jobs.isCurrent(attempt) || result.kind !== 'done' || !before)
       return this.#finish(attempt, result, () => undefined);
+    this.project.intended = null;
     this.project.report = result.report;
     this.project.clusterEdits = result.clusterEdits;
     keepView(this, before, result.snapshot);
@@ -101,7 +110,7 @@ export class Workspace extends PageState {
   /** Makes another map of the same papers; `view` is what to show of it then, by default what is shown now. */
   async changeSettings(patch: Partial<Settings>, view: View = { ...this.view, box: null }): Promise<void> {
     const settings = resolveSettings({ ...this.settings, ...patch });
-    const attempt = this.#begin(view);
+    const attempt = this.#begin({ ...view, settings: changedSettings(settings) });
     this.#finish(attempt, await this.client.rebuild(settings), () => undefined);
   }
 
@@ -116,7 +125,8 @@ export class Workspace extends PageState {
 
   /** Something outside the engine went wrong: the drawing, the address. The map stays as it is. */
   reportProblem(problem: Problem): void {
-    this.problem = problem;
+    // What is said of a job comes first.
+    if (problem.severity !== 'note' || this.problem === null) this.problem = problem;
     this.drawn = this.snapshot;
   }
 
@@ -172,8 +182,13 @@ export class Workspace extends PageState {
 
   /** Goes to a view that a link or the address bar names. Loads another sample when it must. */
   async applyHash(hash: string): Promise<void> {
-    const { view, problem } = decodeView(hash);
+    const { view, problem, isNamed } = readLink(hash);
+    // A link that can't be followed leaves the map as it is.
+    if (!problem || isNamed || !this.snapshot) await this.#follow(view);
     if (problem) this.problem = problem;
+  }
+
+  async #follow(view: View): Promise<void> {
     const sameSettings = JSON.stringify(view.settings) === JSON.stringify(this.view.settings);
     if (view.sample !== null && view.sample !== this.sample) await this.openSample(view.sample, view);
     else if (!sameSettings) await this.changeSettings({ ...DEFAULT_SETTINGS, ...view.settings }, view);
@@ -211,13 +226,21 @@ export class Workspace extends PageState {
     this.client.destroy();
   }
 
-  #begin(view: View): number {
-    return this.jobs.begin(view, { snapshot: this.snapshot, view: this.view });
+  /**
+   * @param intended what the job changes of the reader's edits
+   * @param id the project that it is for
+   */
+  #begin(view: View, intended: Partial<Edits> | null = null, id = this.project.id): number {
+    const attempt = this.jobs.begin(view, { snapshot: this.snapshot, view: this.view });
+    this.project.intended = id === this.project.id ? intended : null;
+    this.project.loadingId = id;
+    return attempt;
   }
 
   protected async load(sources: SourceFile[], to: LoadTarget): Promise<boolean> {
     this.project.refused = [];
-    const attempt = this.#begin(to.view);
+    const { corrections, clusterEdits, choices } = to;
+    const attempt = this.#begin(to.view, { corrections, clusterEdits, choices }, to.id);
     const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
     const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
     const result = await this.client.load(files, settings, {
@@ -239,6 +262,7 @@ export class Workspace extends PageState {
     if (!this.jobs.isCurrent(attempt)) return false;
     this.moving = null;
     this.jobs.progress = null;
+    this.project.intended = null;
     if (result.kind !== 'cancelled')
       this.project.refused = (result.report?.files ?? []).filter(
         ({ records, graph }) => records === 0 && !graph,
@@ -294,6 +318,16 @@ export class Workspace extends PageState {
     void this.search(view.query);
   }
 
+  /** Another worker holds the map now, made again from the same files: node for node the same, but it may lie in other places. */
+  protected onRestored({ snapshot, report }: Extract<JobResult, { kind: 'done' }>): void {
+    const before = this.snapshot;
+    if (!before || this.status === 'working' || isSamePicture(before, snapshot)) return;
+    const { view } = this;
+    this.project.report = report;
+    this.#setSnapshot(snapshot);
+    this.#applyView(view);
+  }
+
   protected onProgress(message: ProgressMessage): void {
     if (this.status !== 'working') return;
     this.jobs.progress = { stage: message.stage, done: message.done, total: message.total };
@@ -305,4 +339,16 @@ export class Workspace extends PageState {
     }
     if (message.positions && this.jobs.isPreviewed) this.moving = message.positions;
   }
+}
+
+function isSamePicture(a: Snapshot, b: Snapshot): boolean {
+  const same = (one: ArrayLike<number>, other: ArrayLike<number>) =>
+    one.length === other.length && Array.prototype.every.call(one, (value, i) => value === other[i]);
+  return (
+    a.ids.length === b.ids.length &&
+    a.ids.every((id, node) => id === b.ids[node]) &&
+    same(a.cluster, b.cluster) &&
+    same(a.x, b.x) &&
+    same(a.y, b.y)
+  );
 }

@@ -66,6 +66,10 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
   const f = read(compact, 'f', 'filters', {} as Compact, isRecord);
   const years = read(f, 'y', 'dates', [null, null] as [string | null, string | null], isDatePair);
   const ends = read(compact, 'l', 'link', null as [string, string] | null, isStringPair);
+  const set = read(compact, 'set', 'settings', {} as Compact, isRecord);
+  const settings = resolveSettings(set);
+  for (const [key, value] of Object.entries(settings))
+    if (Object.hasOwn(set, key) && set[key] !== value) ignored.push(`setting ${key}`);
   const retracted = read<Filters['retracted']>(
     f,
     'r',
@@ -75,7 +79,7 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
   );
   const view: View = {
     sample: read(compact, 'd', 'sample', DEFAULT_VIEW.sample, isStringOrNull),
-    settings: differingSettings(resolveSettings(read(compact, 'set', 'settings', {} as Compact, isRecord))),
+    settings: differingSettings(settings),
     filters: {
       from: years[0],
       to: years[1],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NODE_KINDS } from '../../../src/lib/model/network';
 import { DEFAULT_VIEW, type View } from '../../../src/lib/model/view';
 import { roundBox } from '../../../src/lib/view/compact-view';
+import { mendHash } from '../../../src/lib/view/mend-hash';
 import { decodeView, encodeView, toHash } from '../../../src/lib/view/permalink';
 
 const dates = fc.option(fc.constantFrom('1934', '2016-03', '2016-03-09'));
@@ -167,6 +168,22 @@ describe('damaged links', () => {
     for (const name of ['selection', 'dates', 'links', 'kinds', 'part of the map']) {
       expect(problem?.message).toContain(name);
     }
+  });
+
+  it('name settings of the wrong type, and take the others', () => {
+    const json = JSON.stringify({ set: { network: 5, seed: 'x', resolution: 2 } });
+    const { view, problem } = decodeView(`0.${btoa(json)}`);
+    expect(view.settings).toEqual({ resolution: 2 });
+    expect(problem?.message).toMatch(/setting network, setting seed/);
+    expect(problem?.message).not.toContain('resolution');
+  });
+
+  it('are mended where an escape is broken, and else left as they are', () => {
+    for (const hash of ['#s=0.%%%', '#%', '#focus=%E0%A4%A', '#a=%zz'])
+      expect(() => decodeURIComponent(mendHash(hash)), hash).not.toThrow();
+    expect(mendHash('#s=0.%%%')).toBe('#s=0.%25%25%25');
+    for (const hash of ['', '#s=1.abc', '#q=a%20b&focus=%E0%A4%85']) expect(mendHash(hash)).toBe(hash);
+    fc.assert(fc.property(fc.string(), (text) => typeof decodeURIComponent(mendHash(text)) === 'string'));
   });
 
   it('never throw, whatever they hold', () => {

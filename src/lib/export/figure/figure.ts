@@ -12,7 +12,8 @@ import { isOutside, layOut, type Sheet } from './sheet';
 import { FOUND_SHAPE, SHAPES, type Figure, type FigureNode } from './svg';
 import { DEFAULT_FIGURE, type FigureOptions } from './figure-options';
 
-const MARGIN = 24;
+/** Around the map, pixels. */
+export const MARGIN = 24;
 
 /**
  * Composes the figure of a map, by the same rules as the screen: territories, the links worth drawing, discs, region names and
@@ -20,6 +21,14 @@ const MARGIN = 24;
  * page and in Node.
  */
 export function composeFigure(snapshot: Snapshot, given: Partial<FigureOptions> = {}): Figure {
+  return composeMap(snapshot, given).figure;
+}
+
+/** The figure together with where everything lies on it, for whoever shows it as a map that answers. */
+export function composeMap(
+  snapshot: Snapshot,
+  given: Partial<FigureOptions> = {},
+): { figure: Figure; sheet: Sheet } {
   const options = { ...DEFAULT_FIGURE, ...given };
   const { width, height, theme } = options;
   const adjacency = buildAdjacency(snapshot.nodeCount, snapshot.links);
@@ -40,7 +49,7 @@ export function composeFigure(snapshot: Snapshot, given: Partial<FigureOptions> 
   const legend = drawLegend(snapshot, options, links.counts);
   const { names, rects } = drawNames(sheet);
   const axes = drawFigureAxes(sheet);
-  return {
+  const figure: Figure = {
     width,
     height,
     title: options.title ?? snapshot.title,
@@ -55,6 +64,7 @@ export function composeFigure(snapshot: Snapshot, given: Partial<FigureOptions> 
     labels: drawLabels(sheet, rects),
     legend: options.frame ? { swatches: legend.swatches, texts: [...title.texts, ...legend.texts] } : null,
   };
+  return { figure, sheet };
 }
 
 function traceTerritories(snapshot: Snapshot): Territory[] {

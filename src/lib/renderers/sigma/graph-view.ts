@@ -29,14 +29,8 @@ import { listenToPointer } from './pointer';
 import { nodeOnScreen } from './node-on-screen';
 import { createPointerHandlers } from './pointer-handlers';
 import { createSharedState } from './shared-state';
-import {
-  copyPicture,
-  createStageElement,
-  hasWebGl2,
-  NO_WEBGL,
-  startSigma,
-  type SigmaStage,
-} from './sigma-stage';
+import { createStageElement, hasWebGl2 } from '../stage-element';
+import { copyPicture, NO_WEBGL, startSigma, type SigmaStage } from './sigma-stage';
 import { nextTurn, runInSlices } from './slices';
 import { drawAxesLayer } from './axes-layer';
 import { TerritoryLayer } from './territory-layer';

@@ -17,17 +17,6 @@ export interface SigmaStage {
   names: CanvasRenderingContext2D;
 }
 
-/** The element that takes the keyboard and holds the canvases. */
-export function createStageElement(label: string): HTMLElement {
-  const stage = document.createElement('div');
-  stage.style.cssText = 'position:absolute;inset:0;overflow:hidden;outline-offset:-3px;cursor:grab';
-  stage.tabIndex = 0;
-  stage.setAttribute('role', 'application');
-  stage.setAttribute('aria-roledescription', 'map');
-  stage.setAttribute('aria-label', `${label}. Arrow keys move, plus and minus zoom, 0 shows all of it.`);
-  return stage;
-}
-
 /** Starts Sigma in `stage`. Its own labels, hover layer and picking are off: the view has its own. */
 export function startSigma(
   stage: HTMLElement,
@@ -100,9 +89,3 @@ export const NO_WEBGL: Problem = {
   message:
     'The map needs WebGL 2, which this browser does not offer or has switched off. Turn on hardware acceleration or use a current Firefox, Chrome, Edge or Safari; lists, search and exports work without it.',
 };
-
-export function hasWebGl2(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return gl !== null;
-}
