@@ -199,7 +199,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
         camera.wholeScale(),
         camera.frame().width,
         labels.measure,
-        camera.wholeBox(),
+        camera.nameBox(),
       ),
       isStale,
     );
@@ -292,7 +292,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   const view: GraphView = {
     update(props: Partial<GraphViewProps>) {
       if (isDestroyed) return;
-      if (props.insets) camera.insets = props.insets;
+      if (props.insets && camera.setInsets(props.insets, props.baseInsets, props.nameInsets))
+        nameRegionsSoon();
       if (props.reducedMotion !== undefined) camera.reducedMotion = props.reducedMotion;
       if (props.mask !== undefined) highlighter.mask = props.mask;
       if (props.emphasis) highlighter.emphasis = props.emphasis;
@@ -369,15 +370,19 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     options.onSelect?.(null, { add: false });
   });
 
+  function nameRegionsSoon() {
+    clearTimeout(namesTimer);
+    const own = turn;
+    namesTimer = window.setTimeout(() => void nameRegions(() => own !== turn || isDestroyed), 160);
+  }
+
   const resizing = new ResizeObserver(() => {
     const before = { ...camera.frame() };
     const { width, height } = camera.measure();
     if (!stage || !model || (width === before.width && height === before.height)) return;
     camera.resize(before.width, before.height);
     render();
-    clearTimeout(namesTimer);
-    const own = turn;
-    namesTimer = window.setTimeout(() => void nameRegions(() => own !== turn || isDestroyed), 160);
+    nameRegionsSoon();
   });
   resizing.observe(element);
 

@@ -26,6 +26,7 @@ export class NameGround {
   /** Area of all discs, square pixels; what lies under several counts once for each. */
   readonly discArea: number;
 
+  /** @param radii CSS pixels, per node */
   constructor(snapshot: Snapshot, radii: Float32Array, scale: number, grid: TerritoryGrid) {
     this.left = Math.floor((grid.left * scale) / CELL - MARGIN) * CELL;
     const right = (grid.left + grid.columns * grid.cell) * scale + MARGIN * CELL;
@@ -144,7 +145,7 @@ export class NameGround {
     for (let node = 0; node < nodeCount; node++) {
       const cx = ((x[node] as number) * scale - this.left) / CELL;
       const cy = (-(y[node] as number) * scale - this.top) / CELL;
-      const r = ((radii[node] as number) * scale) / CELL;
+      const r = (radii[node] as number) / CELL;
       const cells: [at: number, share: number][] = [];
       let sum = 0;
       const lastRow = Math.min(rows - 1, Math.floor(cy + r));

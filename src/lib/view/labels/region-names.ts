@@ -1,5 +1,6 @@
 import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import type { Box } from '../camera-box';
+import { screenRadius, sizeScaleAt } from '../encodings';
 import { buildTerritoryGrid } from '../territory-grid';
 import { CELL, NameGround } from './name-ground';
 import { isInside, isOverlapping, type Rect } from './place-labels';
@@ -81,7 +82,14 @@ export function* placeRegionNamesInSteps(
   const steps = buildTerritoryGrid(snapshot);
   let step = steps.next();
   for (; !step.done; step = steps.next()) yield;
-  const ground = new NameGround(snapshot, radii, scale, step.value);
+  // As large as they are drawn.
+  const sizeScale = sizeScaleAt(
+    scale,
+    1,
+    radii.reduce((most, radius) => Math.max(most, radius), 1e-6),
+  );
+  const drawn = radii.map((radius) => screenRadius(radius, sizeScale));
+  const ground = new NameGround(snapshot, drawn, scale, step.value);
   yield;
   const bounds = within && toPixels(within, scale);
   const centres = clusterCentres(snapshot, scale);
@@ -92,26 +100,34 @@ export function* placeRegionNamesInSteps(
   const rects: Rect[] = [];
   /** Square pixels of discs that names may still cover. */
   let budget = 0;
-  for (const [index, cluster] of clusters.entries()) {
-    budget += (MOST_COVERED * ground.discArea * (prominence[index] as number)) / total;
+  const place = (index: number): boolean => {
+    const { label, papers } = clusters[index] as Snapshot['clusters'][number];
     const centre = centres[index];
-    if (!centre || !cluster.label.trim()) continue;
-    yield;
-    const size = (17 + 15 * Math.sqrt(cluster.papers / largest)) * shrink;
+    if (!centre || !label.trim()) return true;
+    const size = (17 + 15 * Math.sqrt(papers / largest)) * shrink;
     // On a phone there is room for the name alone.
-    const label = width < 560 ? (cluster.label.split(' · ')[0] as string) : cluster.label;
-    const best = findPlace(ground, { cluster: index, label, size, centre, measure, bounds, rects, budget });
-    if (!best) continue;
+    const text = width < 560 ? (label.split(' · ')[0] as string) : label;
+    const search = { cluster: index, label: text, size, centre, measure, bounds, rects, budget };
+    const best = findPlace(ground, search);
+    if (!best) return false;
     budget -= ground.discsIn(best.rect);
     rects.push(best.rect);
-    placed.push({
-      cluster: index,
-      ...best.name,
-      x: (best.rect.left + best.rect.width / 2) / scale,
-      y: -(best.rect.top + best.rect.height / 2) / scale,
-    });
+    const [x, y] = [best.rect.left + best.rect.width / 2, best.rect.top + best.rect.height / 2];
+    placed.push({ cluster: index, ...best.name, x: x / scale, y: -y / scale });
+    return true;
+  };
+  const waiting: number[] = [];
+  for (const index of clusters.keys()) {
+    budget += (MOST_COVERED * ground.discArea * (prominence[index] as number)) / total;
+    if (!place(index)) waiting.push(index);
+    yield;
   }
-  return placed;
+  // What the others did not use.
+  for (const index of waiting) {
+    place(index);
+    yield;
+  }
+  return placed.sort((a, b) => a.cluster - b.cluster);
 }
 
 interface Search {
