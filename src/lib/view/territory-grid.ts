@@ -47,8 +47,7 @@ export function* buildTerritoryGrid(snapshot: Snapshot): Generator<null, Territo
   const { nodeCount: n, x, y, kinds, cluster, clusters } = snapshot;
   const [x0, x1] = extent(x);
   const [y0, y1] = extent(y);
-  // The kernel covers the usual distance between papers, so that regions close and papers far out keep an area of their own.
-  const sigma = Math.min(1.15 * usualGap(snapshot), Math.max(x1 - x0, y1 - y0) / 14) || 1;
+  const sigma = kernelWidth(snapshot, Math.max(x1 - x0, y1 - y0));
   const margin = 4 * sigma;
   const cell = (Math.max(x1 - x0, y1 - y0) + 2 * margin) / GRID;
   const columns = Math.max(8, Math.ceil((x1 - x0 + 2 * margin) / cell));
@@ -98,8 +97,23 @@ export function* buildTerritoryGrid(snapshot: Snapshot): Generator<null, Territo
   return { columns, rows, left, top, cell, densities, first, second };
 }
 
+/** The kernel covers the usual distance between papers, so that regions close and papers far out keep an area of their own. */
+function kernelWidth(snapshot: MapPlaces, extent: number): number {
+  return Math.min(1.15 * usualGap(snapshot), extent / 14) || 1;
+}
+
+/** How far territories reach beyond their outermost papers, data units: where the density of one paper falls to the outline's level. 0 on a map with axes. */
+export function territoryReach(snapshot: MapPlaces & Pick<Snapshot, 'axes'>): number {
+  if (snapshot.axes || snapshot.nodeCount === 0) return 0;
+  const [x0, x1] = extent(snapshot.x);
+  const [y0, y1] = extent(snapshot.y);
+  return kernelWidth(snapshot, Math.max(x1 - x0, y1 - y0)) * Math.sqrt(-2 * Math.log(OUTLINE_LEVEL));
+}
+
+type MapPlaces = Pick<Snapshot, 'nodeCount' | 'x' | 'y' | 'kinds' | 'cluster'>;
+
 /** Median distance of a paper to its third nearest in the same cluster, over a sample; data units. */
-function usualGap(snapshot: Snapshot): number {
+function usualGap(snapshot: MapPlaces): number {
   const { kinds, cluster, x, y, nodeCount } = snapshot;
   const members = new Map<number, number[]>();
   const papers: number[] = [];

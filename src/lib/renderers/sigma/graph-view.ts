@@ -8,6 +8,7 @@ import type { MetricColumns } from '../../view/metric-values';
 import { placeRegionNamesInSteps } from '../../view/labels/region-names';
 import { restLinkCount } from '../../view/rest-links';
 import { buildTerritories } from '../../view/territories';
+import { territoryReach } from '../../view/territory-grid';
 import { THEMES } from '../../view/theme';
 import type { GraphView, GraphViewOptions, GraphViewProps } from './graph-view-types';
 import { Highlighter } from './highlighter';
@@ -212,6 +213,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   /** The finished map after its first picture: the same graph in other places. */
   function move(next: MapModel, snapshot: Snapshot) {
     next.snapshot = snapshot;
+    next.margin = territoryReach(snapshot);
     positions = positionsOf(snapshot);
     applyPositions();
     applyStates();

@@ -220,7 +220,8 @@ export class MapCamera {
 /** Room for names at the edge of the whole map. */
 function padFrame(frame: Frame): Frame {
   const x = Math.min(80, frame.width * 0.055);
-  const y = Math.min(56, frame.height * 0.06);
+  // Above and below territories end well within the picture; at the sides labels run out.
+  const y = Math.min(20, frame.height * 0.025);
   const { top, right, bottom, left } = frame.insets;
   return { ...frame, insets: { top: top + y, right: right + x, bottom: bottom + y, left: left + x } };
 }
