@@ -22,8 +22,11 @@ export interface AxisText {
 
 const TICK_SIZE = 11;
 const NAME_SIZE = 15;
-/** Least room for the label of a tick. */
-const LEAST_STEP = { x: 46, y: 16 };
+/** Least height between the labels of two ticks, and least space between two beside each other. */
+const LINE_STEP = 16;
+const LABEL_GAP = 10;
+/** Width of a letter, about, as a share of the size of the type. */
+const LETTER = 0.58;
 /** Room around the nodes that lines and lanes still cover. */
 const MARGIN = 10;
 
@@ -75,18 +78,22 @@ export function drawAxes(
   for (const { at, label } of axes.x?.ticks ?? []) {
     const x = toX(at);
     drawing.lines.push({ x0: x, y0: top, x1: x, y1: bottom });
-    if (x - last < LEAST_STEP.x || x < area.left || x > area.left + area.width) continue;
-    last = x;
+    const half = (label.length * LETTER * TICK_SIZE) / 2;
+    if (x - half - last < LABEL_GAP || x < area.left || x > area.left + area.width) continue;
+    last = x + half;
     drawing.texts.push(tickText(label, x, foot, 'middle'));
   }
   // Beside the axis where there is room, else inside the picture.
   const isBeside = left - area.left > 44;
   const side = isBeside ? left - 6 : Math.max(left, area.left) + 4;
+  // The name of the axis stands above it; inside the picture a tick must not run into it.
+  const nameY = within(top - 4, area.top + TICK_SIZE + 2, area.top + area.height);
   last = Infinity;
   for (const { at, label } of axes.y?.ticks ?? []) {
     const y = toY(at);
     drawing.lines.push({ x0: left, y0: y, x1: right, y1: y });
-    if (last - y < LEAST_STEP.y || y < area.top || y > area.top + area.height) continue;
+    if (!isBeside && y - 3 - nameY < LINE_STEP) continue;
+    if (last - y < LINE_STEP || y < area.top || y > area.top + area.height) continue;
     last = y;
     drawing.texts.push(tickText(label, side, y + (isBeside ? 4 : -3), isBeside ? 'end' : 'start'));
   }
@@ -95,8 +102,8 @@ export function drawAxes(
     drawing.texts.push({ ...tickText(axes.x.label, x, foot - TICK_SIZE - 6, 'end'), weight: 650 });
   }
   if (axes.y) {
-    const y = within(top - 4, area.top + TICK_SIZE + 2, area.top + area.height);
-    drawing.texts.push({ ...tickText(axes.y.label, Math.max(left, area.left + 4), y, 'start'), weight: 650 });
+    const x = Math.max(left, area.left + 4);
+    drawing.texts.push({ ...tickText(axes.y.label, x, nameY, 'start'), weight: 650 });
   }
   return drawing;
 }

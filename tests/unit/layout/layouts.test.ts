@@ -59,7 +59,8 @@ describe('every layout', () => {
     it(`${name}: no overlaps, the same each time, all of it finite and centred`, async () => {
       const input = groups();
       const { x, y } = await LAYOUTS[name](input, { progress: NO_PROGRESS });
-      expect(countOverlaps(x, y, input.radius)).toBe(0);
+      // On a scatter the place is the value, whatever else has it.
+      if (name !== 'scatter') expect(countOverlaps(x, y, input.radius)).toBe(0);
       const again = await LAYOUTS[name](groups(), { progress: NO_PROGRESS });
       expect([...again.x]).toEqual([...x]);
       expect([...again.y]).toEqual([...y]);
@@ -101,20 +102,61 @@ describe('time axis', () => {
 });
 
 describe('scatter', () => {
-  it('keeps the order of far apart figures, and puts those without one at the edge', async () => {
+  /** Least squares: how far any of the places is off a straight line of the values, as a share of the range. */
+  function offLine(values: number[], places: number[]): number {
+    const mean = (list: number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
+    const [mv, mp] = [mean(values), mean(places)];
+    const slope =
+      values.reduce((sum, value, i) => sum + (value - mv) * (places[i]! - mp), 0) /
+      values.reduce((sum, value) => sum + (value - mv) ** 2, 0);
+    const range = Math.max(...places) - Math.min(...places);
+    return Math.max(...values.map((value, i) => Math.abs(places[i]! - mp - slope * (value - mv)))) / range;
+  }
+
+  it('puts every disc exactly at its values, and those without one at the edge', async () => {
     const input = groups();
     const { x, y, axes, method } = await LAYOUTS.scatter(input, { progress: NO_PROGRESS });
-    const known = [...x.keys()].filter((node) => !Number.isNaN(input.values.date[node]!));
-    for (const a of known) {
-      for (const b of known) {
-        if (input.values.date[b]! - input.values.date[a]! > 3000) expect(x[b]!).toBeGreaterThan(x[a]!);
-        if (input.values.citations[b]! - input.values.citations[a]! > 6) expect(y[b]!).toBeGreaterThan(y[a]!);
-      }
-    }
+    const dated = [...x.keys()].filter((node) => !Number.isNaN(input.values.date[node]!));
+    const days = dated.map((node) => input.values.date[node]!);
+    expect(
+      offLine(
+        days,
+        dated.map((node) => x[node]!),
+      ),
+    ).toBeLessThan(1e-6);
+    const cited = [...x.keys()].map((node) => Math.log1p(input.values.citations[node]!));
+    expect(offLine(cited, [...y])).toBeLessThan(1e-6);
+    const first = Math.min(...dated.map((node) => x[node]!));
+    for (const node of x.keys()) if (!dated.includes(node)) expect(x[node]!).toBeLessThan(first);
     expect(method).toContain('6 without these figures at the edge');
-    expect(axes!.y!.label).toBe('Citations here');
-    const marks = axes!.y!.ticks.map(({ at }) => at);
-    expect(marks).toEqual([...marks].sort((a, b) => a - b));
+    expect(axes!.x!.label).toBe('Date');
+    expect(axes!.y!.label).toBe('Citations here (logarithmic)');
+    // A tick stands where its value stands.
+    const ticks = axes!.y!.ticks.map(({ at, label }) => [Math.log1p(Number(label)), at]);
+    const all = [...cited.map((value, node) => [value, y[node]!]), ...ticks];
+    expect(
+      offLine(
+        all.map(([value]) => value!),
+        all.map(([, at]) => at!),
+      ),
+    ).toBeLessThan(1e-6);
+  });
+
+  it('lets discs step aside only within the band of their topic', async () => {
+    const input = { ...groups(), settings: { scatterX: 'date', scatterY: 'cluster' } as const };
+    const { x, y } = await LAYOUTS.scatter(input, { progress: NO_PROGRESS });
+    const known = [...x.keys()].filter(
+      (node) => !Number.isNaN(input.values.date[node]!) && !Number.isNaN(input.values.cluster[node]!),
+    );
+    const topicOf = (node: number) => input.values.cluster[node]!;
+    expect(
+      offLine(
+        known.map((node) => input.values.date[node]!),
+        known.map((node) => x[node]!),
+      ),
+    ).toBeLessThan(1e-6);
+    for (const a of known)
+      for (const b of known) if (topicOf(b) > topicOf(a)) expect(y[b]!).toBeGreaterThan(y[a]!);
   });
 });
 

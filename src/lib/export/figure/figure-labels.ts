@@ -29,7 +29,14 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
   // Names keep the place that they have on the whole map.
   const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
   const wholeScale = sheet.scale / sheet.zoom;
-  const placed = placeRegionNames(withoutTray(snapshot), dataRadii, wholeScale, area.width, options.measure);
+  const placed = placeRegionNames(
+    withoutTray(snapshot),
+    dataRadii,
+    wholeScale,
+    area.width,
+    options.measure,
+    sheet.wholeArea,
+  );
   const names: FigureText[] = [];
   const rects: Rect[] = [];
   for (const name of placed) {

@@ -25,6 +25,8 @@ export interface Sheet {
   /** n, pixels */
   radii: Float32Array;
   colours: string[];
+  /** The part of the data space in the area when the whole map is shown. */
+  wholeArea: Box;
   /** How much of a node is seen: 1, a ghost's share, or 0. */
   presence: (node: number) => number;
 }
@@ -52,6 +54,8 @@ export function layOut(
   const sizeScale = sizeScaleAt(wholeScale, zoom, largest);
   const toX = (x: number) => area.left + area.width / 2 + (x - (box[0] + box[2]) / 2) * scale;
   const toY = (y: number) => area.top + area.height / 2 - (y - (box[1] + box[3]) / 2) * scale;
+  const [centreX, centreY] = [(whole[0] + whole[2]) / 2, (whole[1] + whole[3]) / 2];
+  const [halfX, halfY] = [area.width / 2 / wholeScale, area.height / 2 / wholeScale];
   const absent = options.encodings.filtered === 'ghost' ? 0.12 : 0;
   return {
     snapshot,
@@ -65,6 +69,7 @@ export function layOut(
     y: (node) => toY(snapshot.y[node] ?? 0),
     radii: dataRadii.map((radius) => screenRadius(radius, sizeScale)),
     colours: nodeColours(snapshot, options.encodings, options.theme, options.columns),
+    wholeArea: [centreX - halfX, centreY - halfY, centreX + halfX, centreY + halfY],
     presence: (node) => (tray?.[node] === 1 ? 0 : !options.mask || options.mask[node] ? 1 : absent),
   };
 }

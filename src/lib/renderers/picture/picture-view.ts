@@ -50,7 +50,7 @@ export function createPictureView(
   let whole: Box | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDestroyed = false;
-  let told: Snapshot | null = null;
+  let reported: Snapshot | null = null;
   let hovered: number | null = null;
 
   const size = () => ({ width: element.clientWidth || 1, height: element.clientHeight || 1 });
@@ -70,8 +70,8 @@ export function createPictureView(
     image.style.transform = '';
     mark();
     options.onCamera?.(picture.box, box === null);
-    if (told === snapshot) return;
-    told = snapshot;
+    if (reported === snapshot) return;
+    reported = snapshot;
     options.onReady?.(snapshot);
   }
 
@@ -201,7 +201,7 @@ export function createPictureView(
       links: picture?.snapshot.links.source.length ?? 0,
     }),
     toCanvas: () => null,
-    isSettled: () => timer === undefined && (snapshot === null || told === snapshot),
+    isSettled: () => timer === undefined && (snapshot === null || reported === snapshot),
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;

@@ -17,7 +17,10 @@ export interface Picture {
   presence: (node: number) => number;
 }
 
-export type PictureProps = Omit<GraphViewProps, 'emphasis' | 'positions' | 'reducedMotion' | 'insets'>;
+export type PictureProps = Omit<
+  GraphViewProps,
+  'emphasis' | 'positions' | 'reducedMotion' | 'insets' | 'baseInsets' | 'nameInsets'
+>;
 /** Draws the part of a map that a box holds, in a viewport of this size; null: all of it. */
 export type DrawPicture = (
   props: PictureProps,

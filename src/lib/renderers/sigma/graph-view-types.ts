@@ -44,6 +44,10 @@ export interface GraphViewProps {
   titles: (node: number) => string | undefined;
   /** What panels cover, CSS pixels. Taken into account by the next fit, flight or box; never moves the map itself. */
   insets: Insets;
+  /** Pixels that are covered as long as nothing is chosen: sizes and names are set for this. Default: `insets`. */
+  baseInsets: Insets;
+  /** Pixels that names of regions keep out of. Default: `baseInsets`. */
+  nameInsets: Insets;
   reducedMotion: boolean;
 }
 

@@ -9,6 +9,7 @@ import { placeRegionNamesInSteps } from '../../view/labels/region-names';
 import { restLinkCount } from '../../view/rest-links';
 import { withoutTray } from '../../view/tray';
 import { buildTerritories } from '../../view/territories';
+import { territoryReach } from '../../view/territory-grid';
 import { THEMES } from '../../view/theme';
 import type { GraphView, GraphViewOptions, GraphViewProps } from './graph-view-types';
 import { Highlighter } from './highlighter';
@@ -194,7 +195,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
         camera.wholeScale(),
         camera.frame().width,
         labels.measure,
-        camera.wholeBox(),
+        camera.nameBox(),
       ),
       isStale,
     );
@@ -207,6 +208,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   /** The finished map after its first picture: the same graph in other places. */
   function move(next: MapModel, snapshot: Snapshot) {
     next.snapshot = snapshot;
+    next.margin = territoryReach(withoutTray(snapshot));
     positions = positionsOf(snapshot);
     applyPositions();
     applyStates();
@@ -287,7 +289,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   const view: GraphView = {
     update(props: Partial<GraphViewProps>) {
       if (isDestroyed) return;
-      if (props.insets) camera.insets = props.insets;
+      if (props.insets && camera.setInsets(props.insets, props.baseInsets, props.nameInsets))
+        nameRegionsSoon();
       if (props.reducedMotion !== undefined) camera.reducedMotion = props.reducedMotion;
       if (props.mask !== undefined) highlighter.mask = props.mask;
       if (props.emphasis) highlighter.emphasis = props.emphasis;
@@ -364,15 +367,19 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     options.onSelect?.(null, { add: false });
   });
 
+  function nameRegionsSoon() {
+    clearTimeout(namesTimer);
+    const own = turn;
+    namesTimer = window.setTimeout(() => void nameRegions(() => own !== turn || isDestroyed), 160);
+  }
+
   const resizing = new ResizeObserver(() => {
     const before = { ...camera.frame() };
     const { width, height } = camera.measure();
     if (!stage || !model || (width === before.width && height === before.height)) return;
     camera.resize(before.width, before.height);
     render();
-    clearTimeout(namesTimer);
-    const own = turn;
-    namesTimer = window.setTimeout(() => void nameRegions(() => own !== turn || isDestroyed), 160);
+    nameRegionsSoon();
   });
   resizing.observe(element);
 

@@ -21,7 +21,11 @@ const ZOOM_MS = 200;
 
 /** Where the map is looked at from: Sigma's camera in terms of the data space, the free area and the whole map. */
 export class MapCamera {
-  insets: Insets = NO_INSETS;
+  private insets: Insets = NO_INSETS;
+  /** What is covered as long as nothing is chosen: names and sizes are set for this, so that they stay when a card opens. */
+  private baseInsets: Insets = NO_INSETS;
+  /** What names of regions keep out of: the same, and the places of chips and buttons. */
+  private nameInsets: Insets = NO_INSETS;
   reducedMotion = false;
   /** The camera keeps the whole map in sight until the reader takes it. */
   isFit = true;
@@ -49,6 +53,13 @@ export class MapCamera {
   measure(): { width: number; height: number } {
     this.size = { width: this.stage.clientWidth || 1, height: this.stage.clientHeight || 1 };
     return this.size;
+  }
+
+  /** Takes over what panels cover. Returns whether names need other places: for a panel that stays, not for a card that opens. */
+  setInsets(insets: Insets, base = insets, names = base): boolean {
+    const before = JSON.stringify([this.baseInsets, this.nameInsets]);
+    [this.insets, this.baseInsets, this.nameInsets] = [insets, base, names];
+    return JSON.stringify([base, names]) !== before;
   }
 
   /** Takes over Sigma's camera, for a fresh instance. */
@@ -100,14 +111,16 @@ export class MapCamera {
     return pixelsPerUnit(this.state().ratio, this.frame());
   }
 
-  /** CSS pixels for one data unit when the whole map is shown. */
+  /** CSS pixels for one data unit when the whole map is shown and nothing is chosen. */
   wholeScale(): number {
-    return pixelsPerUnit(this.whole().ratio, this.frame());
+    const frame = this.baseFrame();
+    return pixelsPerUnit(this.whole(frame).ratio, frame);
   }
 
-  /** The part of the data space in the free area when the whole map is shown. */
-  wholeBox(): Box {
-    return boxForCamera(this.whole(), this.frame());
+  /** The part of the data space that names may stand in when the whole map is shown and nothing is chosen. */
+  nameBox(): Box {
+    const frame = this.baseFrame();
+    return boxForCamera(this.whole(frame), { ...frame, insets: this.nameInsets });
   }
 
   box(): Box {
@@ -183,8 +196,12 @@ export class MapCamera {
     this.sigma = null;
   }
 
-  private whole(): CameraState {
-    return cameraForBox(this.model?.bounds ?? [-1, -1, 1, 1], padFrame(this.frame()));
+  private baseFrame(): Frame {
+    return { ...this.frame(), insets: this.baseInsets };
+  }
+
+  private whole(frame = this.frame()): CameraState {
+    return cameraForBox(this.model?.bounds ?? [-1, -1, 1, 1], padFrame(frame));
   }
 
   private write(state: CameraState): void {
@@ -203,7 +220,8 @@ export class MapCamera {
 /** Room for names at the edge of the whole map. */
 function padFrame(frame: Frame): Frame {
   const x = Math.min(80, frame.width * 0.055);
-  const y = Math.min(56, frame.height * 0.06);
+  // Above and below territories end well within the picture; at the sides labels run out.
+  const y = Math.min(20, frame.height * 0.025);
   const { top, right, bottom, left } = frame.insets;
   return { ...frame, insets: { top: top + y, right: right + x, bottom: bottom + y, left: left + x } };
 }

@@ -5,10 +5,11 @@ import { markOf, type Snapshot } from '../../model/snapshot';
 import type { Encodings } from '../../model/view';
 import { buildAdjacency, type Adjacency } from '../../view/adjacency';
 import { mapBounds, type Box } from '../../view/camera-box';
+import { territoryReach } from '../../view/territory-grid';
 import { clusterColour, nodeColours, nodeRadii } from '../../view/encodings';
 import { rankNodes } from '../../view/labels/map-labels';
 import { rankLinks } from '../../view/rest-links';
-import { trayMask } from '../../view/tray';
+import { trayMask, withoutTray } from '../../view/tray';
 import type { MetricColumns } from '../../view/metric-values';
 import type { Theme } from '../../view/theme';
 import type { DisplayNode } from './node-program';
@@ -27,6 +28,8 @@ export interface MapModel {
   /** Node indices in the order in which they get labels. */
   labelOrder: Uint32Array;
   bounds: Box;
+  /** How far territories reach beyond the outermost nodes, data units. */
+  margin: number;
   /** The square [-half, half]² is the renderer's unit square. */
   half: number;
   graph: Graph<DisplayNode>;
@@ -66,7 +69,9 @@ export function* buildMapModel(
   yield;
   const labelOrder = rankNodes(snapshot, radii);
   yield;
-  const bounds = mapBounds(snapshot, radii, trayMask(snapshot));
+  const margin = territoryReach(withoutTray(snapshot));
+  const bounds = withMargin(mapBounds(snapshot, radii, trayMask(snapshot)), margin);
+  yield;
   const half = Math.max(1e-6, ...bounds.map(Math.abs));
   const graph = new Graph<DisplayNode>({ type: 'undirected', multi: false });
   // Large discs first, so that small ones are drawn over them.
@@ -97,6 +102,7 @@ export function* buildMapModel(
     largestRadius: radii.reduce((most, radius) => Math.max(most, radius), 1e-6),
     labelOrder,
     bounds,
+    margin,
     half,
     graph,
     links,
@@ -160,6 +166,10 @@ export function toUnitSquare(x: Float32Array, y: Float32Array, half: number): Fl
   return positions;
 }
 
+function withMargin([x0, y0, x1, y1]: Box, margin: number): Box {
+  return [x0 - margin, y0 - margin, x1 + margin, y1 + margin];
+}
+
 /** Moves the nodes of a model to positions that came from the running layout: x0 y0 x1 y1 …, data space. */
 export function movePositions(model: MapModel, positions: Float32Array): void {
   const { x, y, graph, links, half } = model;
@@ -167,7 +177,8 @@ export function movePositions(model: MapModel, positions: Float32Array): void {
     x[i] = positions[2 * i] as number;
     y[i] = positions[2 * i + 1] as number;
   }
-  model.bounds = mapBounds({ x, y, axes: model.snapshot.axes }, model.radii, trayMask(model.snapshot));
+  const bounds = mapBounds({ x, y, axes: model.snapshot.axes }, model.radii, trayMask(model.snapshot));
+  model.bounds = withMargin(bounds, model.margin);
   graph.updateEachNodeAttributes(
     (_, node) => {
       node.x = x[node.index] as number;

@@ -70,7 +70,7 @@ export function isOverlapping(a: Rect, b: Rect, padding = 0): boolean {
   );
 }
 
-function isInside(rect: Rect, bounds: Rect): boolean {
+export function isInside(rect: Rect, bounds: Rect): boolean {
   return (
     rect.left >= bounds.left &&
     rect.top >= bounds.top &&

@@ -1,6 +1,9 @@
 import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import type { Box } from '../camera-box';
-import { isOverlapping, type Rect } from './place-labels';
+import { screenRadius, sizeScaleAt } from '../encodings';
+import { buildTerritoryGrid } from '../territory-grid';
+import { CELL, NameGround } from './name-ground';
+import { isInside, isOverlapping, type Rect } from './place-labels';
 
 /** Width of a text in pixels. */
 export type MeasureText = (text: string, size: number, weight: number, italic?: boolean) => number;
@@ -29,13 +32,31 @@ export const REGION_WEIGHT = 650;
 export const REGION_LINE = 1.12;
 const DETAIL_LINE = 1.45;
 
+/** Share of all disc area that names may lie on together. */
+const MOST_COVERED = 0.018;
+/** Share of a name that may lie on other territories than its own. */
+const MOST_FOREIGN = 0.3;
+/** A name is tried as it is wished, then smaller, then without its small line. */
+const ATTEMPTS = [
+  { grow: 1, hasDetail: true },
+  { grow: 0.85, hasDetail: true },
+  { grow: 1, hasDetail: false },
+  { grow: 0.85, hasDetail: false },
+  { grow: 0.7, hasDetail: false },
+];
+const LEAST_SIZE = 11;
+/** Space between two names, pixels. */
+const GAP = 8;
+
 /**
- * Names of the clusters with a place for each: on or beside its papers, where the name covers the fewest discs and no other name,
- * judged at the scale of the whole map. The place is a point of the data space, so that names stay put while zooming.
+ * Names of the clusters with a place for each: on or beside its own territory, near the middle of its papers, where the name covers the
+ * fewest discs, hardly any other territory and no other name, judged at the scale of the whole map. Where there is no such place the name
+ * is left out. The place is a point of the data space, so that names stay put while zooming. The same input gives the same places.
  *
+ * @param radii data units, per node
  * @param scale CSS pixels for one data unit when the whole map is shown
  * @param width of the viewport in CSS pixels; names shrink on narrow ones
- * @param within the part of the data space that the whole map is shown in; names keep inside it, where they can
+ * @param within the part of the data space that the whole map is shown in; names keep inside it
  */
 export function placeRegionNames(...input: Parameters<typeof placeRegionNamesInSteps>): RegionName[] {
   const steps = placeRegionNamesInSteps(...input);
@@ -57,79 +78,140 @@ export function* placeRegionNamesInSteps(
   // Lanes bear their names themselves.
   if (snapshot.axes) return [];
   const { clusters } = snapshot;
-  const largest = Math.max(1, ...clusters.map((cluster) => cluster.papers));
   const shrink = Math.max(0.62, Math.min(1, width / 1000));
-  const spreads = clusterSpreads(snapshot);
-  const discs = discList(snapshot, radii, scale);
+  const steps = buildTerritoryGrid(snapshot);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield;
+  // As large as they are drawn.
+  const sizeScale = sizeScaleAt(
+    scale,
+    1,
+    radii.reduce((most, radius) => Math.max(most, radius), 1e-6),
+  );
+  const drawn = radii.map((radius) => screenRadius(radius, sizeScale));
+  const ground = new NameGround(snapshot, drawn, scale, step.value);
+  yield;
+  const bounds = within && toPixels(within, scale);
+  const centres = clusterCentres(snapshot, scale);
+  const largest = Math.max(1, ...clusters.map((cluster) => cluster.papers));
+  const prominence = clusters.map((cluster) => Math.sqrt(Math.max(1, cluster.papers)));
+  const total = prominence.reduce((sum, one) => sum + one, 0);
   const placed: RegionName[] = [];
   const rects: Rect[] = [];
-  for (const [index, cluster] of clusters.entries()) {
-    const spread = spreads[index];
-    if (!spread || !cluster.label.trim()) continue;
-    yield;
-    const size = Math.round((17 + 15 * Math.sqrt(cluster.papers / largest)) * shrink);
+  /** Square pixels of discs that names may still cover. */
+  let budget = 0;
+  const place = (index: number): boolean => {
+    const { label, papers } = clusters[index] as Snapshot['clusters'][number];
+    const centre = centres[index];
+    if (!centre || !label.trim()) return true;
+    const size = (17 + 15 * Math.sqrt(papers / largest)) * shrink;
     // On a phone there is room for the name alone.
-    const label = width < 560 ? (cluster.label.split(' · ')[0] as string) : cluster.label;
-    let name = setName(label, size, measure);
-    // A name far wider than its ground belongs to no ground: set it smaller.
-    const maxWidth = 2.6 * spread.dx * scale + 40;
-    if (name.width > maxWidth)
-      name = setName(label, Math.round(size * Math.max(0.66, maxWidth / name.width)), measure);
-    // Candidates: a grid over the cluster's own ground and a little beyond, in steps of a line.
-    let best = { cost: Infinity, x: 0, y: 0 };
-    const wide = spread.dx * scale;
-    const high = spread.dy * scale + 0.6 * name.height;
-    const window = {
-      left: spread.x * scale - wide - name.width / 2,
-      top: -spread.y * scale - 1.2 * high - name.height / 2,
-      width: 2 * wide + name.width,
-      height: 2.4 * high + name.height,
-    };
-    const near = discs.filter((disc) => isTouching(disc, window));
-    for (let down = -7; down <= 7; down++) {
-      for (let along = -4; along <= 4; along++) {
-        const px = spread.x * scale + (along / 4) * wide;
-        const py = -spread.y * scale + (down / 7) * 1.2 * high;
-        const rect = {
-          left: px - name.width / 2,
-          top: py - name.height / 2,
-          width: name.width,
-          height: name.height,
-        };
-        if (rects.some((other) => isOverlapping(rect, other, 8))) continue;
-        const away = Math.hypot(along / 4, down / 7);
-        const isCut = within && isOutside(rect, within, scale);
-        const cost = 2.2 * coverCost(rect, near, index) + 0.16 * away + (isCut ? 3 : 0);
-        if (cost < best.cost) best = { cost, x: px / scale, y: -py / scale };
-      }
-    }
-    if (best.cost === Infinity) best = { cost: 0, x: spread.x, y: spread.y };
-    placed.push({ cluster: index, ...name, x: best.x, y: best.y });
-    rects.push({
-      left: best.x * scale - name.width / 2,
-      top: -best.y * scale - name.height / 2,
-      width: name.width,
-      height: name.height,
-    });
+    const text = width < 560 ? (label.split(' · ')[0] as string) : label;
+    const search = { cluster: index, label: text, size, centre, measure, bounds, rects, budget };
+    const best = findPlace(ground, search);
+    if (!best) return false;
+    budget -= ground.discsIn(best.rect);
+    rects.push(best.rect);
+    const [x, y] = [best.rect.left + best.rect.width / 2, best.rect.top + best.rect.height / 2];
+    placed.push({ cluster: index, ...best.name, x: x / scale, y: -y / scale });
+    return true;
+  };
+  const waiting: number[] = [];
+  for (const index of clusters.keys()) {
+    budget += (MOST_COVERED * ground.discArea * (prominence[index] as number)) / total;
+    if (!place(index)) waiting.push(index);
+    yield;
   }
-  return placed;
+  // What the others did not use.
+  for (const index of waiting) {
+    place(index);
+    yield;
+  }
+  return placed.sort((a, b) => a.cluster - b.cluster);
 }
 
-function isOutside(rect: Rect, box: Box, scale: number): boolean {
-  return (
-    rect.left < box[0] * scale + 6 ||
-    rect.left + rect.width > box[2] * scale - 6 ||
-    rect.top < -box[3] * scale + 6 ||
-    rect.top + rect.height > -box[1] * scale - 6
-  );
+interface Search {
+  cluster: number;
+  label: string;
+  /** As wished, pixels. */
+  size: number;
+  /** Middle of the cluster's nodes and how far they reach, pixels. */
+  centre: { x: number; y: number; reach: number };
+  measure: MeasureText;
+  /** Names keep inside. */
+  bounds: Rect | undefined;
+  /** Names that have their place. */
+  rects: readonly Rect[];
+  /** Square pixels of discs that the name may cover. */
+  budget: number;
 }
+
+function findPlace(ground: NameGround, search: Search): { name: SetName; rect: Rect } | null {
+  const { cluster, label, size, measure } = search;
+  const territory = ground.boundsOf(cluster);
+  if (!territory) return null;
+  const own = ground.ownCells(cluster);
+  let best: { name: SetName; rect: Rect; cost: number } | null = null;
+  const seen = new Set<string>();
+  for (const [step, { grow, hasDetail }] of ATTEMPTS.entries()) {
+    const text = hasDetail ? label : (label.split(' · ')[0] as string);
+    const name = setName(text, Math.max(LEAST_SIZE, Math.round(size * grow)), measure);
+    const key = `${name.size} ${text}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const found = bestRect(ground, own, territory, name, search);
+    const cost = found && found.cost + 0.22 * step;
+    if (found && cost !== null && (!best || cost < best.cost)) best = { name, rect: found.rect, cost };
+    // Well placed: nothing smaller could be better.
+    if (best && best.cost < 0.22 * (step + 1)) break;
+  }
+  return best;
+}
+
+/** The best place for a name of this size, or null. */
+function bestRect(
+  ground: NameGround,
+  own: Float64Array,
+  territory: Rect,
+  { width, height }: SetName,
+  { cluster, centre, bounds, rects, budget }: Search,
+): { rect: Rect; cost: number } | null {
+  let best: { rect: Rect; cost: number } | null = null;
+  const area = width * height;
+  const right = territory.left + territory.width + width / 2;
+  const bottom = territory.top + territory.height + height / 2;
+  for (let y = territory.top - height / 2; y <= bottom; y += CELL) {
+    for (let x = territory.left - width / 2; x <= right; x += CELL) {
+      const away = Math.hypot(x - centre.x, y - centre.y) / centre.reach;
+      const least = 0.16 * away;
+      if (best && least >= best.cost) continue;
+      const rect = { left: x - width / 2, top: y - height / 2, width, height };
+      if (bounds && !isInside(rect, bounds)) continue;
+      if (ground.nearestAt(x, y) !== cluster) continue;
+      const ownCells = ground.cellsIn(own, rect);
+      if (ownCells === 0) continue;
+      const foreign = ((ground.ownedIn(rect) - ownCells) * CELL * CELL) / area;
+      if (foreign > MOST_FOREIGN || foreign * area > ownCells * CELL * CELL) continue;
+      const discs = ground.discsIn(rect);
+      if (discs > budget) continue;
+      const cost = least + 2 * (discs / area) + 1.6 * foreign;
+      if (best && cost >= best.cost) continue;
+      if (rects.some((other) => isOverlapping(rect, other, GAP))) continue;
+      best = { rect, cost };
+    }
+  }
+  return best;
+}
+
+function toPixels(box: Box, scale: number): Rect {
+  const [left, top] = [box[0] * scale + 6, -box[3] * scale + 6];
+  return { left, top, width: box[2] * scale - 6 - left, height: -box[1] * scale - 6 - top };
+}
+
+type SetName = Pick<RegionName, 'lines' | 'detail' | 'size' | 'detailSize' | 'spacing' | 'width' | 'height'>;
 
 /** Breaks a label ("causal attention · linear attention") into a large name and a small line. */
-function setName(
-  label: string,
-  size: number,
-  measure: MeasureText,
-): Pick<RegionName, 'lines' | 'detail' | 'size' | 'detailSize' | 'spacing' | 'width' | 'height'> {
+function setName(label: string, size: number, measure: MeasureText): SetName {
   const [first = '', ...rest] = label.split(' · ');
   const lines = breakInTwo(first.charAt(0).toLocaleUpperCase('en') + first.slice(1), 15);
   const detail = rest.join(' · ');
@@ -155,47 +237,11 @@ export function breakInTwo(text: string, longEnough: number): string[] {
   return best < 0 ? [text] : [text.slice(0, best), text.slice(best + 1)];
 }
 
-interface Disc {
-  x: number;
-  y: number;
-  r: number;
-  cluster: number;
-}
-
-function discList(snapshot: Snapshot, radii: Float32Array, scale: number): Disc[] {
-  return Array.from({ length: snapshot.nodeCount }, (_, i) => ({
-    x: (snapshot.x[i] as number) * scale,
-    y: -(snapshot.y[i] as number) * scale,
-    r: (radii[i] as number) * scale,
-    cluster: snapshot.cluster[i] as number,
-  }));
-}
-
-function isTouching(disc: Disc, rect: Rect): boolean {
-  return (
-    disc.x + disc.r > rect.left &&
-    disc.x - disc.r < rect.left + rect.width &&
-    disc.y + disc.r > rect.top &&
-    disc.y - disc.r < rect.top + rect.height
-  );
-}
-
-/** Share of the rectangle on discs; a foreign cluster's count three times: a name there would mislead. */
-function coverCost(rect: Rect, discs: readonly Disc[], cluster: number): number {
-  let covered = 0;
-  for (const disc of discs) {
-    const wide = Math.min(rect.left + rect.width, disc.x + disc.r) - Math.max(rect.left, disc.x - disc.r);
-    if (wide <= 0) continue;
-    const high = Math.min(rect.top + rect.height, disc.y + disc.r) - Math.max(rect.top, disc.y - disc.r);
-    if (high > 0) covered += (wide * high + 20) * (disc.cluster === cluster ? 1 : 3);
-  }
-  return covered / (rect.width * rect.height);
-}
-
-/** Median centre of each cluster and how far nine tenths of its nodes reach, data units. */
-function clusterSpreads(
+/** Median centre of each cluster and how far nine tenths of its nodes reach, pixels. */
+function clusterCentres(
   snapshot: Snapshot,
-): ({ x: number; y: number; dx: number; dy: number } | undefined)[] {
+  scale: number,
+): ({ x: number; y: number; reach: number } | undefined)[] {
   const members: number[][] = snapshot.clusters.map(() => []);
   for (let i = 0; i < snapshot.nodeCount; i++) {
     const cluster = snapshot.cluster[i] as number;
@@ -203,15 +249,15 @@ function clusterSpreads(
   }
   return members.map((nodes) => {
     if (nodes.length === 0) return undefined;
-    const along = (values: Float32Array): [middle: number, reach: number] => {
-      const sorted = nodes.map((node) => values[node] as number).sort((a, b) => a - b);
-      const middle = sorted[Math.floor(sorted.length / 2)] as number;
-      const away = sorted.map((value) => Math.abs(value - middle)).sort((a, b) => a - b);
-      return [middle, away[Math.floor((away.length - 1) * 0.9)] as number];
-    };
-    const [x, dx] = along(snapshot.x);
-    const [y, dy] = along(snapshot.y);
-    const least = Math.max(...nodes.map((node) => snapshot.radius[node] as number)) * 2;
-    return { x, y, dx: Math.max(dx, least), dy: Math.max(dy, least) };
+    const middle = (values: Float32Array) =>
+      nodes.map((node) => values[node] as number).sort((a, b) => a - b)[
+        Math.floor(nodes.length / 2)
+      ] as number;
+    const [x, y] = [middle(snapshot.x), middle(snapshot.y)];
+    const away = nodes
+      .map((node) => Math.hypot((snapshot.x[node] as number) - x, (snapshot.y[node] as number) - y))
+      .sort((a, b) => a - b);
+    const reach = (away[Math.floor((away.length - 1) * 0.9)] as number) * scale;
+    return { x: x * scale, y: -y * scale, reach: Math.max(reach, 40) };
   });
 }
