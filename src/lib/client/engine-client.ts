@@ -15,7 +15,7 @@ const MOST_STARTS = 3;
 /** After a cancel the worker has this long to stop by itself; then the job counts as cancelled. Milliseconds. */
 const CANCEL_TIMEOUT_MS = 100;
 /** A worker that holds a map and still has not stopped by then is replaced too, and the map made again. */
-const DEAF_TIMEOUT_MS = 10_000;
+const STOP_TIMEOUT_MS = 10_000;
 /** A worker that has not answered by then is taken for dead: its program is large, but not that large. Milliseconds. */
 const START_TIMEOUT_MS = 90_000;
 
@@ -285,23 +285,23 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       ),
     cancel() {
       const settle = settleJob;
-      const deaf = living;
+      const asked = living;
       if (!settle) return;
       const cancelled = run;
       const isOver = () => settleJob !== settle || destroyed;
-      void deaf?.remote.cancel(cancelled).then(
-        () => clearTimeout(patience),
+      void asked?.remote.cancel(cancelled).then(
+        () => clearTimeout(timeout),
         () => undefined,
       );
       // The worker sits in a computation that never looks up.
-      const patience = setTimeout(() => {
-        if (living === deaf && !destroyed && deaf?.holdsMap) replace('it did not stop');
-      }, DEAF_TIMEOUT_MS);
+      const timeout = setTimeout(() => {
+        if (living === asked && !destroyed && asked?.holdsMap) replace('it did not stop');
+      }, STOP_TIMEOUT_MS);
       setTimeout(() => {
         if (isOver()) return;
         settle({ run: cancelled, kind: 'cancelled' });
-        if (!deaf || deaf.holdsMap || living !== deaf) return;
-        deaf.leave(new WorkerGone('cancelled'));
+        if (!asked || asked.holdsMap || living !== asked) return;
+        asked.leave(new WorkerGone('cancelled'));
         start();
       }, CANCEL_TIMEOUT_MS);
     },

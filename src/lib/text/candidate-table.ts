@@ -143,7 +143,7 @@ export class CandidateTable {
   }
 
   /** Chooses what each candidate is called. */
-  settleLabels(): void {
+  chooseLabels(): void {
     for (const candidate of this.list) candidate.label = chooseLabel(candidate, this.casing);
   }
 

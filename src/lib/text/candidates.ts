@@ -106,7 +106,7 @@ export async function collectCandidates(
     }
   }
   table.dropChanceNgrams();
-  table.settleLabels();
+  table.chooseLabels();
   return {
     list: table.list,
     byPaper: table.byPaper,

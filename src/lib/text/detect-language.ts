@@ -27,7 +27,7 @@ export function detectLanguage(text: string): string {
   const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin > 0.75 * letters) return byFunctionWords(head, LATIN_LANGUAGES);
   for (const [language, pattern] of SCRIPTS) {
-    // Japanese is told by its kana, of which a text has fewer than Han characters.
+    // Japanese is recognised by its kana, of which a text has fewer than Han characters.
     if ((head.match(pattern)?.length ?? 0) > (language === 'ja' ? 0.1 : 0.3) * letters) return language;
   }
   if ((head.match(CYRILLIC)?.length ?? 0) > 0.3 * letters) return byFunctionWords(head, ['ru', 'uk']);

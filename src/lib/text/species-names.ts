@@ -11,7 +11,7 @@ const NO_EPITHET = /(?:itis|[^n]sis|omas?|virus|aemia|emia|pathia|phobia|philia|
 
 /**
  * The genera that a text names: the first words of Latin binomials, two words with Latin endings that the tagger's dictionary of English does
- * not have. Diseases and parts of the body ("Lupus erythematosus") look alike and are told apart by a list.
+ * not have. Diseases and parts of the body ("Lupus erythematosus") look alike and are distinguished by a list.
  */
 export function findGenera(text: string): string[] {
   const genera: string[] = [];

@@ -155,7 +155,7 @@ function toTermModel({ list, acronyms }: Candidates, ranked: Ranked[][], paperCo
     const candidate = list[id] as Candidate;
     const isTheme = isThemeDf(candidate.df);
     const excess = Math.log(candidate.df / paperCount) - Math.log(backgroundShare(candidate.words));
-    // A phrase of one paper can't be told from a clause; in a handful of papers all are like that.
+    // A phrase of one paper can't be distinguished from a clause; in a handful of papers all are like that.
     const weight =
       (candidate.df === 1 && paperCount >= 20 ? 0.2 : candidate.df) * (isPadded(candidate) ? 0.1 : 1);
     const term: Term = {

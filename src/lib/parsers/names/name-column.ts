@@ -22,10 +22,10 @@ export interface NameColumnOptions {
 }
 
 export interface NameColumn {
-  /** The names of a cell; the list may be filled anew by `settle`. `ids`: those beside it; `count`: their number, where the table tells it. */
+  /** The names of a cell; the list may be filled anew by `finish`. `ids`: those beside it; `count`: their number, where the table tells it. */
   read(cell: string, ids?: readonly string[], count?: number): PersonName[];
   /** To be called after the last row. */
-  settle(): Problem[];
+  finish(): Problem[];
 }
 
 interface Held {
@@ -49,13 +49,13 @@ export function createNameColumn({ file, toNames, habit: usual, toId }: NameColu
     const held: Held = { text: cell, ids, count: known, names };
     if (isApart) {
       counts.separated++;
-      finish(held);
+      assignIds(held);
     } else open.push(held);
     return names;
   };
 
   /** Counts a cell whose names are settled, and gives them their ids. */
-  const finish = ({ text, ids, count, names }: Held) => {
+  const assignIds = ({ text, ids, count, names }: Held) => {
     if (count === undefined || count === 0 || names.length === 0) return;
     counts.cells++;
     if (count !== names.length) {
@@ -64,7 +64,7 @@ export function createNameColumn({ file, toNames, habit: usual, toId }: NameColu
     } else if (toId) for (const [i, id] of ids.entries()) names[i]!.databaseId = toId(id);
   };
 
-  const settle = (): Problem[] => {
+  const finish = (): Problem[] => {
     const isRun = runsTogether(open, counts.separated);
     const habit = findHabit(open) ?? usual;
     for (const held of open) {
@@ -74,7 +74,7 @@ export function createNameColumn({ file, toNames, habit: usual, toId }: NameColu
         counts.unclear++;
         counts.example ||= held.text.slice(0, 80);
       }
-      finish(held);
+      assignIds(held);
     }
     open.length = 0;
     return report();
@@ -103,7 +103,7 @@ export function createNameColumn({ file, toNames, habit: usual, toId }: NameColu
     return problems;
   };
 
-  return { read, settle };
+  return { read, finish };
 }
 
 /** True where nothing separates names in the column, and some run together. */

@@ -24,7 +24,7 @@ export interface TableFormat {
   isHeader(names: ReadonlySet<string>): boolean;
   /** Called once with the header; what it returns reads the rows. No `place` need be set. */
   open(columns: Columns): (cells: readonly string[]) => TableRecord;
-  /** Called after the last row: what can only be told when all rows are read. */
+  /** Called after the last row: what can only be decided when all rows are read. */
   finish?(): Problem[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * CSV and TSV that no catalogue wrote: what a column holds is told by its name, or by the reader. Also reads Papercosm's own export, which
+ * CSV and TSV that no catalogue wrote: what a column holds, its name says or the reader. Also reads Papercosm's own export, which
  * has a header of its own (csv-own).
  */
 import { isCatalogue, type ColumnMapping, type ColumnTable, type PaperField } from '../../model/columns';
@@ -86,7 +86,7 @@ async function parseCsv(input: TextInput, context: ParseContext): Promise<ParseR
   const isOwn = own !== undefined && !chosen;
   if (!isOwn && !mapping.includes('title')) {
     const message =
-      'No column of this table could be told to hold the titles. Say what each column is, or name one of them “Title” in the file.';
+      'No column of this table could be found to hold the titles. Say what each column is, or name one of them “Title” in the file.';
     return {
       records: [],
       problems: [{ code: 'csv-no-title-column', severity: 'error', message, where: { file, line: 1 } }],
@@ -104,7 +104,7 @@ async function parseCsv(input: TextInput, context: ParseContext): Promise<ParseR
     hasHeader: shape.hasHeader,
     isHeader: () => true,
     open: () => (isOwn ? (cells) => readOwnRow(own, cells) : readMapped(mapping, people, idColumn)),
-    finish: () => people.settle(),
+    finish: () => people.finish(),
   };
   const result = await readRows(head, rest, context, options);
   if (!isOwn && mapping.includes('authors')) columns.people = showPeople(result.records);

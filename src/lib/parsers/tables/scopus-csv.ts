@@ -88,7 +88,7 @@ function start(file: string): Pick<TableFormat, 'open' | 'finish'> {
       };
     },
   });
-  return { open, finish: () => people.settle() };
+  return { open, finish: () => people.finish() };
 }
 
 /**

@@ -5,7 +5,7 @@
  *     Small H., Griffith B.C., The structure of literatures, Science Studies, 4, 1, pp. 17-40, (1974); Next A., …
  *     Small, H., Griffith, B.C., The structure of literatures (1974) Science Studies, 4 (1), pp. 17-40; Next, A., …
  *
- * Nothing is quoted, so commas and semicolons in titles can only be told by what stands around them.
+ * Nothing is quoted, so commas and semicolons in titles can only be recognised by what stands around them.
  */
 import type { Reference } from '../../model/record';
 import { stripMarkup } from '../clean-text';
@@ -40,7 +40,7 @@ interface Piece {
 }
 
 /**
- * Takes the references apart. Whatever can't be told stays in `raw`, which every reference has.
+ * Takes the references apart. Whatever is unclear stays in `raw`, which every reference has.
  *
  * @param pool see createPool; for callers with many lists
  */

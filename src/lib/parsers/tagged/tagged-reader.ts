@@ -1,6 +1,6 @@
 /**
  * One reader for the formats whose entries are lines of "TAG value": RIS, Web of Science, MEDLINE, Refer. It holds one entry at a time.
- * What a tag line looks like, and which tags begin and end an entry, is told by the format.
+ * What a tag line looks like, and which tags begin and end an entry, the format says.
  */
 import { readLines } from '../read-lines';
 import type { TextInput } from '../text-input';
@@ -51,16 +51,16 @@ export class TaggedEntry {
   constructor(readonly line: number) {}
 
   /** Where a start tag stands within the entry: what follows may be the next one. */
-  seam: { field: number; text: number; line: number } | undefined;
+  repeat: { field: number; text: number; line: number } | undefined;
 
-  /** Takes what follows the seam out of this entry. */
-  splitAtSeam(): TaggedEntry | undefined {
-    const { seam } = this;
-    if (!seam) return undefined;
-    this.seam = undefined;
-    const rest = new TaggedEntry(seam.line);
-    rest.fields.push(...this.fields.splice(seam.field));
-    rest.lines.push(...this.lines.splice(seam.text));
+  /** Takes what begins with the repeated tag out of this entry. */
+  splitAtRepeat(): TaggedEntry | undefined {
+    const { repeat } = this;
+    if (!repeat) return undefined;
+    this.repeat = undefined;
+    const rest = new TaggedEntry(repeat.line);
+    rest.fields.push(...this.fields.splice(repeat.field));
+    rest.lines.push(...this.lines.splice(repeat.text));
     return rest;
   }
 
@@ -110,7 +110,7 @@ export async function readTagged(
     entry = undefined;
     closed.end = end;
     // Without its end tag nothing says that both sides of a start tag are one entry.
-    const rest = end === 'tag' || !syntax.end ? undefined : closed.splitAtSeam();
+    const rest = end === 'tag' || !syntax.end ? undefined : closed.splitAtRepeat();
     if (rest) closed.end = 'next';
     onEntry(closed);
     if (!rest) return;
@@ -118,17 +118,17 @@ export async function readTagged(
     onEntry(rest);
   };
   /** Parts the entry where a tag shows that it is two. */
-  const partAtSeam = (tag: string): void => {
-    if (!entry?.seam) return;
+  const splitOpenEntry = (tag: string): void => {
+    if (!entry?.repeat) return;
     if (!isDouble(entry, tag)) return;
-    const rest = entry.splitAtSeam();
+    const rest = entry.splitAtRepeat();
     close('next');
     entry = rest;
   };
-  const isDouble = ({ fields, seam }: TaggedEntry, tag: string): boolean => {
+  const isDouble = ({ fields, repeat }: TaggedEntry, tag: string): boolean => {
     const meaning = syntax.single?.(tag);
     if (meaning === undefined) return false;
-    const before = fields.slice(0, seam!.field);
+    const before = fields.slice(0, repeat!.field);
     // Between two start tags another tag of the same meaning is enough.
     const hasStart = before.some((field) => field.tag === syntax.start);
     return before.some((field) => field.tag === tag || (hasStart && syntax.single?.(field.tag) === meaning));
@@ -198,17 +198,17 @@ export async function readTagged(
         flushText();
         entry = new TaggedEntry(number);
       } else if (entry && tag === syntax.start) {
-        const { fields, seam } = entry;
+        const { fields, repeat } = entry;
         if (fields.at(-1)!.tag !== tag) {
           // A third start tag settles what the second one was.
-          if (seam) {
-            const rest = entry.splitAtSeam();
+          if (repeat) {
+            const rest = entry.splitAtRepeat();
             close('next');
             entry = rest!;
           }
-          entry.seam = { field: entry.fields.length, text: entry.lines.length, line: number };
+          entry.repeat = { field: entry.fields.length, text: entry.lines.length, line: number };
         }
-      } else partAtSeam(tag);
+      } else splitOpenEntry(tag);
       if (tag === syntax.start) hasMarks = true;
       entry!.fields.push(field);
       entry!.lines.push(line);

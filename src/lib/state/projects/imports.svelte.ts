@@ -55,8 +55,8 @@ export class ImportQueue {
     return isThere ? this.waiting : [...files, ...this.waiting];
   }
 
-  /** Imports files and what joins them meanwhile; `told` after each import. Resolves at once where they wait for another import. */
-  async give(files: SourceFile[], target: Target, told: (end: ImportEnd) => void): Promise<void> {
+  /** Imports files and what joins them meanwhile; `onEnd` after each import. Resolves at once where they wait for another import. */
+  async give(files: SourceFile[], target: Target, onEnd: (end: ImportEnd) => void): Promise<void> {
     if (files.length === 0) return;
     if (this.#running > 0) {
       this.waiting = [...this.waiting, ...files];
@@ -70,7 +70,7 @@ export class ImportQueue {
       while (now.length > 0) {
         const end = await this.#importOne(now, next);
         if (end.kind === 'failed') failure = this.#workspace.problem;
-        told(end);
+        onEnd(end);
         if (end.kind !== 'failed' && end.kind !== 'stopped') next = 'add';
         now = end.kind === 'stopped' ? [] : this.waiting;
         if (this.#current) this.#current = { ...this.#current, files: now };

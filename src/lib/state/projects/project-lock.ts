@@ -7,24 +7,22 @@ export interface ProjectLocks {
   /**
    * Takes hold of a project for this tab: nobody else writes it then.
    *
-   * @param patience whether to wait a moment, for a page that is going away
+   * @param waits whether to wait a moment, for a page that is going away
    * @returns how to let go, or null when another tab holds it
    */
-  hold(id: string, patience?: boolean): Promise<(() => void) | null>;
+  hold(id: string, waits?: boolean): Promise<(() => void) | null>;
 }
 
 /** Web Locks, which the browser gives back when a tab is gone; without them, tabs ask each other. */
 export function createProjectLocks(): ProjectLocks {
   const { locks } = navigator;
-  if (locks) return { hold: (id, patience = false) => holdLock(locks, id, patience) };
+  if (locks) return { hold: (id, waits = false) => holdLock(locks, id, waits) };
   return typeof BroadcastChannel === 'undefined' ? { hold: async () => () => undefined } : createTalk();
 }
 
-function holdLock(locks: LockManager, id: string, patience: boolean): Promise<(() => void) | null> {
+function holdLock(locks: LockManager, id: string, waits: boolean): Promise<(() => void) | null> {
   return new Promise((resolve) => {
-    const options: LockOptions = patience
-      ? { signal: AbortSignal.timeout(HANDOVER_MS) }
-      : { ifAvailable: true };
+    const options: LockOptions = waits ? { signal: AbortSignal.timeout(HANDOVER_MS) } : { ifAvailable: true };
     locks
       .request(`papercosm-project-${id}`, options, (lock) => {
         if (!lock) return resolve(null);
