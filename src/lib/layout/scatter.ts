@@ -37,9 +37,10 @@ export async function arrangeScatter(
   const shareY = Float64Array.from({ length: nodeCount }, (_, node) => scaleY.place(node));
   let discs = 0;
   for (const r of radius) discs += Math.PI * (r + GAP) ** 2;
-  let x = new Float64Array(nodeCount);
-  let y = new Float64Array(nodeCount);
-  let [width, height] = [1, 1];
+  let x: Float64Array;
+  let y: Float64Array;
+  let width: number;
+  let height: number;
   for (let free = FREE_AREA; ; free *= 1.5) {
     height = Math.sqrt((discs * free) / ASPECT) || 1;
     width = height * ASPECT;
