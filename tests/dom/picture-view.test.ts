@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../src/lib/model/snapshot';
 import { createPictureView } from '../../src/lib/renderers/picture/picture-view';
-import { drawPicture } from '../../src/lib/state/create-map-view';
+import { drawPicture } from '../../src/lib/state/draw-picture';
 import type { Box } from '../../src/lib/view/camera-box';
 import { NO_EMPHASIS } from '../../src/lib/view/emphasis';
 import { createSyntheticSnapshot } from '../scenes/synthetic-snapshot';

@@ -77,6 +77,12 @@ export async function countOf(page: Page, what: string): Promise<number> {
   return Number(await page.locator(`data[data-count="${what}"]`).getAttribute('value'));
 }
 
+/** All papers of the map, whether the filters show them or not: "7 of 15 papers", "15 papers". */
+export async function allPapers(page: Page): Promise<number> {
+  const words = (await page.locator('data[data-count="papers"]').textContent()) ?? '';
+  return Number(/([\d,]+)\s+papers?\s*$/.exec(words)?.[1]?.replace(',', ''));
+}
+
 /** Number of different colours on the map, coarsely (4 bits a channel): a blank canvas has one. */
 export async function coloursOf(page: Page, selector = '.map'): Promise<number> {
   const png = await page.locator(selector).screenshot();

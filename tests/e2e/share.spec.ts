@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import {
+  allPapers,
   coloursOf,
   countOf,
   nodeAt,
@@ -120,7 +121,7 @@ test('SVG, PNG and map file are saved; the map file opens again where it was', a
 
   const view = await viewOf(page);
   await openFile(page, { name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  expect(await countOf(page, 'papers')).toBe(160);
+  expect(await allPapers(page)).toBe(160);
   const again = await viewOf(page);
   expect(again.filters).toEqual(view.filters);
   expect(again.selection).toEqual(view.selection);
@@ -137,7 +138,7 @@ test('a project of her own comes back after a reload, until she starts afresh', 
   // At once: the filter is not in the address yet.
   await page.reload();
   await settled(page);
-  expect(await countOf(page, 'papers')).toBe(10);
+  expect(await allPapers(page)).toBe(10);
   expect(await countOf(page, 'visible')).toBe(visible);
 
   await page.getByRole('button', { name: 'pollination.bib' }).click();

@@ -99,7 +99,9 @@ export function* buildTerritoryGrid(snapshot: Snapshot): Generator<null, Territo
 
 /** The kernel covers the usual distance between papers, so that regions close and papers far out keep an area of their own. */
 function kernelWidth(snapshot: MapPlaces, extent: number): number {
-  return Math.min(1.15 * usualGap(snapshot), extent / 14) || 1;
+  // Where no cluster has two papers there is no distance to go by, on a map of one paper no extent either.
+  const gap = usualGap(snapshot) || Infinity;
+  return Math.min(1.15 * gap, extent / 14) || 2 * Math.max(snapshot.radius[0] ?? 0, 0.5);
 }
 
 /** How far territories reach beyond their outermost papers, data units: where the density of one paper falls to the outline's level. 0 on a map with axes. */
@@ -110,7 +112,7 @@ export function territoryReach(snapshot: MapPlaces & Pick<Snapshot, 'axes'>): nu
   return kernelWidth(snapshot, Math.max(x1 - x0, y1 - y0)) * Math.sqrt(-2 * Math.log(OUTLINE_LEVEL));
 }
 
-type MapPlaces = Pick<Snapshot, 'nodeCount' | 'x' | 'y' | 'kinds' | 'cluster'>;
+type MapPlaces = Pick<Snapshot, 'nodeCount' | 'x' | 'y' | 'kinds' | 'cluster' | 'radius'>;
 
 /** Median distance of a paper to its third nearest in the same cluster, over a sample; data units. */
 function usualGap(snapshot: MapPlaces): number {
