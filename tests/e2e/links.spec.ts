@@ -30,20 +30,22 @@ const BROKEN: [what: string, hash: string, says: RegExp][] = [
 /** Those that the embed is tried with: one of a kind. */
 const IN_EMBED = ['an unknown sample', 'a broken escape', 'another version', 'wrong types'];
 
-for (const [what, hash, says] of BROKEN) {
-  for (const base of IN_EMBED.includes(what) ? ['/', '/embed/'] : ['/']) {
-    test(`a link that can't be followed, at ${base}, ${what}: one card and a working page`, async ({
-      page,
-    }) => {
-      const errors = watchErrors(page);
-      await openFinished(page, base + hash);
-      await expect(page.getByRole('alert')).toContainText(says);
-      await expect(page.getByRole('alert')).toHaveCount(1);
-      await settled(page);
-      expect(await coloursOf(page)).toBeGreaterThan(40);
-      expect(errors).toEqual([]);
-    });
-  }
+for (const base of ['/', '/embed/']) {
+  test(`a link that can't be followed, at ${base}: one card and a working page`, async ({ page }) => {
+    const errors = watchErrors(page);
+    for (const [what, hash, says] of BROKEN) {
+      if (base === '/embed/' && !IN_EMBED.includes(what)) continue;
+      await test.step(what, async () => {
+        await page.goto('about:blank');
+        await openFinished(page, base + hash);
+        await expect(page.getByRole('alert')).toContainText(says);
+        await expect(page.getByRole('alert')).toHaveCount(1);
+        await settled(page);
+        expect(await coloursOf(page)).toBeGreaterThan(40);
+        expect(errors).toEqual([]);
+      });
+    }
+  });
 }
 
 test('a link that can’t be followed leaves the reader’s project open', async ({ page }) => {

@@ -28,7 +28,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A film of every test takes a core of its own; the page's text at the failure is kept in any case.
+    trace: process.env.PAPERCOSM_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath,
       args: CHROMIUM_ARGS,
