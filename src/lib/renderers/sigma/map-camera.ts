@@ -201,7 +201,7 @@ export class MapCamera {
   }
 
   private whole(frame = this.frame()): CameraState {
-    return cameraForBox(this.model?.bounds ?? [-1, -1, 1, 1], padFrame(frame));
+    return cameraForBox(this.model?.bounds ?? [-1, -1, 1, 1], padFrame(frame, this.model?.margin ?? 0));
   }
 
   private write(state: CameraState): void {
@@ -218,10 +218,10 @@ export class MapCamera {
 }
 
 /** Room for names at the edge of the whole map. */
-function padFrame(frame: Frame): Frame {
+function padFrame(frame: Frame, margin: number): Frame {
   const x = Math.min(80, frame.width * 0.055);
-  // Above and below territories end well within the picture; at the sides labels run out.
-  const y = Math.min(20, frame.height * 0.025);
+  // Territories end well within the picture; axes have their labels beside them.
+  const y = margin > 0 ? Math.min(20, frame.height * 0.025) : Math.min(56, frame.height * 0.06);
   const { top, right, bottom, left } = frame.insets;
   return { ...frame, insets: { top: top + y, right: right + x, bottom: bottom + y, left: left + x } };
 }

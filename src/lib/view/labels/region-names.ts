@@ -34,6 +34,8 @@ const DETAIL_LINE = 1.45;
 
 /** Share of all disc area that names may lie on together. */
 const MOST_COVERED = 0.018;
+/** How many times its own share of that a name may take while there is some left: the largest are named first. */
+const MOST_SHARES = 4;
 /** Share of a name that may lie on other territories than its own. */
 const MOST_FOREIGN = 0.3;
 /** A name is tried as it is wished, then smaller, then without its small line. */
@@ -99,15 +101,15 @@ export function* placeRegionNamesInSteps(
   const placed: RegionName[] = [];
   const rects: Rect[] = [];
   /** Square pixels of discs that names may still cover. */
-  let budget = 0;
-  const place = (index: number): boolean => {
+  let budget = MOST_COVERED * ground.discArea;
+  const place = (index: number, most: number): boolean => {
     const { label, papers } = clusters[index] as Snapshot['clusters'][number];
     const centre = centres[index];
     if (!centre || !label.trim()) return true;
     const size = (17 + 15 * Math.sqrt(papers / largest)) * shrink;
     // On a phone there is room for the name alone.
     const text = width < 560 ? (label.split(' · ')[0] as string) : label;
-    const search = { cluster: index, label: text, size, centre, measure, bounds, rects, budget };
+    const search = { cluster: index, label: text, size, centre, measure, bounds, rects, budget: most };
     const best = findPlace(ground, search);
     if (!best) return false;
     budget -= ground.discsIn(best.rect);
@@ -118,13 +120,13 @@ export function* placeRegionNamesInSteps(
   };
   const waiting: number[] = [];
   for (const index of clusters.keys()) {
-    budget += (MOST_COVERED * ground.discArea * (prominence[index] as number)) / total;
-    if (!place(index)) waiting.push(index);
+    const share = (MOST_COVERED * ground.discArea * (prominence[index] as number)) / total;
+    if (!place(index, Math.min(budget, MOST_SHARES * share))) waiting.push(index);
     yield;
   }
   // What the others did not use.
   for (const index of waiting) {
-    place(index);
+    place(index, budget);
     yield;
   }
   return placed.sort((a, b) => a.cluster - b.cluster);
