@@ -14,6 +14,7 @@ import {
 import { nodeRadii, screenRadius, sizeScaleAt } from '../../src/lib/view/encodings';
 import { placeRegionNames, type RegionName } from '../../src/lib/view/labels/region-names';
 import { buildTerritories, type Territory } from '../../src/lib/view/territories';
+import { trayMask } from '../../src/lib/view/tray';
 import { createEngine } from '../../workers/engine';
 import { bytesOf } from './engine-over-channel';
 
@@ -50,7 +51,7 @@ function nextOf<T>(steps: Generator<unknown, T>): T {
 
 function show(snapshot: Snapshot, [width, height]: readonly [number, number]): Shown {
   const radii = nodeRadii(snapshot, DEFAULT_ENCODINGS);
-  const bounds = mapBounds(snapshot, radii);
+  const bounds = mapBounds(snapshot, radii, trayMask(snapshot));
   const half = Math.max(...bounds.map(Math.abs), 1e-6);
   const inset = { top: 40, right: 60, bottom: 90, left: 60 };
   const frame: Frame = { half, width, height, insets: inset };
@@ -102,12 +103,14 @@ function strays({ names, territories, scale }: Shown): string[] {
   });
 }
 
-/** Share of all disc area that lies under names, by counting the points of a lattice. */
+/** Share of the area of all discs on the map that lies under names, by counting the points of a lattice. */
 function coveredShare({ snapshot, names, scale }: Shown): number {
   const radii = nodeRadii(snapshot, DEFAULT_ENCODINGS);
   const sizeScale = sizeScaleAt(scale, 1, Math.max(...radii));
+  const tray = trayMask(snapshot);
   let [all, under] = [0, 0];
   for (let node = 0; node < snapshot.nodeCount; node++) {
+    if (tray?.[node] === 1) continue;
     const [x, y, r] = [
       snapshot.x[node]! * scale,
       -snapshot.y[node]! * scale,

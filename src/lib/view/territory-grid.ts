@@ -1,4 +1,5 @@
 import { NO_CLUSTER, regionNodes, type Snapshot } from '../model/snapshot';
+import { trayMask, withoutTray } from './tray';
 
 /** Columns of the grid that densities are summed on; rows follow from the map's shape. */
 const GRID = 176;
@@ -39,14 +40,24 @@ export function territoryOwners({ densities, first, second }: TerritoryGrid): In
   return owners;
 }
 
+const known = new WeakMap<Snapshot, TerritoryGrid>();
+
 /**
- * Where each cluster's papers lie: densities on a grid (Gaussian kernel). A generator that yields now and then, for callers that must not
- * block for long.
+ * Where each cluster's papers lie: densities on a grid (Gaussian kernel). Nodes in the tray have no place. A generator that yields now and
+ * then, for callers that must not block for long; what was worked out for a snapshot is kept, for its names and its grounds.
  */
 export function* buildTerritoryGrid(snapshot: Snapshot): Generator<null, TerritoryGrid> {
+  const found = known.get(snapshot);
+  if (found) return found;
+  const grid = yield* sumDensities(withoutTray(snapshot), trayMask(snapshot));
+  known.set(snapshot, grid);
+  return grid;
+}
+
+function* sumDensities(snapshot: Snapshot, tray: Uint8Array | null): Generator<null, TerritoryGrid> {
   const { nodeCount: n, x, y, kinds, cluster, clusters } = snapshot;
-  const [x0, x1] = extent(x);
-  const [y0, y1] = extent(y);
+  const [x0, x1] = extent(x, tray);
+  const [y0, y1] = extent(y, tray);
   const sigma = kernelWidth(snapshot, Math.max(x1 - x0, y1 - y0));
   const margin = 4 * sigma;
   const cell = (Math.max(x1 - x0, y1 - y0) + 2 * margin) / GRID;
@@ -105,11 +116,14 @@ function kernelWidth(snapshot: MapPlaces, extent: number): number {
 }
 
 /** How far territories reach beyond their outermost papers, data units: where the density of one paper falls to the outline's level. 0 on a map with axes. */
-export function territoryReach(snapshot: MapPlaces & Pick<Snapshot, 'axes'>): number {
+export function territoryReach(snapshot: Snapshot): number {
   if (snapshot.axes || snapshot.nodeCount === 0) return 0;
-  const [x0, x1] = extent(snapshot.x);
-  const [y0, y1] = extent(snapshot.y);
-  return kernelWidth(snapshot, Math.max(x1 - x0, y1 - y0)) * Math.sqrt(-2 * Math.log(OUTLINE_LEVEL));
+  const tray = trayMask(snapshot);
+  const [x0, x1] = extent(snapshot.x, tray);
+  const [y0, y1] = extent(snapshot.y, tray);
+  return (
+    kernelWidth(withoutTray(snapshot), Math.max(x1 - x0, y1 - y0)) * Math.sqrt(-2 * Math.log(OUTLINE_LEVEL))
+  );
 }
 
 type MapPlaces = Pick<Snapshot, 'nodeCount' | 'x' | 'y' | 'kinds' | 'cluster' | 'radius'>;
@@ -152,10 +166,13 @@ function usualGap(snapshot: MapPlaces): number {
   return gaps[Math.floor(gaps.length / 2)] ?? 0;
 }
 
-function extent(values: Float32Array): [number, number] {
+/** Least and greatest of what is not in the tray. */
+function extent(values: Float32Array, tray: Uint8Array | null): [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    if (tray?.[i] === 1) continue;
+    const value = values[i] as number;
     if (value < low) low = value;
     if (value > high) high = value;
   }

@@ -10,7 +10,6 @@ import {
   type PlacedLabel,
   type Rect,
 } from '../../view/labels/place-labels';
-import { withoutTray } from '../../view/tray';
 import { placeRegionNames, REGION_LINE, REGION_WEIGHT } from '../../view/labels/region-names';
 import type { Sheet } from './sheet';
 import type { FigureText } from './svg';
@@ -30,7 +29,7 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
   const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
   const wholeScale = sheet.scale / sheet.zoom;
   const placed = placeRegionNames(
-    withoutTray(snapshot),
+    snapshot,
     dataRadii,
     wholeScale,
     area.width,

@@ -3,7 +3,6 @@ import type { Snapshot } from '../../model/snapshot';
 import { buildAdjacency } from '../../view/adjacency';
 import { clusterColour } from '../../view/encodings';
 import { buildTerritories, type Territory } from '../../view/territories';
-import { withoutTray } from '../../view/tray';
 import { drawLabels, drawNames } from './figure-labels';
 import { drawFigureAxes } from './figure-axes';
 import { drawLinks } from './figure-links';
@@ -68,7 +67,7 @@ export function composeMap(
 }
 
 function traceTerritories(snapshot: Snapshot): Territory[] {
-  const drawing = buildTerritories(withoutTray(snapshot));
+  const drawing = buildTerritories(snapshot);
   let step = drawing.next();
   while (!step.done) step = drawing.next();
   return step.value;

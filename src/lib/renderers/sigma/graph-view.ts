@@ -7,7 +7,6 @@ import { metricsWanted } from '../../view/map-keys';
 import type { MetricColumns } from '../../view/metric-values';
 import { placeRegionNamesInSteps } from '../../view/labels/region-names';
 import { restLinkCount } from '../../view/rest-links';
-import { withoutTray } from '../../view/tray';
 import { buildTerritories } from '../../view/territories';
 import { territoryReach } from '../../view/territory-grid';
 import { THEMES } from '../../view/theme';
@@ -21,6 +20,7 @@ import { MapColours } from './map-colours';
 import {
   buildMapModel,
   differInPlaceOnly,
+  hasPlaces,
   hasSameNodes,
   movePositions,
   positionsOf,
@@ -174,7 +174,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     // While the layout still moves the nodes, their grounds would be those of a moment ago.
     const x = next.x[0];
     await runInSlices(
-      buildTerritories(withoutTray(snapshot)),
+      buildTerritories(snapshot),
       () => isStale() || next.x[0] !== x,
       (territory) => territory && next.x[0] === x && territories.add(territory),
     );
@@ -190,7 +190,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     const { snapshot, x, y, radii } = model;
     const names = await runInSlices(
       placeRegionNamesInSteps(
-        { ...withoutTray(snapshot), x, y },
+        // While the layout runs, where the nodes stand now.
+        hasPlaces(snapshot, x, y) ? snapshot : { ...snapshot, x, y },
         radii,
         camera.wholeScale(),
         camera.frame().width,
@@ -208,7 +209,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   /** The finished map after its first picture: the same graph in other places. */
   function move(next: MapModel, snapshot: Snapshot) {
     next.snapshot = snapshot;
-    next.margin = territoryReach(withoutTray(snapshot));
+    next.margin = territoryReach(snapshot);
     positions = positionsOf(snapshot);
     applyPositions();
     applyStates();

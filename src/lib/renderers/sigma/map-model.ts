@@ -9,7 +9,7 @@ import { territoryReach } from '../../view/territory-grid';
 import { clusterColour, nodeColours, nodeRadii } from '../../view/encodings';
 import { rankNodes } from '../../view/labels/map-labels';
 import { rankLinks } from '../../view/rest-links';
-import { trayMask, withoutTray } from '../../view/tray';
+import { trayMask } from '../../view/tray';
 import type { MetricColumns } from '../../view/metric-values';
 import type { Theme } from '../../view/theme';
 import type { DisplayNode } from './node-program';
@@ -69,7 +69,7 @@ export function* buildMapModel(
   yield;
   const labelOrder = rankNodes(snapshot, radii);
   yield;
-  const margin = territoryReach(withoutTray(snapshot));
+  const margin = territoryReach(snapshot);
   const bounds = withMargin(mapBounds(snapshot, radii, trayMask(snapshot)), margin);
   yield;
   const half = Math.max(1e-6, ...bounds.map(Math.abs));
@@ -164,6 +164,11 @@ export function toUnitSquare(x: Float32Array, y: Float32Array, half: number): Fl
     positions[2 * i + 1] = 0.5 + (y[i] as number) / (2 * half);
   }
   return positions;
+}
+
+/** Whether nodes stand where a snapshot has them. */
+export function hasPlaces(snapshot: Snapshot, x: Float32Array, y: Float32Array): boolean {
+  return snapshot.x.every((value, node) => value === x[node] && snapshot.y[node] === y[node]);
 }
 
 function withMargin([x0, y0, x1, y1]: Box, margin: number): Box {

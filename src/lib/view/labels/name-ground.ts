@@ -5,7 +5,17 @@ import type { Rect } from './place-labels';
 /** Side of a cell of the raster, CSS pixels. */
 export const CELL = 5;
 /** Free cells around the map: names may stand a little outside. */
-const MARGIN = 160 / CELL;
+const MARGIN = 80 / CELL;
+/** Nodes between two pauses. */
+const NODES_A_STEP = 4096;
+
+/** How the raster lies: its cells, and the pixels of its upper left corner. */
+interface Raster {
+  columns: number;
+  rows: number;
+  left: number;
+  top: number;
+}
 
 /**
  * The map as names of regions see it, at one scale: whose territory every cell of CELL x CELL pixels is part of, whose is nearest, and how
@@ -17,34 +27,61 @@ export class NameGround {
   readonly rows: number;
   readonly left: number;
   readonly top: number;
-  /** Per cell: the cluster, or -1. */
-  private readonly owners: Int32Array;
-  /** Per cell: the cluster whose territory is nearest, or -1 where there is none at all. */
-  private readonly nearest: Int32Array;
-  private readonly anyOwner: Float64Array;
-  private readonly discs: Float64Array;
   /** Area of all discs, square pixels; what lies under several counts once for each. */
   readonly discArea: number;
 
-  /** @param radii CSS pixels, per node */
-  constructor(snapshot: Snapshot, radii: Float32Array, scale: number, grid: TerritoryGrid) {
-    this.left = Math.floor((grid.left * scale) / CELL - MARGIN) * CELL;
+  private constructor(
+    raster: Raster,
+    /** Per cell: the cluster, or -1. */
+    private readonly owners: Int32Array,
+    /** Per cell: the cluster whose territory is nearest, or -1 where there is none at all. */
+    private readonly nearest: Int32Array,
+    private readonly anyOwner: Float64Array,
+    private readonly discs: Float64Array,
+  ) {
+    ({ columns: this.columns, rows: this.rows, left: this.left, top: this.top } = raster);
+    this.discArea = discs[discs.length - 1] as number;
+  }
+
+  /**
+   * Works it out in steps, for callers that must not block for long.
+   *
+   * @param radii CSS pixels, per node; 0 for one that is not drawn
+   */
+  static *build(
+    snapshot: Pick<Snapshot, 'x' | 'y' | 'nodeCount'>,
+    radii: Float32Array,
+    scale: number,
+    grid: TerritoryGrid,
+  ): Generator<void, NameGround> {
+    const left = Math.floor((grid.left * scale) / CELL - MARGIN) * CELL;
     const right = (grid.left + grid.columns * grid.cell) * scale + MARGIN * CELL;
-    this.top = Math.floor((-(grid.top + grid.rows * grid.cell) * scale) / CELL - MARGIN) * CELL;
+    const top = Math.floor((-(grid.top + grid.rows * grid.cell) * scale) / CELL - MARGIN) * CELL;
     const bottom = -grid.top * scale + MARGIN * CELL;
-    this.columns = Math.ceil((right - this.left) / CELL);
-    this.rows = Math.ceil((bottom - this.top) / CELL);
-    this.owners = this.ownersAt(grid, scale);
-    this.nearest = nearestOwners(this.owners, this.columns, this.rows);
-    this.anyOwner = this.sums((at) => ((this.owners[at] as number) >= 0 ? 1 : 0));
-    const covered = this.cover(snapshot, radii, scale);
-    this.discs = this.sums((at) => covered[at] as number);
-    this.discArea = this.discs[this.discs.length - 1] as number;
+    const raster = {
+      columns: Math.ceil((right - left) / CELL),
+      rows: Math.ceil((bottom - top) / CELL),
+      left,
+      top,
+    };
+    const owners = ownersAt(raster, grid, scale);
+    yield;
+    const nearest = yield* nearestOwners(owners, raster.columns, raster.rows);
+    const anyOwner = sums(raster, (at) => ((owners[at] as number) >= 0 ? 1 : 0));
+    yield;
+    const covered = yield* coverByDiscs(raster, snapshot, radii, scale);
+    return new NameGround(
+      raster,
+      owners,
+      nearest,
+      anyOwner,
+      sums(raster, (at) => covered[at] as number),
+    );
   }
 
   /** The table of one cluster's own cells, to be handed to `cellsIn`. */
   ownCells(cluster: number): Float64Array {
-    return this.sums((at) => (this.owners[at] === cluster ? 1 : 0));
+    return sums(this, (at) => (this.owners[at] === cluster ? 1 : 0));
   }
 
   /** The smallest rectangle of pixels around a cluster's territory; null where it has none. */
@@ -104,92 +141,117 @@ export class NameGround {
       (table[y0 * wide + x0] as number)
     );
   }
+}
 
-  /** A summed-area table: entry (row, column) is the sum of all cells above and left of it. */
-  private sums(valueOf: (at: number) => number): Float64Array {
-    const { columns, rows } = this;
-    const wide = columns + 1;
-    const table = new Float64Array(wide * (rows + 1));
-    for (let row = 0; row < rows; row++) {
-      let line = 0;
-      for (let column = 0; column < columns; column++) {
-        line += valueOf(row * columns + column);
-        table[(row + 1) * wide + column + 1] = (table[row * wide + column + 1] as number) + line;
-      }
+/** A summed-area table: entry (row, column) is the sum of all cells above and left of it. */
+function sums({ columns, rows }: Raster, valueOf: (at: number) => number): Float64Array {
+  const wide = columns + 1;
+  const table = new Float64Array(wide * (rows + 1));
+  for (let row = 0; row < rows; row++) {
+    let line = 0;
+    for (let column = 0; column < columns; column++) {
+      line += valueOf(row * columns + column);
+      table[(row + 1) * wide + column + 1] = (table[row * wide + column + 1] as number) + line;
     }
-    return table;
   }
+  return table;
+}
 
-  private ownersAt(grid: TerritoryGrid, scale: number): Int32Array {
-    const { columns, rows } = this;
-    const from = territoryOwners(grid);
-    const owners = new Int32Array(columns * rows).fill(-1);
-    for (let row = 0; row < rows; row++) {
-      const y = -(this.top + (row + 0.5) * CELL) / scale;
-      const gridRow = Math.round((y - grid.top) / grid.cell);
-      if (gridRow < 0 || gridRow >= grid.rows) continue;
-      for (let column = 0; column < columns; column++) {
-        const x = (this.left + (column + 0.5) * CELL) / scale;
-        const gridColumn = Math.round((x - grid.left) / grid.cell);
-        if (gridColumn < 0 || gridColumn >= grid.columns) continue;
-        owners[row * columns + column] = from[gridRow * grid.columns + gridColumn] as number;
-      }
+function ownersAt({ columns, rows, left, top }: Raster, grid: TerritoryGrid, scale: number): Int32Array {
+  const from = territoryOwners(grid);
+  const owners = new Int32Array(columns * rows).fill(-1);
+  for (let row = 0; row < rows; row++) {
+    const y = -(top + (row + 0.5) * CELL) / scale;
+    const gridRow = Math.round((y - grid.top) / grid.cell);
+    if (gridRow < 0 || gridRow >= grid.rows) continue;
+    for (let column = 0; column < columns; column++) {
+      const x = (left + (column + 0.5) * CELL) / scale;
+      const gridColumn = Math.round((x - grid.left) / grid.cell);
+      if (gridColumn < 0 || gridColumn >= grid.columns) continue;
+      owners[row * columns + column] = from[gridRow * grid.columns + gridColumn] as number;
     }
-    return owners;
   }
+  return owners;
+}
 
-  /** Per cell: square pixels of discs. */
-  private cover({ x, y, nodeCount }: Snapshot, radii: Float32Array, scale: number): Float32Array {
-    const { columns, rows } = this;
-    const covered = new Float32Array(columns * rows);
-    for (let node = 0; node < nodeCount; node++) {
-      const cx = ((x[node] as number) * scale - this.left) / CELL;
-      const cy = (-(y[node] as number) * scale - this.top) / CELL;
-      const r = (radii[node] as number) / CELL;
-      const cells: [at: number, share: number][] = [];
-      let sum = 0;
-      const lastRow = Math.min(rows - 1, Math.floor(cy + r));
-      const lastColumn = Math.min(columns - 1, Math.floor(cx + r));
-      for (let row = Math.max(0, Math.floor(cy - r)); row <= lastRow; row++) {
-        for (let column = Math.max(0, Math.floor(cx - r)); column <= lastColumn; column++) {
-          const away = Math.hypot(column + 0.5 - cx, row + 0.5 - cy);
-          const share = Math.max(0, Math.min(1, r - away + 0.5));
-          if (share > 0) cells.push([row * columns + column, share]);
-          sum += share;
-        }
+/** Per cell: square pixels of discs. */
+function* coverByDiscs(
+  { columns, rows, left, top }: Raster,
+  { x, y, nodeCount }: Pick<Snapshot, 'x' | 'y' | 'nodeCount'>,
+  radii: Float32Array,
+  scale: number,
+): Generator<void, Float32Array> {
+  const covered = new Float32Array(columns * rows);
+  for (let node = 0; node < nodeCount; node++) {
+    if (node % NODES_A_STEP === NODES_A_STEP - 1) yield;
+    const r = (radii[node] as number) / CELL;
+    if (r <= 0) continue;
+    const cx = ((x[node] as number) * scale - left) / CELL;
+    const cy = (-(y[node] as number) * scale - top) / CELL;
+    const firstRow = Math.max(0, Math.floor(cy - r));
+    const lastRow = Math.min(rows - 1, Math.floor(cy + r));
+    const firstColumn = Math.max(0, Math.floor(cx - r));
+    const lastColumn = Math.min(columns - 1, Math.floor(cx + r));
+    const shareAt = (column: number, row: number) =>
+      Math.max(0, Math.min(1, r - Math.hypot(column + 0.5 - cx, row + 0.5 - cy) + 0.5));
+    let sum = 0;
+    for (let row = firstRow; row <= lastRow; row++)
+      for (let column = firstColumn; column <= lastColumn; column++) sum += shareAt(column, row);
+    if (sum === 0) continue;
+    const area = (Math.PI * r * r * CELL * CELL) / sum;
+    for (let row = firstRow; row <= lastRow; row++)
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const at = row * columns + column;
+        covered[at] = (covered[at] as number) + area * shareAt(column, row);
       }
-      const area = Math.PI * r * r * CELL * CELL;
-      for (const [at, share] of cells) covered[at] = (covered[at] as number) + (share / sum) * area;
-    }
-    return covered;
   }
+  return covered;
 }
 
 /** Per cell: the value of the nearest cell that has one; propagates the nearest such cell in two passes (Danielsson 1980, doi:10.1016/0146-664X(80)90054-4). */
-function nearestOwners(owners: Int32Array, columns: number, rows: number): Int32Array {
-  const source = Int32Array.from(owners, (owner, at) => (owner >= 0 ? at : -1));
-  const distance = (at: number, from: number) => {
-    const dx = (at % columns) - (from % columns);
-    const dy = Math.floor(at / columns) - Math.floor(from / columns);
-    return dx * dx + dy * dy;
+function* nearestOwners(owners: Int32Array, columns: number, rows: number): Generator<void, Int32Array> {
+  const none = -1;
+  const sourceColumn = new Int32Array(owners.length).fill(none);
+  const sourceRow = new Int32Array(owners.length);
+  const considerRow = (row: number, from: number) => {
+    for (let column = 0; column < columns; column++) consider(column, row, column, from);
   };
-  const consider = (at: number, other: number) => {
-    const from = source[other] as number;
-    if (from < 0) return;
-    const present = source[at] as number;
-    if (present < 0 || distance(at, from) < distance(at, present)) source[at] = from;
+  const considerSides = (row: number) => {
+    for (let column = 1; column < columns; column++) consider(column, row, column - 1, row);
+    for (let column = columns - 2; column >= 0; column--) consider(column, row, column + 1, row);
   };
+  function consider(column: number, row: number, besideColumn: number, besideRow: number): void {
+    const beside = besideRow * columns + besideColumn;
+    const foundColumn = sourceColumn[beside] as number;
+    if (foundColumn === none) return;
+    const foundRow = sourceRow[beside] as number;
+    const at = row * columns + column;
+    const present = sourceColumn[at] as number;
+    const away = (column - foundColumn) ** 2 + (row - foundRow) ** 2;
+    if (present !== none && away >= (column - present) ** 2 + (row - (sourceRow[at] as number)) ** 2) return;
+    sourceColumn[at] = foundColumn;
+    sourceRow[at] = foundRow;
+  }
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const at = row * columns + column;
+      if ((owners[at] as number) < 0) continue;
+      sourceColumn[at] = column;
+      sourceRow[at] = row;
+    }
+  yield;
   for (let row = 0; row < rows; row++) {
-    const start = row * columns;
-    if (row > 0) for (let at = start; at < start + columns; at++) consider(at, at - columns);
-    for (let at = start + 1; at < start + columns; at++) consider(at, at - 1);
-    for (let at = start + columns - 2; at >= start; at--) consider(at, at + 1);
+    if (row > 0) considerRow(row, row - 1);
+    considerSides(row);
   }
+  yield;
   for (let row = rows - 2; row >= 0; row--) {
-    const start = row * columns;
-    for (let at = start; at < start + columns; at++) consider(at, at + columns);
-    for (let at = start + 1; at < start + columns; at++) consider(at, at - 1);
-    for (let at = start + columns - 2; at >= start; at--) consider(at, at + 1);
+    considerRow(row, row + 1);
+    considerSides(row);
   }
-  return source.map((from) => (from < 0 ? -1 : (owners[from] as number)));
+  yield;
+  return owners.map((_, at) => {
+    const column = sourceColumn[at] as number;
+    return column === none ? -1 : (owners[(sourceRow[at] as number) * columns + column] as number);
+  });
 }

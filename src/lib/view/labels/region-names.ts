@@ -2,6 +2,7 @@ import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import type { Box } from '../camera-box';
 import { screenRadius, sizeScaleAt } from '../encodings';
 import { buildTerritoryGrid } from '../territory-grid';
+import { trayMask, withoutTray } from '../tray';
 import { CELL, NameGround } from './name-ground';
 import { isInside, isOverlapping, type Rect } from './place-labels';
 
@@ -90,11 +91,11 @@ export function* placeRegionNamesInSteps(
     1,
     radii.reduce((most, radius) => Math.max(most, radius), 1e-6),
   );
-  const drawn = radii.map((radius) => screenRadius(radius, sizeScale));
-  const ground = new NameGround(snapshot, drawn, scale, step.value);
-  yield;
+  const tray = trayMask(snapshot);
+  const drawn = radii.map((radius, node) => (tray?.[node] === 1 ? 0 : screenRadius(radius, sizeScale)));
+  const ground = yield* NameGround.build(snapshot, drawn, scale, step.value);
   const bounds = within && toPixels(within, scale);
-  const centres = clusterCentres(snapshot, scale);
+  const centres = clusterCentres(withoutTray(snapshot), scale);
   const largest = Math.max(1, ...clusters.map((cluster) => cluster.papers));
   const prominence = clusters.map((cluster) => Math.sqrt(Math.max(1, cluster.papers)));
   const total = prominence.reduce((sum, one) => sum + one, 0);
@@ -102,7 +103,7 @@ export function* placeRegionNamesInSteps(
   const rects: Rect[] = [];
   /** Square pixels of discs that names may still cover. */
   let budget = MOST_COVERED * ground.discArea;
-  const place = (index: number, most: number): boolean => {
+  function* place(index: number, most: number): Generator<void, boolean> {
     const { label, papers } = clusters[index] as Snapshot['clusters'][number];
     const centre = centres[index];
     if (!centre || !label.trim()) return true;
@@ -110,24 +111,22 @@ export function* placeRegionNamesInSteps(
     // On a phone there is room for the name alone.
     const text = width < 560 ? (label.split(' · ')[0] as string) : label;
     const search = { cluster: index, label: text, size, centre, measure, bounds, rects, budget: most };
-    const best = findPlace(ground, search);
+    const best = yield* findPlace(ground, search);
     if (!best) return false;
     budget -= ground.discsIn(best.rect);
     rects.push(best.rect);
     const [x, y] = [best.rect.left + best.rect.width / 2, best.rect.top + best.rect.height / 2];
     placed.push({ cluster: index, ...best.name, x: x / scale, y: -y / scale });
     return true;
-  };
+  }
   const waiting: number[] = [];
   for (const index of clusters.keys()) {
     const share = (MOST_COVERED * ground.discArea * (prominence[index] as number)) / total;
-    if (!place(index, Math.min(budget, MOST_SHARES * share))) waiting.push(index);
-    yield;
+    if (!(yield* place(index, Math.min(budget, MOST_SHARES * share)))) waiting.push(index);
   }
   // What the others did not use.
   for (const index of waiting) {
-    place(index, budget);
-    yield;
+    yield* place(index, budget);
   }
   return placed.sort((a, b) => a.cluster - b.cluster);
 }
@@ -148,7 +147,10 @@ interface Search {
   budget: number;
 }
 
-function findPlace(ground: NameGround, search: Search): { name: SetName; rect: Rect } | null {
+function* findPlace(
+  ground: NameGround,
+  search: Search,
+): Generator<void, { name: SetName; rect: Rect } | null> {
   const { cluster, label, size, measure } = search;
   const territory = ground.boundsOf(cluster);
   if (!territory) return null;
@@ -162,6 +164,7 @@ function findPlace(ground: NameGround, search: Search): { name: SetName; rect: R
     if (seen.has(key)) continue;
     seen.add(key);
     const found = bestRect(ground, own, territory, name, search);
+    yield;
     const cost = found && found.cost + 0.22 * step;
     if (found && cost !== null && (!best || cost < best.cost)) best = { name, rect: found.rect, cost };
     // Well placed: nothing smaller could be better.
