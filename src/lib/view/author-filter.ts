@@ -34,8 +34,9 @@ export function keepPapersOf(
   if (mode === 'co-authors') {
     const met = by.slice();
     for (let node = 0; node < snapshot.nodeCount; node++) {
-      if (snapshot.kinds[node] !== AUTHOR || !itemsOf(node).some((paper) => met[paper]! > 0)) continue;
-      for (const paper of itemsOf(node)) by[paper]!++;
+      if (snapshot.kinds[node] !== AUTHOR) continue;
+      const papers = itemsOf(node);
+      if (papers.some((paper) => met[paper]! > 0)) for (const paper of papers) by[paper]!++;
     }
   }
   const needed = mode === 'all' ? authors.length : 1;

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  findLink,
-  findNode,
-  segmentDistance,
-  type HitScene,
-} from '../../../src/lib/renderers/sigma/hit-test';
+import { findLink, findNode, type HitScene } from '../../../src/lib/renderers/sigma/hit-test';
+import { segmentDistance } from '../../../src/lib/renderers/segment-distance';
 import type { MapModel } from '../../../src/lib/renderers/sigma/map-model';
 import { createSharedState } from '../../../src/lib/renderers/sigma/shared-state';
 import { buildAdjacency } from '../../../src/lib/view/adjacency';

@@ -4,8 +4,7 @@
  */
 import type { Problem } from '../../model/problem';
 import type { PersonName } from '../../model/record';
-import { OTHERS } from './name-words';
-import { attachInitials, isInitialsPiece, piecesOf, splitNames, splitRun } from './split-names';
+import { attachInitials, isInitialsPiece, piecesOf, splitNames, splitRun, takeOthers } from './split-names';
 
 /** 'initials': commas stand between names and before initials; 'whole': only between names; 'pairs': each second one between names. */
 type Habit = 'initials' | 'whole' | 'pairs';
@@ -118,10 +117,10 @@ function separate(
   { text, count }: Pick<Held, 'text' | 'count'>,
   habit: Habit | undefined,
 ): string[] | undefined {
-  const bare = text.replace(/[\s,;]{1,9}(?:et al\.?|u\.\s?a\.)\s{0,9}$/i, '');
-  if (bare !== text) {
+  const { text: bare, others } = takeOthers(text);
+  if (others.length > 0) {
     const names = separate({ text: bare, count }, habit);
-    return names && [...names, OTHERS];
+    return names && [...names, ...others];
   }
   const pieces = piecesOf(text);
   if (pieces.length < 2) return undefined;

@@ -19,7 +19,7 @@ export function isBody(name: string): boolean {
  * A list without the words for "more names" at its end; `others` is then one more element that says so (see OTHERS). A body's name may
  * end in such words.
  */
-function takeOthers(text: string): { text: string; others: string[] } {
+export function takeOthers(text: string): { text: string; others: string[] } {
   const bare = text.replace(/[\s,;]{1,9}(?:et al\.?|u\.\s?a\.|and others)\s{0,9}$/i, '');
   return bare === text || isBody(bare) ? { text, others: [] } : { text: bare, others: [OTHERS] };
 }

@@ -1,10 +1,11 @@
 import type { Snapshot } from '../../model/snapshot';
 import { DEFAULT_ENCODINGS } from '../../model/view';
-import type { Box } from '../../view/camera-box';
+import { boxAround, type Box } from '../../view/camera-box';
 import { NO_EMPHASIS } from '../../view/emphasis';
 import { THEMES } from '../../view/theme';
 import type { GraphView, GraphViewOptions, GraphViewProps } from '../sigma/graph-view-types';
 import { listenToKeyboard } from '../sigma/keyboard';
+import { segmentDistance } from '../segment-distance';
 import { createStageElement } from '../stage-element';
 import { drawEmphasis } from './draw-emphasis';
 import type { DrawPicture, Picture, PictureProps } from './picture';
@@ -136,7 +137,7 @@ export function createPictureView(
     for (let link = 0; link < source.length; link++) {
       const [a, b] = [source[link] as number, target[link] as number];
       if (picture.presence(a) < 1 || picture.presence(b) < 1) continue;
-      const away = distanceToLine(x, y, picture.x(a), picture.y(a), picture.x(b), picture.y(b));
+      const away = segmentDistance(x, y, picture.x(a), picture.y(a), picture.x(b), picture.y(b));
       if (away >= nearest) continue;
       nearest = away;
       found = { source: a, target: b };
@@ -170,7 +171,7 @@ export function createPictureView(
     flyTo(nodes) {
       if (!snapshot || !whole) return;
       const least = (whole[2] - whole[0]) * 0.16;
-      const around = boxOf(nodes, snapshot, least);
+      const around = boxAround(nodes, snapshot.x, snapshot.y, least);
       if (around) view.setBox(around);
     },
     zoom: (factor) => zoomAt(factor),
@@ -239,23 +240,4 @@ export function createPictureView(
   const resizing = new ResizeObserver(() => later());
   resizing.observe(element);
   return view;
-}
-
-function boxOf(nodes: Iterable<number>, { x, y }: Snapshot, least: number): Box | null {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const node of nodes) {
-    const [px, py] = [x[node], y[node]];
-    if (px === undefined || py === undefined) continue;
-    [x0, y0, x1, y1] = [Math.min(x0, px), Math.min(y0, py), Math.max(x1, px), Math.max(y1, py)];
-  }
-  if (x1 < x0) return null;
-  const [growX, growY] = [x1 - x0, y1 - y0].map((side) => Math.max(side * 0.12, (least - side) / 2));
-  return [x0 - growX!, y0 - growY!, x1 + growX!, y1 + growY!];
-}
-
-function distanceToLine(x: number, y: number, x0: number, y0: number, x1: number, y1: number): number {
-  const [dx, dy] = [x1 - x0, y1 - y0];
-  const length = dx * dx + dy * dy || 1;
-  const share = Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / length));
-  return Math.hypot(x - x0 - share * dx, y - y0 - share * dy);
 }

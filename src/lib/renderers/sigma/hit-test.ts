@@ -1,6 +1,7 @@
 import { dataToScreen, pixelsPerUnit, type CameraState, type Frame } from '../../view/camera-box';
 import { PRESENCE, type NodeStates } from '../../view/emphasis';
 import { screenRadius } from '../../view/encodings';
+import { segmentDistance } from '../segment-distance';
 import type { MapModel } from './map-model';
 import { LINK_BEND, type SharedState } from './shared-state';
 
@@ -76,22 +77,6 @@ function isSeen(scene: HitScene, link: number, source: number, target: number, s
   if (!fades) return (scene.model.links.rank[link] as number) < shared.reveal;
   const lights = [bytes[4 * source + 1] === 255, bytes[4 * target + 1] === 255];
   return links === 'between' ? lights.every(Boolean) : lights.some(Boolean);
-}
-
-/** Distance of (x, y) from the segment a, b. */
-export function segmentDistance(
-  x: number,
-  y: number,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-): number {
-  const dx = bx - ax;
-  const dy = by - ay;
-  const square = dx * dx + dy * dy;
-  const share = square > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / square)) : 0;
-  return Math.hypot(ax + share * dx - x, ay + share * dy - y);
 }
 
 /** Distance from the arc that the link program draws between a and b, as a chain of eight chords. Screen space, y downwards. */

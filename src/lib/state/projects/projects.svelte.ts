@@ -101,7 +101,7 @@ export class Projects {
     const waited = this.imports.stop();
     if (waited.length === 0) return;
     this.notice = {
-      text: `Stopped. ${countFiles(waited)} that waited ${waited.length === 1 ? 'was' : 'were'} not opened.`,
+      text: `Stopped. ${nameFiles(waited)} that waited ${waited.length === 1 ? 'was' : 'were'} not opened.`,
       actions: [{ label: 'Open now', run: () => void this.give(waited) }],
     };
   }
@@ -296,10 +296,6 @@ export class Projects {
     this.unkept = reason;
     noteUnkept(reason && { name, reason });
   }
-}
-
-function countFiles(files: readonly SourceFile[]): string {
-  return files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`;
 }
 
 function nameFiles(files: readonly SourceFile[]): string {
