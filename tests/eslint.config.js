@@ -7,7 +7,8 @@ import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 import svelteConfig from '../svelte.config.js';
 
-const PURE = 'src/lib/{model,parsers,sources,corpus,text,networks,analysis,view,export}/**/*.ts';
+const PURE =
+  'src/lib/{model,protocol,graph,layout,parsers,corpus,text,networks,topics,metrics,map,evidence,view,export}/**/*.ts';
 
 export default defineConfig(
   {

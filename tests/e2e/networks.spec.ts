@@ -3,7 +3,7 @@ import { NETWORK_NAMES, NETWORK_WORDS, type NetworkName } from '../../src/lib/mo
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';
 import { encodeView } from '../../src/lib/view/permalink';
-import { countOf, openApp, openFinished, settled, viewOf, watchErrors } from './app';
+import { countOf, openApp, settled, viewOf, watchErrors } from './app';
 import { finishedLandmarks } from './finished-landmarks';
 
 const NETWORKS = NETWORK_NAMES.filter((name) => name !== 'imported');
@@ -28,37 +28,49 @@ async function chooseNetwork(page: Page, network: NetworkName): Promise<void> {
     .click();
 }
 
-for (const network of NETWORKS) {
-  test(`${network}: settles, is not empty, and says why a link is there`, async ({ page }) => {
-    const errors = watchErrors(page);
-    if (network === DEFAULT_SETTINGS.network) await openApp(page);
-    else {
-      await openFinished(page);
-      await chooseNetwork(page, network);
-      await expect.poll(async () => (await viewOf(page)).settings.network).toBe(network);
-      await settled(page);
-    }
-    expect(await countOf(page, 'links')).toBeGreaterThan(50);
-    expect(await countOf(page, 'clusters')).toBeGreaterThan(1);
+/** One page for all networks: each is chosen where the last one was left. */
+test.describe('one network after the other', () => {
+  let page: Page;
+  let errors: string[];
 
-    const link = (await finishedLandmarks()).strongestLinks[network]!;
-    const settings = (await viewOf(page)).settings;
-    await page.goto(`/#${encodeView({ ...DEFAULT_VIEW, settings, link })}`);
-    await settled(page);
-    const card = page.getByRole('complementary', { name: 'What is chosen' });
-    await expect(card.getByText('Why this link is there')).toBeVisible();
-    await expect(card.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    if (COUNTED.has(network)) {
-      await expect(card.getByText(/^Weight/)).toBeVisible();
-      await expect(card.locator('.arithmetic').first()).toContainText(/\d/);
-    }
-    if (COUNTED.has(network) && network !== 'relatedness') {
-      const shared = card.locator('section', { hasText: /Papers together|Papers that|Works that/ }).last();
-      await expect(shared.getByRole('listitem').first()).toBeVisible();
-    }
-    expect(errors).toEqual([]);
+  test.beforeAll(async ({ browser }) => {
+    page = await browser.newPage();
+    errors = watchErrors(page);
+    await openApp(page);
   });
-}
+
+  test.afterAll(() => page.close());
+
+  for (const network of NETWORKS) {
+    test(`${network}: settles, is not empty, and says why a link is there`, async () => {
+      // The page opens on the first.
+      if (network !== DEFAULT_SETTINGS.network) {
+        await chooseNetwork(page, network);
+        await expect.poll(async () => (await viewOf(page)).settings.network).toBe(network);
+      }
+      await settled(page);
+      expect(await countOf(page, 'links')).toBeGreaterThan(50);
+      expect(await countOf(page, 'clusters')).toBeGreaterThan(1);
+
+      const link = (await finishedLandmarks()).strongestLinks[network]!;
+      const settings = (await viewOf(page)).settings;
+      await page.goto(`/#${encodeView({ ...DEFAULT_VIEW, settings, link })}`);
+      await settled(page);
+      const card = page.getByRole('complementary', { name: 'What is chosen' });
+      await expect(card.getByText('Why this link is there')).toBeVisible();
+      await expect(card.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      if (COUNTED.has(network)) {
+        await expect(card.getByText(/^Weight/)).toBeVisible();
+        await expect(card.locator('.arithmetic').first()).toContainText(/\d/);
+      }
+      if (COUNTED.has(network) && network !== 'relatedness') {
+        const shared = card.locator('section', { hasText: /Papers together|Papers that|Works that/ }).last();
+        await expect(shared.getByRole('listitem').first()).toBeVisible();
+      }
+      expect(errors).toEqual([]);
+    });
+  }
+});
 
 test('a paper says why it is in its topic, and the topic why it has its name', async ({ page }) => {
   const errors = watchErrors(page);
