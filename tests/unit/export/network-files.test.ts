@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { toPajek } from '../../../src/lib/export/pajek';
 import { writeNetwork } from '../../../src/lib/export/network-files';
 import type { NetworkFormat } from '../../../src/lib/model/exchange/network-format';
 import { NO_CLUSTER } from '../../../src/lib/model/snapshot';
 import type { NetworkSource } from '../../../src/lib/export/network-source';
 import { toGraphology } from '../../../src/lib/networks/to-graphology';
 import { NO_PROGRESS } from '../../../src/lib/model/progress';
+import { cleanText } from '../../../src/lib/parsers/clean-text';
 import { readFiles } from '../../../src/lib/parsers/read-files';
 import { hostileCsl, makeMap, pollination } from './make-map';
 
@@ -120,6 +123,45 @@ describe('the network, read back', () => {
     const cites = [...snapshot.links.kinds].filter((kind) => kind === 0).length;
     expect(arcs === -1 ? 0 : edges - arcs - 1).toBe(cites);
     expect(lines.length - edges - 1).toBe(snapshot.links.source.length - cites);
+  });
+
+  it('Pajek: labels come back whole, and none has a bare quotation mark', async () => {
+    const source = await pollination();
+    const label = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(
+            '"',
+            '""',
+            '\\"',
+            '\\',
+            ' " ',
+            '&#34;',
+            '&quot;',
+            '&#38;',
+            '<b>',
+            'a <i> b',
+            '%',
+            '*Edges',
+            "'",
+          ),
+          fc.constantFrom('word', '0.1 0.2', ' '),
+          fc.string({ unit: 'grapheme', maxLength: 4 }),
+        ),
+        { minLength: 1, maxLength: 5 },
+      )
+      .map((parts) => cleanText(parts.join('')))
+      .filter((text) => text !== '');
+    const size = source.snapshot.nodeCount;
+    await fc.assert(
+      fc.asyncProperty(fc.array(label, { minLength: size, maxLength: size }), async (labels) => {
+        const written = toPajek({ ...source.snapshot, labels });
+        expect(written.split('\n')[1]!.split('"')).toHaveLength(3);
+        const { graph } = await readBack(['x.net', written]);
+        expect(graph.nodes.map((node) => node.label)).toEqual(labels);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('Pajek and the two tables: read back as the graph that was written', async () => {

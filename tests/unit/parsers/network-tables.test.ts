@@ -47,6 +47,38 @@ describe('Pajek', () => {
     ]);
   });
 
+  it.each([
+    ['"a ""b"" c"', 'a "b" c'],
+    ['"""Fog"" and ice"', '"Fog" and ice'],
+    ['"ice and ""fog"""', 'ice and "fog"'],
+    ['""""', '"'],
+    ['"a \\"b\\" c"', 'a "b" c'],
+    ['"C:\\\\tide \\"b\\""', 'C:\\tide "b"'],
+    ['"C:\\tide\\"', 'C:\\tide\\'],
+    ['"a "b" c"', 'a "b" c'],
+    ['"of the 3" pipe"', 'of the 3" pipe'],
+    ['"a &#34;b&#34; &#38;#34;"', 'a "b" &#34;'],
+    ['"two  words"', 'two words'],
+    ['""', '1'],
+  ])('reads the label %s whole', async (written, label) => {
+    for (const rest of [
+      '0.1 0.2 0.5',
+      '  0.1\t0.2 0.5 ic "Light Red"',
+      '0.1 0.2 0.5 box ic Red bc "Black"',
+    ]) {
+      const { graph } = await readText(`*Vertices 2\n1 ${written} ${rest}\n2 b 0.3 0.4\n*Edges\n1 2\n`);
+      expect(graph!.nodes[0]).toMatchObject({ label, x: 0.1, y: -0.2 });
+      expect(linksOf(graph!)).toEqual([[label, 'b', 1]]);
+    }
+    const { graph } = await readText(`*Vertices 2\n1 ${written}\n2 b\n*Edges\n1 2\n`);
+    expect(graph!.nodes[0]).toMatchObject({ label });
+  });
+
+  it('takes a quotation mark that nothing closes for a letter', async () => {
+    const { graph } = await readText('*Vertices 2\n1 "open 0.1 0.2\n2 3" 0.3 0.4\n*Edges\n1 2\n');
+    expect(graph!.nodes.map(({ label }) => label)).toEqual(['"open', '3"']);
+  });
+
   it('says which line it could not read, and keeps the others', async () => {
     const read = await readText('*Vertices 2\n1 a\n2 b\n*Edges\nhere there\n1 2\n');
     expect(codes(read)).toEqual(['pajek-line-unreadable']);

@@ -90,7 +90,63 @@ async function parsePajek(input: TextInput, { file }: ParseContext): Promise<Par
   return unread.length > 0 ? { ...result, unread } : result;
 }
 
-/** Words between blanks; one in quotation marks may hold blanks. */
+const PLACE_OR_END = /^\s{0,20}$|^\s{1,20}-?[\d.]{1,20}\s{1,20}-?[\d.]{1,20}(?:\s|$)/;
+
+/** Words between blanks; one in quotation marks may hold blanks, and quotation marks of its own (see endOfQuoted). */
 function splitWords(line: string): string[] {
-  return [...line.matchAll(/"([^"]{0,10000})"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+  const words: string[] = [];
+  let at = 0;
+  while (at < line.length) {
+    if (isBlank(line, at)) {
+      at++;
+      continue;
+    }
+    const end = line[at] === '"' ? endOfQuoted(line, at) : -1;
+    if (end >= 0) {
+      words.push(unquote(line.slice(at + 1, end)));
+      at = end + 1;
+      continue;
+    }
+    const from = at;
+    while (at < line.length && !isBlank(line, at)) at++;
+    words.push(line.slice(from, at));
+  }
+  return words;
+}
+
+/**
+ * Where the quotation mark stands that ends what begins at `start`; -1: nowhere. Quotation marks within are doubled, stand behind a
+ * backslash or are bare; the one at the end has a blank behind it. Where none fits (a label that ends in a backslash), it is the last one.
+ */
+function endOfQuoted(line: string, start: number): number {
+  const last = line.lastIndexOf('"');
+  if (last <= start) return -1;
+  let left = 0;
+  for (let at = start + 1; at <= last; at++) if (line[at] === '"') left++;
+  // `""` by itself is an empty label.
+  if (line[start + 1] === '"' && isBlank(line, start + 2)) return start + 1;
+  for (let at = start + 1; at <= last; at++) {
+    if (line[at] === '\\' && line[at + 1] === '"') {
+      left--;
+      at++;
+      // The backslash is the label's last letter.
+      if (left % 2 === 0 && PLACE_OR_END.test(line.slice(at + 1, at + 99))) return at;
+    } else if (line[at] === '"') {
+      left--;
+      if (line[at + 1] === '"') {
+        left--;
+        at++;
+      } else if (isBlank(line, at + 1) && left % 2 === 0) return at;
+    }
+  }
+  return last;
+}
+
+function isBlank(line: string, at: number): boolean {
+  return at >= line.length || line.charCodeAt(at) <= 32 || line.charCodeAt(at) === 160;
+}
+
+/** Without the marks that guard quotation marks. A program that puts a backslash before these does so before backslashes too. */
+function unquote(text: string): string {
+  return text.includes('\\"') ? text.replace(/\\(["\\])/g, '$1') : text.replaceAll('""', '"');
 }
