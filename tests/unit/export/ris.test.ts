@@ -260,7 +260,7 @@ describe('RIS there and back', () => {
         expect(shown).toEqual(records.map(expected));
         expect(toRis(await readBack(back))).toBe(toRis(back));
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.RUNS ?? 300) },
     );
   });
 });

@@ -3,7 +3,7 @@
  * parser reads back: `references`, and in CSL's own `custom` what has no field there.
  */
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
-import { readCslKeywords } from '../../parsers/json/csl-fields';
+import { readCslKeywords, readFirstAuthor } from '../../parsers/json/csl-fields';
 import { readCslNames } from '../../parsers/json/csl-names';
 import { writeFlagNote } from '../../parsers/read-flags';
 import { escapeMarkup } from '../../parsers/xml/jats-text';
@@ -77,16 +77,23 @@ function toItem(record: PaperRecord, id: string, find: FindId): Item {
   });
 }
 
+/** The name; with `parse-names` false only where a reader would take it for another. */
 function toCslName({ family, given, particle, suffix, literal, orcid, databaseId }: PersonName): Item {
   const who = { ORCID: orcid, 'database-id': databaseId };
-  if (family === undefined) {
-    const whole = literal ?? given ?? '';
-    // Said only where a reader would take the name apart.
-    const read = readCslNames([{ literal: whole }]);
-    const isKept = whole === '' || (read.length === 1 && read[0]!.literal === whole);
-    return withoutEmpty({ literal: whole, 'parse-names': isKept ? undefined : false, ...who });
-  }
-  return withoutEmpty({ family, given, 'non-dropping-particle': particle, suffix, ...who });
+  const name = withoutEmpty(
+    family === undefined
+      ? { literal: literal ?? given ?? '' }
+      : { family, given, 'non-dropping-particle': particle, suffix },
+  );
+  const [read, ...others] = readCslNames([name]);
+  const isKept =
+    name.literal === '' ||
+    (others.length === 0 &&
+      read !== undefined &&
+      read.literal === name.literal &&
+      read.family === family &&
+      (family === undefined || (read.given === given && read.suffix === suffix)));
+  return { ...name, ...(isKept ? {} : { 'parse-names': false }), ...withoutEmpty(who) };
 }
 
 function toCslDate({ year, month, day }: PartialDate): Item {
@@ -112,7 +119,7 @@ function toCslReference(reference: Reference, file: string | undefined, find: Fi
     arxiv: arxivId,
     PMID: pmid,
     title: escape(title),
-    author: firstAuthor === undefined ? undefined : [{ literal: firstAuthor }],
+    author: firstAuthor === undefined ? undefined : [toFirstAuthor(firstAuthor)],
     issued: year === undefined ? undefined : toCslDate({ year }),
     'container-title': escape(venue),
     volume,
@@ -121,6 +128,11 @@ function toCslReference(reference: Reference, file: string | undefined, find: Fi
     custom: catalogueIds && { catalogueIds },
   });
   return id !== undefined && Object.keys(item).length === 1 ? id : item;
+}
+
+function toFirstAuthor(literal: string): Item {
+  const item = { literal };
+  return readFirstAuthor([item]) === literal ? item : { ...item, 'parse-names': false };
 }
 
 function escape(text: string | undefined): string | undefined {

@@ -50,9 +50,6 @@ export function readCslReferences(value: unknown): Reference[] {
 }
 
 function readReference(entry: Json): Reference {
-  const [first] = readCslNames(typeof entry.author === 'string' ? [entry.author] : entry.author);
-  const { family, given, particle, literal } = first ?? {};
-  const surname = [particle, family].filter(Boolean).join(' ');
   return withoutUndefined<Reference>({
     key: cleanValue(entry.id) ?? cleanValue(entry.key),
     doi: cleanValue(entry.DOI) ?? cleanValue(entry.doi),
@@ -61,12 +58,20 @@ function readReference(entry: Json): Reference {
     catalogueIds: readCatalogueIds(entry),
     title: plainValue(entry.title),
     year: readCslDate(entry.issued ?? entry.year)?.year,
-    firstAuthor: literal ?? ([surname, given].filter(Boolean).join(', ') || undefined),
+    firstAuthor: readFirstAuthor(entry.author),
     venue: firstPlain(entry['container-title']),
     volume: cleanValue(entry.volume),
     page: cleanValue(entry.page),
     raw: cleanValue(entry.raw) ?? cleanValue(entry.unstructured),
   });
+}
+
+/** "van Eck, Nees Jan" of a list of names, a name or a text. */
+export function readFirstAuthor(author: unknown): string | undefined {
+  const [first] = readCslNames(typeof author === 'string' ? [author] : author);
+  const { family, given, particle, literal } = first ?? {};
+  const surname = [particle, family].filter(Boolean).join(' ');
+  return literal ?? ([surname, given].filter(Boolean).join(', ') || undefined);
 }
 
 /** Numbers of the work in catalogues, which we keep in CSL's `custom`. */

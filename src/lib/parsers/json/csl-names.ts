@@ -22,8 +22,8 @@ export function readCslNames(value: unknown): PersonName[] {
     const found = name.family === undefined && !isWhole(entry) ? splitField(name.literal ?? '') : [];
     const parts = found.every((part) => /\p{L}, ?\p{L}/u.test(part)) ? found : [];
     if (parts.length > 1) names.push(...parts.map(parseDisplayName).filter((one) => one !== undefined));
-    else if (isWhole(entry)) names.push(name);
-    else if (name.family ?? name.literal) names.push(takeLiteralApart(name, typeof entry === 'string'));
+    else if (name.family ?? name.literal)
+      names.push(isWhole(entry) ? name : takeLiteralApart(name, typeof entry === 'string'));
   }
   return names;
 }
@@ -47,9 +47,9 @@ function takeLiteralApart(name: PersonName, isBare: boolean): PersonName {
   return hasInitials || (isBare && literal.includes(',')) ? { ...person, ...who } : name;
 }
 
-/** A literal whose maker says that it is not to be taken apart (citeproc's `parse-names`). */
+/** A name whose maker says that it is not to be taken apart (citeproc's `parse-names`). */
 function isWhole(entry: unknown): boolean {
-  return isObject(entry) && entry['parse-names'] === false && typeof entry.literal === 'string';
+  return isObject(entry) && entry['parse-names'] === false;
 }
 
 function readName(entry: Json): PersonName {
@@ -64,6 +64,11 @@ function readName(entry: Json): PersonName {
     });
   }
   const particle = [part('dropping-particle'), part('non-dropping-particle')].filter(Boolean).join(' ');
+  if (isWhole(entry))
+    return withoutUndefined<PersonName>({
+      ...{ family, given: part('given'), particle: particle || undefined, suffix: part('suffix') },
+      ...who,
+    });
   const written = part('given');
   const suffix = part('suffix');
   // "V." by itself is an initial, in whatever field it stands.
