@@ -123,6 +123,56 @@ describe('RIS export', () => {
   );
 });
 
+describe('RIS: names of one piece', () => {
+  it.each([
+    'Hans MÜLLER',
+    'MÜLLER Hans',
+    'Hans VAN DER BERG',
+    'Team NIAGARA',
+    'A. B. Smith',
+    'B. -Y. Oie',
+    'Anna Holm and Bo Ito',
+    'Holm, A. and Ito, B.',
+    'E. coli Reference Center',
+    'Fog Watch Fund',
+    'J. Keel Fund',
+    'Holm A & Ito B',
+    'Mr X.',
+    '|',
+  ])('“%s” comes back whole, by itself and beside others', async (literal) => {
+    const person = { family: 'Oar', given: 'Eva' };
+    for (const authors of [
+      [{ literal }],
+      [{ literal: 'World Leaf Fund' }, { literal }],
+      [{ literal }, { literal: 'World Leaf Fund' }, person],
+    ])
+      expect((await readBack([make({ authors, editors: authors })]))[0]).toMatchObject({
+        authors,
+        editors: authors,
+      });
+  });
+
+  it('a vertical bar between two names of a body becomes a slash', async () => {
+    const [record] = await readBack([make({ authors: [{ literal: 'Holm A|Ito B' }] })]);
+    expect(record!.authors).toEqual([{ literal: 'Holm A/Ito B' }]);
+  });
+
+  it('a word in capitals at the end is no sign of a family name, several are', async () => {
+    const lines = ['Hans MÜLLER', 'Team NIAGARA', 'Hans VAN DER BERG', 'MÜLLER Hans'];
+    const ris = ['TY  - JOUR', ...lines.map((name) => `AU  - ${name}`), 'TI  - T', 'ER  - ', ''].join('\n');
+    const refer = ['%0 Journal Article', ...lines.map((name) => `%A ${name},`), '%T T', ''].join('\n');
+    expect((await readText(ris, 'x.ris')).records[0]!.authors).toEqual([
+      { literal: 'Hans MÜLLER' },
+      { literal: 'Team NIAGARA' },
+      { family: 'VAN DER BERG', given: 'Hans' },
+      { family: 'MÜLLER', given: 'Hans' },
+    ]);
+    expect((await readText(refer, 'x.enw')).records[0]!.authors).toEqual(
+      lines.map((literal) => ({ literal })),
+    );
+  });
+});
+
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 24 })
   .map((it) => toText(it) ?? 'x')

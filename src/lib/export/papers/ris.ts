@@ -4,14 +4,15 @@
  *
  * RIS does not hold: further DOIs, ORCIDs and database ids of authors, the organisation, a number of authors without names, counts of a page, the
  * paragraphs of an abstract (they run on), types of CSL that RIS has no word for, keys of references, and of a reference what its text does not
- * say. A semicolon parts keywords, names and references, so one inside becomes a comma. A family name alone comes back as a whole name, a type
+ * say. A semicolon parts keywords, names and references, so one inside becomes a comma,
+ * and a vertical bar between what look like names a slash. A family name alone comes back as a whole name, a type
  * that was not known as "document", and an abbreviation only beside the journal's name.
  */
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { cleanText } from '../../parsers/clean-text';
 import { writeFlagNote } from '../../parsers/read-flags';
 import { hasContainer, toRisType } from '../../parsers/tagged/ris-types';
-import { parseTaggedName } from '../../parsers/tagged/tagged-names';
+import { readNames } from '../../parsers/tagged/ris-fields';
 
 const LINE_END = '\r\n';
 
@@ -27,8 +28,8 @@ function toEntry(record: PaperRecord): string {
     const text = cleanText(String(value ?? ''));
     if (text !== '') lines.push(`${tag}  - ${text}`);
   };
-  for (const author of record.authors) put('AU', formatName(author));
-  for (const editor of record.editors ?? []) put('ED', formatName(editor));
+  for (const author of formatNames(record.authors)) put('AU', author);
+  for (const editor of formatNames(record.editors ?? [])) put('ED', editor);
   put('TI', record.title);
   const inContainer = hasContainer(type);
   put(inContainer ? 'T2' : 'JF', record.venue);
@@ -56,20 +57,41 @@ function toEntry(record: PaperRecord): string {
   return [...lines, 'ER  - ', '', ''].join(LINE_END);
 }
 
-/** "van Eck, Nees Jan"; a name that must not be taken apart gets EndNote's commas where it would be. */
-function formatName(name: PersonName): string {
+/** One line a name. Where readers would take one for something else, beside the others too, all whole names get EndNote's commas. */
+function formatNames(names: readonly PersonName[]): string[] {
+  const lines = names.map((name) => (name.family === undefined ? formatWhole(name) : formatPerson(name)));
+  const wholes = names.flatMap((name, i) => (name.family === undefined ? [lines[i]!] : []));
+  const read = new Set(readNames(lines).map(({ literal }) => literal));
+  if (wholes.every((line) => line.includes(',') || read.has(line))) return lines;
+  return lines.map((line, i) => (names[i]!.family !== undefined || line.includes(',') ? line : `${line},`));
+}
+
+/** "van Eck, Nees Jan" */
+function formatPerson(name: PersonName): string {
   const plain = (part: string | undefined) => cleanText((part ?? '').replace(/[,;]/g, ' '));
-  if (name.family === undefined) {
-    const literal = cleanText((name.literal ?? name.given ?? '').replaceAll(';', ',')).replace(/,{1,9}$/, '');
-    const at = literal.indexOf(',');
-    if (at >= 0) return `${literal.slice(0, at)},${literal.slice(at)}`;
-    return literal === '' || parseTaggedName(literal)?.literal === literal ? literal : `${literal},`;
-  }
   const family = [plain(name.particle), plain(name.family)].filter(Boolean).join(' ');
   const given = plain(name.given);
   const suffix = plain(name.suffix);
   if (suffix !== '') return `${family}, ${given}, ${suffix}`;
   return given === '' ? family : `${family}, ${given}`;
+}
+
+/**
+ * A name that must not be taken apart: as it is, or with a comma at its end or a second one beside its first. A mark between names within
+ * it becomes a slash where readers would part it there.
+ */
+function formatWhole(name: PersonName): string {
+  const whole = cleanText((name.literal ?? name.given ?? '').replaceAll(';', ',')).replace(/,{1,9}$/, '');
+  const isKept = (line: string, literal: string) => {
+    const names = readNames([line]);
+    return names.length === 1 && names[0]!.literal === literal;
+  };
+  for (const literal of [whole, whole.replaceAll('|', '/')]) {
+    const double = literal.replace(',', ',,');
+    for (const line of literal.includes(',') ? [double] : [literal, `${literal},`])
+      if (isKept(line, literal)) return line;
+  }
+  return whole.includes(',') ? whole.replace(',', ',,') : `${whole},`;
 }
 
 type Put = (tag: string, value: string | number | undefined) => void;

@@ -47,6 +47,7 @@ export function splitField(field: string): string[] {
   if (/[;|\n]/.test(text) && !/&#?\w{1,9};/.test(text)) {
     const parts = text.split(/[;|\n]/).map((part) => part.trim());
     const names = parts.filter((part) => part !== '').map((part) => part.replace(LEADING_AND, ''));
+    if (names.length === 0) return [field];
     // A mark inside a name parts it only where a name stands on either side.
     if (
       names.length > 1 &&

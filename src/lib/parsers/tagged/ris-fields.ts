@@ -42,7 +42,7 @@ export function readPeople(
  * One name a line, or several in it. Where no name has a comma and some begin with initials or share a line, all are in natural order:
  * "A. Gander", "Bo Oie".
  */
-function readNames(values: readonly string[]): PersonName[] {
+export function readNames(values: readonly string[]): PersonName[] {
   const lines = values.flatMap((value) => value.split(/[;\n]/));
   const names = lines.flatMap(splitField);
   const isMarked =

@@ -34,13 +34,14 @@ const PLACES = new Set(['UK', 'US', 'USA', 'EU', 'UN', 'WHO', 'UAE']);
 
 /** The name, or undefined for "[Anonymous]" and nothing; "et al." as OTHERS. */
 export function parseTaggedName(text: string, options: NameOptions = {}): PersonName | undefined {
-  let name = joinHyphens(withoutFullStop(cleanText(stripMarkup(text)).replace(/;$/, '').trim()));
-  if (name.endsWith(',')) {
-    name = name.slice(0, -1).trim();
-    if (!/[^,],[^,]/.test(name)) return toLiteral(name);
+  let whole = withoutFullStop(cleanText(stripMarkup(text)).replace(/;$/, '').trim());
+  if (whole.endsWith(',')) {
+    whole = whole.slice(0, -1).trim();
+    if (!/[^,],[^,]/.test(whole)) return toLiteral(whole);
   }
-  const double = /,,\s?(?=[^\s,])/.exec(name);
-  if (double && !isGeneration(name.slice(double.index + double[0].length))) return toLiteral(name);
+  const double = /,,\s?(?=[^\s,])/.exec(whole);
+  if (double && !isGeneration(whole.slice(double.index + double[0].length))) return toLiteral(whole);
+  const name = joinHyphens(whole);
   if (name === '' || NOBODY.test(name)) return undefined;
   if (isOthers(name)) return { literal: OTHERS };
   if (!name.includes(',')) return parseWithoutComma(name, options);
