@@ -169,7 +169,11 @@ function isAgainst({ weight, verdict, isExcluded, evidence }: WorkComparison): b
     evidence.some(
       ({ field, says }) =>
         says === 'differs' &&
-        (field === 'doi' || field === 'arxiv' || field === 'pmid' || field === 'catalogue'),
+        (field === 'doi' ||
+          field === 'arxiv' ||
+          field === 'pmid' ||
+          field === 'catalogue' ||
+          field === 'type'),
     )
   );
 }

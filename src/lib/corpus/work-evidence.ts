@@ -95,6 +95,8 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
       isStockTitle(a.title.core) && !evidence.some(({ field, says }) => field === 'page' && says === 'same');
     if (!supported || isStock || (!isSameTitle && where < 2)) verdict = 'maybe';
   }
+  if (verdict === 'same' && !isRelated && areOtherStages(a, b, say) && !isOneText(identifier, evidence))
+    verdict = 'maybe';
   if (isExcluded) verdict = 'other';
   const by =
     identifier ??
@@ -148,16 +150,30 @@ function isSlip(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= 14 && editDistance(a, b, 1) === 1;
 }
 
+/** The protocol of a study and the study, a paper and the notice that bears its title: only one of them is marked so. */
+function areOtherStages(a: WorkFeatures, b: WorkFeatures, say: Say): boolean {
+  const [x, y] = [a.stage ?? 'paper', b.stage ?? 'paper'];
+  if (x !== y) say('type', 'differs', 0, [x, y]);
+  return x !== y;
+}
+
+/** One identifier, or one page of one volume, is one text, whatever its title leaves out. */
+function isOneText(identifier: MergeRule | undefined, evidence: readonly FieldEvidence[]): boolean {
+  const agrees = (field: EvidenceField) => evidence.some((one) => one.field === field && one.says === 'same');
+  return identifier !== undefined || (agrees('page') && agrees('volume'));
+}
+
 /**
- * "CD001234": reviews of the Cochrane Database, which are brought up to date in other years under the same number. Year and issue (1 to
+ * "CD001234": reviews of the Cochrane Database, which are brought up to date in other years under the same number; one without it has its venue. Year and issue (1 to
  * 12) name the version; where neither has an issue, the years may be those of one version.
  */
 function haveReviewNumbers(a: WorkFeatures, b: WorkFeatures): boolean {
   const both = [a, b];
-  return (
-    both.every(({ pages }) => pages?.prefix === 'cd') &&
-    both.some(({ issue }) => Number.parseInt(issue, 10) <= 12)
-  );
+  const isReview = ({ pages, venues }: WorkFeatures) =>
+    pages
+      ? pages.prefix === 'cd'
+      : venues.some(([first, second]) => first === 'cochrane' && second === 'database');
+  return both.every(isReview) && both.some(({ issue }) => Number.parseInt(issue, 10) <= 12);
 }
 
 function assertsRelation(

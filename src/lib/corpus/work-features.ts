@@ -1,7 +1,7 @@
 /** What of a record is compared, read once and only where a record has something to be compared with. */
 import { compareText, foldText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
-import { readTitle, wordsOf, type TitleForms, type TitleWords } from './normalize/title-forms';
+import { readTitle, wordsOf, type Stage, type TitleForms, type TitleWords } from './normalize/title-forms';
 
 export interface WorkFeatures {
   prepared: PreparedRecord;
@@ -12,6 +12,8 @@ export interface WorkFeatures {
   /** Names of the venue: "Ai zheng = Chinese journal of cancer" has three. */
   venues: string[][];
   isPreprint: boolean;
+  /** Marked as something that comes before a paper, or is about one, by its title or its file. */
+  stage?: Stage | 'notice';
   volume: string;
   issue: string;
   pages?: PageRange;
@@ -49,6 +51,7 @@ export function readFeatures(prepared: PreparedRecord): WorkFeatures {
   const [volume, supplement] = readVolume(record.volume);
   const pages = readPages(record.pages);
   const given = record.authors[0]?.given;
+  const stage = title.stage ?? (record.flags?.includes('notice') ? 'notice' : undefined);
   return {
     prepared,
     title,
@@ -61,6 +64,7 @@ export function readFeatures(prepared: PreparedRecord): WorkFeatures {
     volume,
     issue: readIssue(record.issue) || supplement,
     ...(pages ? { pages } : {}),
+    ...(stage === undefined ? {} : { stage }),
     kind: KINDS.get(record.type ?? '') ?? 'other',
     initial: /\p{L}/u.exec(foldText(given ?? ''))?.[0] ?? '',
   };

@@ -59,9 +59,13 @@ function toBibtex(works: readonly Work[]): string {
     .join('\n\n');
 }
 
-async function papersOf(name: string, text: string): Promise<number> {
+async function corpusOf(name: string, text: string) {
   const { records } = await readFiles([{ name, bytes: new TextEncoder().encode(text) }], NO_PROGRESS);
-  return (await buildCorpus(records, NO_PROGRESS)).papers.length;
+  return buildCorpus(records, NO_PROGRESS);
+}
+
+async function papersOf(name: string, text: string): Promise<number> {
+  return (await corpusOf(name, text)).papers.length;
 }
 
 const COCHRANE = 'Cochrane Database of Systematic Reviews';
@@ -156,6 +160,60 @@ const CASES: [what: string, works: Work[], papers: number][] = [
   ],
 ];
 
+const FOG = { title: 'Lamps for fog in northern harbours', venue: 'Annals of Fog', year: 2004 };
+const STAGED: [what: string, works: [Work, Work]][] = [
+  [
+    'a protocol, marked in its title',
+    [
+      { ...FOG, title: `${FOG.title} (Protocol)` },
+      { ...FOG, pages: '9-20' },
+    ],
+  ],
+  [
+    'a study protocol without pages',
+    [
+      { ...FOG, title: `${FOG.title}: study protocol` },
+      { ...FOG, pages: '9-20' },
+    ],
+  ],
+  [
+    'a protocol for a trial',
+    [
+      { ...FOG, title: `${FOG.title}: protocol for a randomised controlled trial` },
+      { ...FOG, pages: '9-20' },
+    ],
+  ],
+  ['a review without pages', [{ ...FOG, title: `${FOG.title} [Protocol]`, pages: '9-20' }, FOG]],
+  [
+    'a registered report',
+    [
+      { ...FOG, title: `${FOG.title}: a registered report` },
+      { ...FOG, pages: '9-20' },
+    ],
+  ],
+  [
+    'a protocol of the year before',
+    [
+      { ...FOG, title: `${FOG.title}: protocol`, year: 2003 },
+      { ...FOG, pages: '9-20' },
+    ],
+  ],
+  [
+    'the protocol of a Cochrane review, marked',
+    [
+      { ...LAMPS, title: `${LAMPS.title} (Protocol)`, year: 2004, issue: '2' },
+      { ...LAMPS, year: 2004, issue: '4', pages: 'CD001234' },
+    ],
+  ],
+  [
+    'the protocol of a Cochrane review, by year and issue',
+    [
+      { ...LAMPS, year: 2003, issue: '2' },
+      { ...LAMPS, year: 2004, issue: '4', pages: 'CD001234' },
+    ],
+  ],
+];
+
 /** Titles of two works that stand behind each other in one issue. */
 const NEIGHBOURS: [string, string][] = [
   ['Fog and rain in harbours - part A', 'Fog and rain in harbours - part B'],
@@ -186,6 +244,55 @@ describe('works that look alike', () => {
   it.each(CASES)('%s', async (_, works, papers) => {
     expect(await papersOf('a.ris', toRis(works))).toBe(papers);
     expect(await papersOf('a.bib', toBibtex(works))).toBe(papers);
+  });
+
+  it.each(STAGED)('%s and the paper may be one work, and are not merged', async (_, works) => {
+    for (const order of [works, [...works].reverse()])
+      for (const [name, text] of [
+        ['a.ris', toRis(order)],
+        ['a.bib', toBibtex(order)],
+      ] as const) {
+        const { papers, workCandidates } = await corpusOf(name, text);
+        expect([papers.length, workCandidates.length]).toEqual([2, 1]);
+      }
+  });
+
+  it('a notice that bears the title of its paper is not the paper', async () => {
+    const medline = (kind: string, page: string) =>
+      `PMID- \nTI  - ${FOG.title}.\nFAU - Keel, Ida\nFAU - Luha, Assar\nDP  - 2004\nTA  - Ann Fog\nPT  - ${kind}\n${page}\n`;
+    const nbib = [
+      medline('Journal Article', 'PG  - 9-20'),
+      medline('Published Erratum', 'AB  - Sorry.'),
+    ].join('\n');
+    const bib = toBibtex([{ ...FOG, pages: '9-20' }, FOG]).replace(/\n\}$/, ',\n  type = {Erratum}\n}');
+    expect(await papersOf('a.nbib', nbib)).toBe(2);
+    expect(await papersOf('a.bib', bib)).toBe(2);
+  });
+
+  it.each([
+    [
+      'copies of a protocol',
+      { ...FOG, title: `${FOG.title}: study protocol` },
+      { ...FOG, title: `${FOG.title}: Study protocol.` },
+    ],
+    [
+      'a protocol whose subtitle one file leaves out, of one DOI',
+      { ...FOG, title: `${FOG.title}: study protocol`, doi: '10.5555/fog.1' },
+      { ...FOG, doi: '10.5555/fog.1' },
+    ],
+    [
+      'a protocol whose subtitle one file leaves out, of one page',
+      { ...FOG, title: `${FOG.title}: study protocol`, volume: '12', pages: '19-28' },
+      { ...FOG, volume: '12', pages: '19-28' },
+    ],
+    [
+      'papers on a protocol of computers',
+      { ...FOG, title: 'The lantern protocol for harbour networks' },
+      { ...FOG, title: 'The Lantern protocol for harbour networks', pages: '9-20' },
+    ],
+  ] satisfies [string, Work, Work][])('%s are one work', async (_, ...works) => {
+    expect(await papersOf('a.ris', toRis(works))).toBe(1);
+    expect(await papersOf('a.bib', toBibtex(works))).toBe(1);
   });
 
   it('are kept apart, and copies found, in the noise of five databases', async () => {

@@ -5,6 +5,9 @@ import { isGenericTitle, normalizeTitle } from './normalize-title';
 /** Papers about a paper: never the same work as it. */
 export type Notice = 'erratum' | 'comment' | 'reply' | 'retraction';
 
+/** What comes before a paper of the same title: the plan of it, or its first stage. */
+export type Stage = 'protocol' | 'registered report';
+
 export interface TitleForms {
   /** Normal title without what databases add to it. */
   core: string;
@@ -13,6 +16,7 @@ export interface TitleForms {
   /** Stands in square brackets, or its language is noted: a translation. */
   isTranslated: boolean;
   notice?: Notice;
+  stage?: Stage;
   isGeneric: boolean;
 }
 
@@ -46,6 +50,16 @@ const NOTICES: readonly [Notice, RegExp][] = [
   ],
 ];
 
+/** "(Protocol)" at the end of a title: not the work's own words. */
+const PROTOCOL_NOTE = /\s?[[(](?:(?:study|trial|review) )?protocol[\])]\.?$/i;
+const STAGES: readonly (readonly [Stage, RegExp])[] = [
+  ['registered report', /\bregistered report\b|\bstage 1 (?:protocol|report|manuscript)\b/i],
+  [
+    'protocol',
+    /[[(](?:[\p{L}-]{1,20} ){0,3}protocol[\])]|^(?:study |trial |review )?protocol(?:\s?[:.—–]| (?:of|for)\b)|(?:[:.?—–]|\s-)\s?(?:(?:an?|the|our) )?(?:[\p{L}\d-]{1,25},? ){0,9}(?:protocol|statistical analysis plan)(?:\.?$|[,.:]| (?:of|for|and|paper|v(?:ersion)?)\b)|\b(?:study|trial|review) protocol\.?$|\bprotocol (?:of|for) an? (?:[\p{L}-]{1,25},? ){0,6}(?:trial|review|study|survey|meta-analysis)\b/iu,
+  ],
+];
+
 /** What databases note at the end: "[Erratum appears in Chest 1993;103:1640]", "[see comment]", "[Abstract]". */
 const NOTE =
   /[.\s]{0,3}\[(?:(?:published )?(?:erratum|errata|corrected|corrigendum|comment|retraction|republished|reprint|summary for patients|update|original report)s? (?:appears? |published |and republished )?(?:in|from)\b|see comments?|abstract|electronic resource|review|letter|editorial)[^[\]]{0,300}(?:\[[^[\]]{0,200}\][^[\]]{0,100})?(?:\]|$)/gi;
@@ -56,8 +70,10 @@ export function readTitle(title: string): TitleForms {
     .replace(NOTE, '')
     .replace(/^["“”'\s]{1,3}/, '');
   const notice = NOTICES.find(([, pattern]) => pattern.test(short.replace(/^\[/, '')))?.[0];
-  let text = short.replace(RETRACTED, '').replace(LANGUAGE_NOTE, ' ');
-  const isNoted = text.length < short.replace(RETRACTED, '').length;
+  const stage = STAGES.find(([, pattern]) => pattern.test(short))?.[0];
+  const own = short.replace(RETRACTED, '').replace(PROTOCOL_NOTE, '');
+  let text = own.replace(LANGUAGE_NOTE, ' ');
+  const isNoted = text.length < own.length;
   text = text.replace(LABEL, '').trim();
   const isTranslated = /^\[[^\]]{10,}\]/.test(text) || isNoted;
   // "Utilidad de …; Is it useful …?", "A study. <ORIGINAL> ETUDE", "[A study] Etude"
@@ -74,6 +90,7 @@ export function readTitle(title: string): TitleForms {
         : [],
     isTranslated,
     ...(notice === undefined ? {} : { notice }),
+    ...(stage === undefined ? {} : { stage }),
     isGeneric: isGenericTitle(core),
   };
 }
