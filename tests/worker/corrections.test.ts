@@ -91,6 +91,41 @@ describe('corrections of the merging, over a message channel', () => {
     expect(again.report).toMatchObject({ papers: 3, authors: 2, keywords: 1 });
   });
 
+  it('offers what may be one work again when its map file is opened, by itself and beside another file', async () => {
+    const text = `
+@inproceedings{talk, title={Counting herons from the ferry}, author={Ahl, Ann and Roe, Jo}, year=2011, doi={10.5555/days.4}, booktitle={Proceedings of the Heron Days}, pages={40--44}}
+@article{article, title={Counting herons from the ferry}, author={Ahl, Ann and Roe, Jo}, year=2013, doi={10.5555/herons.1}, journal={Journal of Herons}, pages={101--119}}
+@inproceedings{lamps, title={Lamps for fog in northern harbours}, author={Li, Xin and Roe, Jo}, year=2004, doi={10.5555/days.5}, booktitle={Proceedings of the Fog Days}, pages={4--8}}
+@article{fog, title={Lamps for fog in northern harbours}, author={Li, Xin and Roe, Jo}, year=2006, doi={10.5555/fog.9}, journal={Annals of Fog}, pages={301--319}}`;
+    const engine = start();
+    assertDone(await engine.load(1, [{ name: 'h.bib', bytes: bytesOf(text) }], DEFAULT_SETTINGS));
+    const offered = async ({ workCandidates }: Pick<typeof engine, 'workCandidates'>) =>
+      (await workCandidates()).lines.map(({ papers, evidence }) => ({ papers, evidence }));
+    const before = await offered(engine);
+    expect(before).toHaveLength(2);
+    const saved = { name: 'saved.json', bytes: bytesOf(await engine.exportMap('json')) };
+    close();
+    for (const others of [[], files()]) {
+      const again = start();
+      const opened = await again.load(1, [saved, ...others], DEFAULT_SETTINGS);
+      assertDone(opened);
+      expect(opened.report.workCandidates).toBe(2);
+      expect(await offered(again)).toEqual(before);
+      const [heron, lamps] = (await again.workCandidates()).lines.map(({ keys }) => keys);
+      const corrections = { ...joinWorks(NO_CORRECTIONS, heron!), apart: [lamps!] };
+      const result = await again.correct(2, corrections, DEFAULT_SETTINGS);
+      assertDone(result);
+      expect(result.report).toMatchObject({ papers: opened.report.papers - 1, workCandidates: 0 });
+      const bytes = bytesOf(await again.exportMap('json'));
+      close();
+      const last = start();
+      const third = await last.load(1, [{ name: 'third.json', bytes }], DEFAULT_SETTINGS);
+      assertDone(third);
+      expect(third.report).toMatchObject({ papers: opened.report.papers - 1, workCandidates: 0 });
+      close();
+    }
+  });
+
   it('joins two works that may be one, keeps that in the map file, and parts them again', async () => {
     const engine = start();
     const text = `

@@ -26,11 +26,7 @@ export async function blockRecords(records: readonly PreparedRecord[], progress:
   let weak = new Float64Array(8 * n + 8);
   let size = 0;
   const add = (key: number, i: number) => {
-    if (size === weak.length) {
-      const larger = new Float64Array(2 * size);
-      larger.set(weak);
-      weak = larger;
-    }
+    if (size === weak.length) weak = lengthen(weak);
     weak[size++] = key * n + i;
   };
   for (const [i, record] of records.entries()) {
@@ -43,9 +39,12 @@ export async function blockRecords(records: readonly PreparedRecord[], progress:
     }
     addWeakKeys(record, i, add);
   }
-  const pairs = new Set<number>();
+  let pairs = new Float64Array(4 * n + 8);
+  let count = 0;
   const pair = (i: number, j: number) => {
-    if (i !== j) pairs.add(Math.min(i, j) * n + Math.max(i, j));
+    if (i === j) return;
+    if (count === pairs.length) pairs = lengthen(pairs);
+    pairs[count++] = i < j ? i * n + j : j * n + i;
   };
   // What a relation names is found among the identifiers; the record that names it is no holder of them.
   for (const [i, { relations }] of records.entries())
@@ -68,7 +67,21 @@ export async function blockRecords(records: readonly PreparedRecord[], progress:
       pair(i, j);
     }
   }
-  return { pairs: Float64Array.from(pairs).sort(), holders };
+  return { pairs: sortOnce(pairs.subarray(0, count)), holders };
+}
+
+function lengthen(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(2 * values.length);
+  longer.set(values);
+  return longer;
+}
+
+/** Sorted in place, each value once. */
+function sortOnce(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  values.sort();
+  let kept = 0;
+  for (const value of values) if (kept === 0 || values[kept - 1] !== value) values[kept++] = value;
+  return values.slice(0, kept);
 }
 
 function push(holders: Map<string, number[]>, key: string, earlier: number, i: number): void {

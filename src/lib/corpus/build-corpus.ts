@@ -164,13 +164,13 @@ export async function buildCorpus(
 }
 
 function toWorkCandidate(
-  { groups, records, evidence }: GroupCandidate,
+  { groups, records, weight, evidence }: GroupCandidate,
   paperOf: ReadonlyMap<RecordGroup, number>,
 ): WorkCandidate {
   const [a, b] = groups
     .map((group, side) => ({ paper: paperOf.get(group)!, key: recordKey(records[side]!) }))
     .sort((x, y) => x.paper - y.paper);
-  return { papers: [a!.paper, b!.paper], keys: [a!.key, b!.key], evidence };
+  return { papers: [a!.paper, b!.paper], keys: [a!.key, b!.key], weight, evidence };
 }
 
 function describeMerged(member: PreparedRecord): MergedRecord {

@@ -3,8 +3,9 @@
  * work-evidence); those with the most evidence are joined first, and two groups only if nothing between any of their records says
  * otherwise. What may be one work is reported, and so is an identifier that stands on different works.
  */
-import type { FieldEvidence, MergeRule } from '../model/corpus';
+import type { MergeRule } from '../model/corpus';
 import { MERGE_RULES } from '../model/corpus';
+import type { FieldEvidence } from '../model/field-evidence';
 import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import { describePlace } from '../model/problem';
@@ -12,7 +13,7 @@ import { blockRecords, type Blocks } from './block-records';
 import { compareText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
 import { UnionFind } from './union-find';
-import { compareWorks, type WorkComparison } from './work-evidence';
+import { compareWorks, mayBeOneWork, type WorkComparison } from './work-evidence';
 import { readFeatures, type WorkFeatures } from './work-features';
 
 export interface RecordGroup {
@@ -82,11 +83,18 @@ export async function mergeRecords(
     const yielded = progress('merging', at, blocks.pairs.length);
     if (yielded) await yielded;
     const [i, j] = [Math.floor(pair / n), pair % n];
-    if (isApart(i, j)) continue;
+    if (isApart(i, j) || !mayBeOneWork(featuresOf(i), featuresOf(j))) continue;
     const comparison = compare(i, j);
     if (comparison.verdict === 'same') joining.push({ i, j, comparison });
     else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });
   }
+  for (const { i, j, weight, evidence } of listSaved(records))
+    if (!apart.has(pairOf(i, j)))
+      open.push({
+        i,
+        j,
+        comparison: { verdict: 'maybe', weight, by: 'fields', evidence, isExcluded: false },
+      });
   joining.sort(strongestFirst);
 
   const sets = new UnionFind(n);
@@ -141,6 +149,22 @@ export async function mergeRecords(
     candidates: listOpen([...open, ...refused].sort(strongestFirst), records, groupFor, (i) => sets.find(i)),
     problems: listShared(blocks, records, (i) => sets.find(i)),
   };
+}
+
+/** Pairs of papers of a saved map that may be one work, as the map says: what it was merged from is no longer there to be compared. */
+function listSaved(records: readonly PreparedRecord[]) {
+  const nameOf = (file: string | undefined, key: string | undefined) => `${file}\n${key}`;
+  const holders = records.flatMap(({ record }, i) => (record.possibleCopies ? [i] : []));
+  if (holders.length === 0) return [];
+  const placeOf = new Map<string, number>();
+  for (const [i, { record }] of records.entries())
+    if (record.isMerged && record.key !== undefined) placeOf.set(nameOf(record.place.file, record.key), i);
+  return holders.flatMap((i) =>
+    records[i]!.record.possibleCopies!.flatMap(({ key, weight, evidence }) => {
+      const j = placeOf.get(nameOf(records[i]!.record.place.file, key));
+      return j === undefined || j === i ? [] : [{ i: Math.min(i, j), j: Math.max(i, j), weight, evidence }];
+    }),
+  );
 }
 
 function strongestFirst(a: Pair, b: Pair): number {

@@ -98,8 +98,8 @@ function familyKey(person: PersonName): string {
 function countFilled(record: PaperRecord): number {
   let filled = 0;
   for (const [field, value] of Object.entries(record) as [string, unknown][]) {
-    // Tells the journal, not the work.
-    if (field === 'issn') continue;
+    // They tell the journal and other records, not the work.
+    if (field === 'issn' || field === 'possibleCopies') continue;
     if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) filled++;
   }
   return filled;

@@ -3,7 +3,8 @@
  * doi:10.1080/01621459.1969.10501049). The weights are rounded logarithms (base 2) of how much oftener a field agrees, or differs, in two
  * records of one work than in two of different works that have come to be compared; they were set on bibliographies by hand.
  */
-import type { EvidenceField, FieldEvidence, MergeRule } from '../model/corpus';
+import type { MergeRule } from '../model/corpus';
+import type { EvidenceField, FieldEvidence } from '../model/field-evidence';
 import { isStockTitle } from './normalize/normalize-title';
 import { compareTitles, editDistance, type TitleLikeness } from './normalize/title-forms';
 import { compareVenues, type PageRange, type WorkFeatures } from './work-features';
@@ -34,6 +35,40 @@ const TITLE: Record<TitleLikeness, number> = {
 };
 const IDENTIFIER = 14;
 const OTHER_IDENTIFIER = -16;
+
+/**
+ * False only where compareWorks is sure to say 'other': told from the titles, and the most that all other fields could say, without
+ * looking at each. Most pairs end here.
+ */
+export function mayBeOneWork(a: WorkFeatures, b: WorkFeatures): boolean {
+  if (sharesIdentifier(a.prepared, b.prepared) || assertsRelation(a, b) || assertsRelation(b, a)) return true;
+  const likeness = likenessOf(a, b);
+  if (likeness === undefined || likeness === 'equal' || likeness === 'near' || likeness === 'begins')
+    return true;
+  const foreign = a.title.isTranslated || b.title.isTranslated || scriptOf(a) !== scriptOf(b);
+  let most = foreign && likeness !== 'series' ? Math.max(TITLE[likeness], -3) : TITLE[likeness];
+  const preprints = a.isPreprint || b.isPreprint;
+  const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
+  if (gap !== undefined)
+    most += gap === 0 ? 2 : (preprints ? [0, -1, -3] : [-1, -5, -8])[Math.min(gap, 3) - 1]!;
+  if (a.venues.length > 0 && b.venues.length > 0) most += 3;
+  if (a.volume !== '' && b.volume !== '') most += a.volume === b.volume ? 3 : preprints ? 0 : -5;
+  if (a.issue !== '' && a.issue === b.issue) most += 1;
+  if (a.pages && b.pages)
+    most +=
+      a.pages.first === b.pages.first ? 8 : a.pages.last !== '' && a.pages.last === b.pages.last ? 2 : 0;
+  if (most + 7 < MAYBE) return false;
+  return most + (compareAuthors(a, b, false)?.points ?? 0) >= MAYBE;
+}
+
+function sharesIdentifier(a: WorkFeatures['prepared'], b: WorkFeatures['prepared']): boolean {
+  return (
+    (a.doi !== undefined && a.doi === b.doi) ||
+    (a.arxivId !== undefined && a.arxivId === b.arxivId) ||
+    (a.pmid !== undefined && a.pmid === b.pmid) ||
+    a.catalogueIds.some((id) => b.catalogueIds.includes(id))
+  );
+}
 
 export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
   const evidence: FieldEvidence[] = [];

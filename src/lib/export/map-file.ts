@@ -103,6 +103,7 @@ export function toMapFile(source: MapFileSource): MapFile {
       ...work,
       citedBy: citedBy.map((paper) => corpus.papers[paper]?.id ?? ''),
     })),
+    ...listCandidates(corpus),
     ...(source.corrections && hasCorrections(source.corrections) ? { corrections: source.corrections } : {}),
     ...(found
       ? {
@@ -114,6 +115,15 @@ export function toMapFile(source: MapFileSource): MapFile {
     problems: listProblems(source),
     ...(source.view === undefined ? {} : { view: source.view }),
   };
+}
+
+function listCandidates({ workCandidates, papers }: Corpus): Pick<MapFile, 'workCandidates'> {
+  const pairs = workCandidates.map(({ papers: [a, b], weight, evidence }) => ({
+    papers: [papers[a]!.id, papers[b]!.id] as [string, string],
+    weight,
+    evidence,
+  }));
+  return pairs.length > 0 ? { workCandidates: pairs } : {};
 }
 
 function clusterId({ cluster, clusters }: Snapshot, node: number): string | null {

@@ -1,3 +1,4 @@
+import type { FieldEvidence } from './field-evidence';
 import type { PartialDate, PersonName, WorkRelation } from './record';
 import type { CatalogueIds } from './catalogues';
 import type { PaperFlag } from './flags';
@@ -115,33 +116,6 @@ export const MERGE_RULES = [
 ] as const;
 export type MergeRule = (typeof MERGE_RULES)[number];
 
-/** The fields by which two records are compared, in the order in which they are reported. */
-export const EVIDENCE_FIELDS = [
-  'doi',
-  'arxiv',
-  'pmid',
-  'catalogue',
-  'relation',
-  'title',
-  'authors',
-  'year',
-  'venue',
-  'volume',
-  'issue',
-  'page',
-  'type',
-] as const;
-export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
-
-/** What one field says about whether two records are one work. */
-export interface FieldEvidence {
-  field: EvidenceField;
-  /** like: speaks for it without being the same. */
-  says: 'same' | 'like' | 'differs';
-  /** What the two records have, as short as it is compared; one where both have the same; absent where it would only repeat the record. */
-  values?: string[];
-}
-
 export interface Merge {
   /** Dense index of the paper that came out. */
   paper: number;
@@ -159,6 +133,8 @@ export interface WorkCandidate {
   papers: [number, number];
   /** A record of each, in that order: MergedRecord.key. */
   keys: [string, string];
+  /** Of all evidence; only compared with that of other pairs. */
+  weight: number;
   evidence: FieldEvidence[];
 }
 

@@ -1,5 +1,6 @@
 import type { Place, Problem } from './problem';
 import type { ColumnTable } from './columns';
+import type { PossibleCopy } from './field-evidence';
 import type { PaperFlag } from './flags';
 import type { Alias } from './corrections';
 import type { ImportedGraph } from './imported-graph';
@@ -108,6 +109,8 @@ export interface PaperRecord {
   relations?: WorkRelation[];
   /** True for a paper of a saved map: it went through a merging, and is never joined with another of its file. */
   isMerged?: boolean;
+  /** Records of the same saved map that may be the same work, as it was found when the map was made. */
+  possibleCopies?: PossibleCopy[];
   /** A bare count that the source prints beside the paper (comments on a daily page). */
   pageCount?: number;
   place: Place;

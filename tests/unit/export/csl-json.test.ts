@@ -233,7 +233,7 @@ describe('toCslJson', () => {
         const expected = records.map(({ place: _, ...fields }) => fields);
         expect(await readBack(records)).toEqual(expected);
       }),
-      { numRuns: Number(process.env.RUNS ?? 400) },
+      { numRuns: 400 },
     );
   });
 });

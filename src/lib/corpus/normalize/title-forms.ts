@@ -187,6 +187,7 @@ function isSlip(a: TitleWords, b: TitleWords): boolean {
 /** Levenshtein (1966): insertions, deletions and replacements; stops at limit + 1. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (limit === 1) return oneEdit(a, b);
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -200,4 +201,15 @@ export function editDistance(a: string, b: string, limit: number): number {
     row = next;
   }
   return row[b.length]!;
+}
+
+/** The same for a limit of 1: what stands between the common beginning and the common end. */
+function oneEdit(a: string, b: string): number {
+  let from = 0;
+  const short = Math.min(a.length, b.length);
+  while (from < short && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  let behind = 0;
+  while (behind < short - from && a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind))
+    behind++;
+  return Math.min(2, Math.max(a.length, b.length) - from - behind);
 }

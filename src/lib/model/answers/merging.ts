@@ -1,5 +1,6 @@
 /** What the page asks about the merging of records: lists for the reader to look through and correct. */
-import type { FieldEvidence, MergedRecord, MergeRule } from '../corpus';
+import type { MergedRecord, MergeRule } from '../corpus';
+import type { FieldEvidence } from '../field-evidence';
 
 export interface MergeLine {
   /** The paper that came out. */

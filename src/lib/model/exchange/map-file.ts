@@ -1,6 +1,7 @@
 import type { CitedWork } from '../corpus';
 import type { ClusterEdits } from '../cluster-edits';
 import type { Corrections } from '../corrections';
+import type { PossibleCopy } from '../field-evidence';
 import type { ImportedGraph, ImportedNode } from '../imported-graph';
 import type { MapEvidence } from './map-evidence';
 import type { LinkKind, NodeKind } from '../network';
@@ -50,6 +51,8 @@ export interface MapFile {
   };
   /** Works that are cited and not in the map. */
   citedWorks?: (Omit<CitedWork, 'citedBy'> & { citedBy: string[] })[];
+  /** Pairs of papers that may be one work, the most evidence first; absent where there are none. */
+  workCandidates?: (Omit<PossibleCopy, 'key'> & { papers: [string, string] })[];
   corrections?: Corrections;
   /** What the reader changed of the topics; with it stand the clusters as they were found, so that she can take it back. */
   clusterEdits?: ClusterEdits;

@@ -2,6 +2,7 @@
 import { hasClusterEdits, readClusterEdits } from '../../model/cluster-edits';
 import { resolveCorrections } from '../../model/corrections';
 import type { SavedMap } from '../../model/exchange/saved-map';
+import { readEvidence } from '../../model/field-evidence';
 import { resolveFlags } from '../../model/flags';
 import { NODE_KINDS } from '../../model/network';
 import type { Place, Problem } from '../../model/problem';
@@ -98,6 +99,7 @@ async function parseMapFile(value: unknown, { file, progress, lineOf }: ParseCon
     if (line !== undefined) record.place.line = line;
     records.push(record);
   }
+  addCandidates(records, map.workCandidates);
   for (const problem of objectsOf(map.problems)) {
     const kept = toProblem(problem);
     if (kept && !FOUND_AGAIN.has(kept.code)) problems.push(kept);
@@ -110,6 +112,17 @@ async function parseMapFile(value: unknown, { file, progress, lineOf }: ParseCon
   }
   const graph = readSavedGraph(map, { file, records, names });
   return { records, problems, savedMap, ...(graph ? { graph } : {}) };
+}
+
+/** Each pair that may be one work stands at the first of its papers. */
+function addCandidates(records: readonly PaperRecord[], candidates: unknown): void {
+  const recordOf = new Map(records.map((record) => [record.key, record]));
+  for (const { papers, weight, evidence } of objectsOf(candidates)) {
+    const [one, key] = strings(papers);
+    const record = one === undefined ? undefined : recordOf.get(one);
+    if (!record || key === undefined || !isFinite(weight)) continue;
+    (record.possibleCopies ??= []).push({ key, weight, evidence: readEvidence(evidence) });
+  }
 }
 
 interface Tables {
