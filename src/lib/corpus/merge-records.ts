@@ -79,10 +79,11 @@ export async function mergeRecords(
 
   const joining: Pair[] = [];
   const open: Pair[] = [];
-  for (const [at, pair] of blocks.pairs.entries()) {
+  for (let at = 0; at < blocks.pairs.length; at++) {
     const yielded = progress('merging', at, blocks.pairs.length);
     if (yielded) await yielded;
-    const [i, j] = [Math.floor(pair / n), pair % n];
+    const i = Math.floor(blocks.pairs[at]! / n);
+    const j = blocks.pairs[at]! - i * n;
     if (isApart(i, j) || !mayBeOneWork(featuresOf(i), featuresOf(j))) continue;
     const comparison = compare(i, j);
     if (comparison.verdict === 'same') joining.push({ i, j, comparison });

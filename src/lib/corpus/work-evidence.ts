@@ -238,7 +238,7 @@ const ORDER: readonly TitleLikeness[] = [
 function likenessOf(a: WorkFeatures, b: WorkFeatures): TitleLikeness | undefined {
   if (a.title.core === '' || b.title.core === '') return undefined;
   let best = compareTitles(a.words[0]!, b.words[0]!);
-  if (best === 'equal') return best;
+  if (best === 'equal' || (a.words.length === 1 && b.words.length === 1)) return best;
   for (const [i, x] of a.words.entries())
     for (const [j, y] of b.words.entries()) {
       if (i + j === 0) continue;

@@ -52,6 +52,7 @@ const NOTICES: readonly [Notice, RegExp][] = [
 
 /** "(Protocol)" at the end of a title: not the work's own words. */
 const PROTOCOL_NOTE = /\s?[[(](?:(?:study|trial|review) )?protocol[\])]\.?$/i;
+const MAY_BE_STAGE = /protocol|registered report|stage 1|analysis plan/i;
 const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ['registered report', /\bregistered report\b|\bstage 1 (?:protocol|report|manuscript)\b/i],
   [
@@ -70,7 +71,7 @@ export function readTitle(title: string): TitleForms {
     .replace(NOTE, '')
     .replace(/^["“”'\s]{1,3}/, '');
   const notice = NOTICES.find(([, pattern]) => pattern.test(short.replace(/^\[/, '')))?.[0];
-  const stage = STAGES.find(([, pattern]) => pattern.test(short))?.[0];
+  const stage = MAY_BE_STAGE.test(short) ? STAGES.find(([, pattern]) => pattern.test(short))?.[0] : undefined;
   const own = short.replace(RETRACTED, '').replace(PROTOCOL_NOTE, '');
   let text = own.replace(LANGUAGE_NOTE, ' ');
   const isNoted = text.length < own.length;
@@ -165,8 +166,12 @@ export function compareTitles(a: TitleWords, b: TitleWords): TitleLikeness {
 /** Both have numbers that the other lacks: two parts of a series. */
 function conflict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size === 0 || b.size === 0) return false;
-  const lacks = (x: ReadonlySet<string>, y: ReadonlySet<string>) => [...x].some((number) => !y.has(number));
-  return lacks(a, b) && lacks(b, a);
+  return lacksSome(a, b) && lacksSome(b, a);
+}
+
+function lacksSome(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const one of a) if (!b.has(one)) return true;
+  return false;
 }
 
 /** Word by word the same but for letters here and there: every word that only one has is spelled much like one of the other's. */
