@@ -32,6 +32,7 @@ import {
   NO_CORRECTIONS,
   type Corrections,
 } from '../src/lib/model/corrections';
+import { clipText } from '../src/lib/model/clip-text';
 import type { ImportedGraph } from '../src/lib/model/imported-graph';
 import type { SavedMap } from '../src/lib/model/exchange/saved-map';
 import { CancelledError, NO_PROGRESS, type Progress } from '../src/lib/model/progress';
@@ -295,7 +296,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     async titles(nodes) {
       const context = mapped?.context;
-      return nodes.map((node) => (context ? titleOfNode(context, node) : ''));
+      return nodes.map((node) => (context ? clipText(titleOfNode(context, node)) : ''));
     },
     async details(node, shown) {
       return mapped ? describeNode(withShown(mapped.context, shown), node) : null;

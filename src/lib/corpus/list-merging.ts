@@ -1,3 +1,4 @@
+import { clipText } from '../model/clip-text';
 import type { AuthorCandidate, Corpus } from '../model/corpus';
 import type {
   CandidateLine,
@@ -15,7 +16,12 @@ import { compareText } from './normalize/fold-text';
 export function listMerges({ merges, papers }: Corpus): MergeLine[] {
   const weak = (by: MergeLine['by']) => (by === 'fields' ? 0 : by === 'title-year' ? 1 : 2);
   return merges
-    .map(({ paper, by, evidence, records }) => ({ title: papers[paper]?.title ?? '', by, evidence, records }))
+    .map(({ paper, by, evidence, records }) => ({
+      title: clipText(papers[paper]?.title ?? ''),
+      by,
+      evidence,
+      records,
+    }))
     .sort((a, b) => weak(a.by) - weak(b.by) || compareText(a.title, b.title));
 }
 
@@ -39,7 +45,7 @@ function describeWork({ papers, authors, venues }: Corpus, index: number): WorkS
   if (paper.authors.length > 2) names.push('…');
   const venue = paper.venue === undefined ? undefined : venues[paper.venue]?.name;
   return {
-    title: paper.title,
+    title: clipText(paper.title),
     authors: names.join(', '),
     ...(paper.date === undefined ? {} : { year: paper.date.year }),
     ...(venue === undefined ? {} : { venue }),
@@ -74,7 +80,9 @@ export function listCitedWorks({ citedWorks }: Corpus, limit: number): CitedWork
     .slice(0, limit)
     .map(({ id, title, raw, firstAuthor, year, venue, doi, citedBy }) => ({
       id,
-      label: title ?? raw ?? [firstAuthor, year, venue].filter((part) => part !== undefined).join(', '),
+      label: clipText(
+        title ?? raw ?? [firstAuthor, year, venue].filter((part) => part !== undefined).join(', '),
+      ),
       ...(firstAuthor === undefined ? {} : { firstAuthor }),
       ...(year === undefined ? {} : { year }),
       ...(venue === undefined ? {} : { venue }),

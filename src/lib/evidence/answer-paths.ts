@@ -1,3 +1,4 @@
+import { clipText } from '../model/clip-text';
 import type { NodeLine } from '../model/details';
 import { LINK_KINDS, type LinkKind } from '../model/network';
 import type { MainPathAnswer, MainPathKind, PathAnswer } from '../model/answers/paths';
@@ -70,7 +71,13 @@ function lineOfPaper(context: MapContext, paper: number): NodeLine {
   const node = context.nodeOf.paper[paper] ?? -1;
   if (node >= 0) return lineOfNode(context, node);
   const { id, title, date } = context.input.corpus.papers[paper]!;
-  return { node: -1, id, kind: 'paper', label: title || 'Untitled', detail: date ? String(date.year) : '' };
+  return {
+    node: -1,
+    id,
+    kind: 'paper',
+    label: clipText(title) || 'Untitled',
+    detail: date ? String(date.year) : '',
+  };
 }
 
 function describeFlow(

@@ -1,5 +1,6 @@
 import { describeInFile } from './describe-in-file';
 import { yearsOf } from './years-of';
+import { clipText } from '../model/clip-text';
 import { formatPartialDate } from '../model/partial-date';
 import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
 import type { Paper } from '../model/corpus';
@@ -59,7 +60,7 @@ function describePaper(context: MapContext, node: number, index: number): PaperD
     const term = text.terms[column];
     if (!term || (term.keyword !== undefined && givenKeys.has(term.keyword))) continue;
     const termNode = context.nodeOf.keyword[column] ?? -1;
-    terms.push({ label: term.label, node: termNode < 0 ? null : termNode });
+    terms.push({ label: clipText(term.label), node: termNode < 0 ? null : termNode });
   }
 
   const cluster = context.snapshot.cluster[node] ?? NO_CLUSTER;
@@ -193,7 +194,7 @@ function lineOfAuthor(context: MapContext, author: number): NodeLine {
   const node = context.nodeOf.author[author] ?? -1;
   if (node >= 0) return lineOfNode(context, node);
   const { id = '', name = '', papers = [] } = context.input.corpus.authors[author] ?? {};
-  return { node: -1, id, kind: 'author', label: name, detail: `${papers.length} papers` };
+  return { node: -1, id, kind: 'author', label: clipText(name), detail: `${papers.length} papers` };
 }
 
 function lineOfGivenKeyword(context: MapContext, keyword: number): NodeLine {
@@ -201,7 +202,7 @@ function lineOfGivenKeyword(context: MapContext, keyword: number): NodeLine {
   const node = term < 0 ? -1 : (context.nodeOf.keyword[term] ?? -1);
   if (node >= 0) return lineOfNode(context, node);
   const { id = '', label = '', papers = [] } = context.input.corpus.keywords[keyword] ?? {};
-  return { node: -1, id, kind: 'keyword', label, detail: `${papers.length} papers` };
+  return { node: -1, id, kind: 'keyword', label: clipText(label), detail: `${papers.length} papers` };
 }
 
 const RELATION_WORDS: Readonly<Record<WorkRelation['kind'], string>> = {

@@ -1,3 +1,4 @@
+import { clipText } from '../model/clip-text';
 import type { NodeLine } from '../model/details';
 import { detailOfPaper, detailOfWork, lineOfNode, titleOfWork, type MapContext } from '../map/map-context';
 
@@ -7,7 +8,7 @@ export function lineOfPaper(context: MapContext, paper: number, weight?: number)
   if (node >= 0) return lineOfNode(context, node, weight);
   const { corpus } = context.input;
   const { id = '', title = '' } = corpus.papers[paper] ?? {};
-  const line: NodeLine = { node: -1, id, kind: 'paper', label: title || 'Untitled' };
+  const line: NodeLine = { node: -1, id, kind: 'paper', label: clipText(title) || 'Untitled' };
   line.detail = detailOfPaper(corpus, paper);
   if (context.shown?.papers?.has(paper) === false) line.heldBack = true;
   if (weight !== undefined) line.weight = weight;
@@ -23,7 +24,7 @@ export function lineOfWork(context: MapContext, work: number): NodeLine {
     node: -1,
     id: cited?.id ?? '',
     kind: 'work',
-    label: titleOfWork(cited) || (cited?.id ?? ''),
+    label: clipText(titleOfWork(cited)) || (cited?.id ?? ''),
     detail: detailOfWork(cited),
   };
 }

@@ -1,3 +1,4 @@
+import { clipText } from '../model/clip-text';
 import type Graph from 'graphology';
 import {
   AUTHOR,
@@ -88,12 +89,17 @@ export function titleOfNode({ input, snapshot }: MapContext, node: number): stri
   }
 }
 
-/** A node as a clickable line with a short second line: first author and year, or a number of papers. */
+/** A node as a clickable line, its name no longer than is shown, with a short second line: first author and year, or a number of papers. */
 export function lineOfNode(context: MapContext, node: number, weight?: number): NodeLine {
   const { input, snapshot } = context;
   const kind = kindOf(snapshot, node);
   const entity = snapshot.entities[node] ?? 0;
-  const line: NodeLine = { node, id: snapshot.ids[node] ?? '', kind, label: titleOfNode(context, node) };
+  const line: NodeLine = {
+    node,
+    id: snapshot.ids[node] ?? '',
+    kind,
+    label: clipText(titleOfNode(context, node)),
+  };
   if (context.shown?.nodes[node] === 0) line.heldBack = true;
   if (kind === 'paper') {
     line.detail = detailOfPaper(input.corpus, entity);
@@ -122,7 +128,8 @@ export function detailOfPaper({ papers, authors }: Corpus, index: number): strin
   const family = name ? (name.literal ?? [name.particle, name.family].filter(Boolean).join(' ')) : undefined;
   const more = (paper?.authors.length ?? 0) > 1 || editors.length > 1 ? ' et al.' : '';
   const others = editors.length === 0 ? more : `${more} (${editors.length > 1 ? 'eds.' : 'ed.'})`;
-  return [family ? family + others : paper?.organisation, paper?.date?.year].filter(Boolean).join(', ');
+  const who = family ? clipText(family) + others : clipText(paper?.organisation ?? '');
+  return [who, paper?.date?.year].filter(Boolean).join(', ');
 }
 
 /** Title of a cited work as far as it is known, else the reference as it was given. */
@@ -132,7 +139,7 @@ export function titleOfWork(work: CitedWork | undefined): string {
 
 /** "Small H, 1973" */
 export function detailOfWork(work: CitedWork | undefined): string {
-  return [work?.firstAuthor, work?.year].filter(Boolean).join(', ');
+  return [clipText(work?.firstAuthor ?? ''), work?.year].filter(Boolean).join(', ');
 }
 
 /** "Documents: 12", or "3 links" where the file of a finished map counts nothing else. */

@@ -1,4 +1,5 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
+import { foldForSearch } from '../model/fold-for-search';
 import { nameInWords } from '../model/roles';
 import type { SearchHit } from '../protocol/engine';
 import { kindOf, titleOfNode, type MapContext } from './map-context';
@@ -14,14 +15,6 @@ interface SearchDocument {
   people: string;
   keywords: string;
   abstract: string;
-}
-
-/** Lower case without accents, so that "Erdos" finds "Erdős". */
-export function foldForSearch(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
 }
 
 const MATCHING: SearchOptions = {

@@ -103,7 +103,7 @@ export interface Engine extends MapQueries {
   cancel(run: number): Promise<void>;
   /** One listener for the worker's lifetime. */
   listen(listener: (message: ProgressMessage) => void): Promise<void>;
-  /** Full titles or names of nodes of the current map. */
+  /** Titles or names of nodes of the current map, as they are shown: LONGEST_SHOWN characters at most. */
   titles(nodes: number[]): Promise<string[]>;
   /** @param shown what the reader's filters show; missing: all */
   details(node: number, shown?: ShownPart): Promise<NodeDetails | null>;

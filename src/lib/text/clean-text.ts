@@ -36,5 +36,11 @@ function stripMarkup(text: string): string {
     .replace(/<\/?[a-zA-Z][^<>]{0,80}>/g, ' ')
     .replace(/\\(?:text(?:bf|it|tt|sc|rm)?|emph|mathrm|mathbf)\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\[a-zA-Z]+\s*/g, ' ')
-    .replace(/\S+@\S+\.\S+/g, ' . ');
+    .replace(/\S+/g, (word) => (isMailAddress(word) ? ' . ' : word));
+}
+
+/** Is there an @ inside, and a full stop inside of what follows? Looked for by hand: a pattern would try every @ with every stop. */
+function isMailAddress(word: string): boolean {
+  const at = word.indexOf('@', 1);
+  return at > 0 && word.lastIndexOf('.', word.length - 2) > at + 1;
 }

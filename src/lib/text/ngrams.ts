@@ -1,3 +1,4 @@
+import { LONGEST_WORD } from './normalize-term';
 import type { Phrase } from './noun-phrases';
 import { stopWordsOf } from './stop-words';
 
@@ -9,6 +10,12 @@ const UNSPACED = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
 /** Every noun has a capital in German, and hardly another word does. */
 const NOUN_CAPITALS = new Set(['de']);
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
+/** Characters that a segmenter is given at once, about. */
+const LONGEST_PIECE = 1000;
+/** Places to cut at: white space with what is no mark of it, a mark of punctuation, a letter with its marks. */
+const GAP = /\s(?![\s\p{M}])/gu;
+const PUNCTUATION = /[\p{P}\p{S}](?=[\p{L}\p{N}])/gu;
+const LETTER = /\p{L}(?=\p{L})/gu;
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Is the language written without spaces between words? */
@@ -24,14 +31,53 @@ export function segmentWords(text: string, language: string): { word: string; is
     segmenters.set(language, segmenter);
   }
   const words: { word: string; isWord: boolean }[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (segment.trim() === '') continue;
-    const before = words[words.length - 1];
-    // A loan word in katakana is one word, whatever a dictionary makes of it.
-    if (before && KATAKANA.test(segment) && KATAKANA.test(before.word)) before.word += segment;
-    else words.push({ word: segment, isWord: isWordLike === true });
+  let isLoan = false;
+  for (const piece of cutIntoPieces(text)) {
+    for (const { segment, isWordLike } of segmenter.segment(piece)) {
+      if (segment.trim() === '') continue;
+      const before = words[words.length - 1];
+      const wasLoan = isLoan;
+      isLoan = KATAKANA.test(segment);
+      // A loan word in katakana is one word, whatever a dictionary makes of it.
+      if (before && isLoan && wasLoan) before.word += segment;
+      else words.push({ word: segment, isWord: isWordLike === true });
+    }
   }
   return words;
+}
+
+/**
+ * A long text in pieces of at most LONGEST_PIECE characters: a segmenter's time grows with the square of its text. Cut after white space, which
+ * parts words in every language; where there is none, after a mark of punctuation; else, where nothing parts the words, anywhere but inside
+ * a character.
+ */
+export function cutIntoPieces(text: string): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  while (text.length - start > LONGEST_PIECE) {
+    const window = text.slice(start, start + LONGEST_PIECE);
+    const gap = lastMatch(window, GAP) || lastMatch(window, PUNCTUATION) || lastMatch(window, LETTER);
+    const end = start + (gap || wholeLength(window));
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  pieces.push(text.slice(start));
+  return pieces;
+}
+
+/** Length of a piece without the first half of a character at its end. */
+function wholeLength(piece: string): number {
+  return /[\ud800-\udbff]$/.test(piece) ? piece.length - 1 : piece.length;
+}
+
+/** Place after the last match that has a character behind it; 0: there is none. */
+function lastMatch(window: string, pattern: RegExp): number {
+  let place = 0;
+  for (const match of window.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    if (end < window.length) place = end;
+  }
+  return place;
 }
 
 /**
@@ -49,6 +95,7 @@ export function findNgrams(text: string, language: string, from = 0, to = 1): Ph
     const lower = word.toLowerCase();
     return (
       isWord &&
+      word.length <= LONGEST_WORD &&
       /\p{L}/u.test(word) &&
       !stopWords.has(lower) &&
       !(english.has(lower) && /^[a-z]+$/.test(lower))

@@ -2,6 +2,9 @@ import { INVARIANT_WORDS, IRREGULAR_PLURALS } from './word-lists';
 import { toAmericanSpelling } from './american-spelling';
 import { singularIn } from './plurals';
 
+/** What is longer is no word: it names nothing, and the cost of tagging grows with the square of a word. In UTF-16 units. */
+export const LONGEST_WORD = 100;
+
 const MAX_CACHED = 200_000;
 const innerForms = new Map<string, string>();
 const lastForms = new Map<string, string>();

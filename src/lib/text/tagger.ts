@@ -1,6 +1,6 @@
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
-import { singularize } from './normalize-term';
+import { LONGEST_WORD, singularize } from './normalize-term';
 import { ADJECTIVE_ENDS, FUNCTION_WORD_ACRONYMS, NOMINAL_ING, NOUNS_LIKE_VERBS, VERBS } from './word-lists';
 
 /** Parts of speech as far as noun phrases need them. */
@@ -49,8 +49,9 @@ export function tagTokens(text: string): Token[] {
   if (surfaces.length === 0) return [];
   const tagger = loadTagger();
   const running = isRunningText(surfaces);
+  const hasAnd = surfaces.some((surface) => surface === 'AND');
   const proxies = surfaces.map((surface, i) =>
-    running && isFunctionWordAcronym(surfaces, i) ? NOUN_PROXY : proxyFor(surface),
+    running && isFunctionWordAcronym(surfaces, i, hasAnd) ? NOUN_PROXY : proxyFor(surface),
   );
   const document = tagger.readDoc(proxies.map((proxy, i) => proxy ?? surfaces[i] ?? '').join(' '));
   const its: ItsHelpers = tagger.its;
@@ -106,10 +107,10 @@ export function isRunningText(surfaces: readonly string[]): boolean {
 }
 
 /** "IT governance", but not "WHAT IT IS: a survey", and no "OR" of a search beside its "AND". */
-function isFunctionWordAcronym(surfaces: readonly string[], place: number): boolean {
+function isFunctionWordAcronym(surfaces: readonly string[], place: number, hasAnd: boolean): boolean {
   const surface = surfaces[place] ?? '';
   if (!IN_CAPITALS.test(surface) || !FUNCTION_WORD_ACRONYMS.has(surface.toLowerCase())) return false;
-  if (surface === 'OR' && surfaces.includes('AND')) return false;
+  if (surface === 'OR' && hasAnd) return false;
   return !isInHeading(surfaces, place);
 }
 
@@ -117,12 +118,14 @@ function isFunctionWordAcronym(surfaces: readonly string[], place: number): bool
 export function isInHeading(surfaces: readonly string[], place: number): boolean {
   let first = place;
   let last = place;
-  while (IN_CAPITALS.test(surfaces[first - 1] ?? '')) first--;
-  while (IN_CAPITALS.test(surfaces[last + 1] ?? '')) last++;
-  return last - first >= MAX_IN_CAPITALS;
+  const isLong = (): boolean => last - first >= MAX_IN_CAPITALS;
+  while (!isLong() && IN_CAPITALS.test(surfaces[first - 1] ?? '')) first--;
+  while (!isLong() && IN_CAPITALS.test(surfaces[last + 1] ?? '')) last++;
+  return isLong();
 }
 
 function proxyFor(surface: string): string | undefined {
+  if (surface.length > LONGEST_WORD) return NOUN_PROXY;
   if (PLAIN_WORD.test(surface)) return CONTRACTED.test(surface) ? ADJECTIVE_PROXY : undefined;
   if (surface.length === 1) return undefined;
   if (!/\p{L}/u.test(surface)) return undefined;
@@ -131,6 +134,7 @@ function proxyFor(surface: string): string | undefined {
 }
 
 function proxyTag(surface: string, proxy: string): Tag {
+  if (surface.length > LONGEST_WORD) return 'other';
   if (surface.includes("'") || CONTRACTED.test(surface)) return /'s$/i.test(surface) ? 'adjective' : 'other';
   if (surface.includes('-')) return compoundTag(surface);
   return proxy === NOUN_PROXY ? 'noun' : 'adjective';

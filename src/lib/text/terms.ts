@@ -24,6 +24,8 @@ const TITLE_TF = 1;
 const LENGTH_WEIGHTS = [1, 1.4, 1.6, 0.6, 0.5];
 /** Phrases of a single paper are shared by no one. */
 const SINGLE_WEIGHT = 0.7;
+/** Longer phrases are not looked for inside others; found ones have five words at most, keywords hardly more. */
+const MAX_INNER_WORDS = 12;
 /** A phrase that stands inside a better one must be this many times as frequent to stand beside it. */
 const INNER_TF = 2;
 
@@ -111,7 +113,7 @@ async function findInner({ list }: Candidates, progress: Progress): Promise<numb
     if (yielded) await yielded;
     const inner: number[] = [];
     for (let first = 0; first < words.length; first++) {
-      for (let end = first + 1; end <= words.length; end++) {
+      for (let end = first + 1; end <= Math.min(words.length, first + MAX_INNER_WORDS); end++) {
         const id = ids.get(toKey(words.slice(first, end)));
         if (id !== undefined && list[id]?.key !== key) inner.push(id);
       }

@@ -18,6 +18,8 @@ const MARK = /^(?:[A-Z]\d{0,2}|[IVX]{1,5}|\d{1,3}|\p{Script=Greek})$/u;
 const NUMERAL = /^(?=..)[IVX]{2,5}$/;
 const LETTER = /^(?:[B-HJ-Z]|(?=\p{Script=Greek})\p{Ll})$/u;
 const SMALL_NOUN = /^\p{Ll}{3,}$/u;
+/** Letters that share a noun with the first one, at most. */
+const MOST_SHARED = 8;
 const KINDS = [/^[IVX]{1,5}$/, /^[A-Z]\d{0,2}$/, /^\d{1,3}$/];
 
 /**
@@ -74,11 +76,14 @@ export function joinTypeLetters(tokens: readonly Token[]): Token[] {
 
 /** The noun that a letter stands before: "T cells", in "B and T cells" for both; undefined: none. */
 function nounOfLetter(tokens: readonly Token[], place: number): Token | undefined {
-  const next = tokens[place + 1];
-  if (next?.tag === 'noun' && SMALL_NOUN.test(next.surface)) return next;
-  const isShared =
-    /^(?:and|or|\/)$/.test(next?.surface ?? '') && LETTER.test(tokens[place + 2]?.surface ?? '');
-  return isShared ? nounOfLetter(tokens, place + 2) : undefined;
+  for (let letter = place; letter <= place + 2 * MOST_SHARED; letter += 2) {
+    const next = tokens[letter + 1];
+    if (next?.tag === 'noun' && SMALL_NOUN.test(next.surface)) return next;
+    const isShared =
+      /^(?:and|or|\/)$/.test(next?.surface ?? '') && LETTER.test(tokens[letter + 2]?.surface ?? '');
+    if (!isShared) return undefined;
+  }
+  return undefined;
 }
 
 /** Does a numeral or letter after it tell an ordinary noun apart: "collagen IV", "plan B", "interferon γ"? */

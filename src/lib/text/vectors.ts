@@ -1,6 +1,6 @@
 import type { SparseRows } from '../model/text';
 import type { Progress } from '../model/progress';
-import { foldTyping, normalizeWord } from './normalize-term';
+import { foldTyping, LONGEST_WORD, normalizeWord } from './normalize-term';
 
 /** A paper as words for its vector. Each part counts by its weight. */
 export interface WeightedText {
@@ -140,6 +140,7 @@ function normalizeKeyword(label: string, language: string): string {
 }
 
 function isNoWord(word: string): boolean {
+  if (word.length > LONGEST_WORD) return true;
   return (word.length < 2 && /^[\p{ASCII}]$/u.test(word)) || /^[\d.]+$/.test(word);
 }
 

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../../model/network';
+import { clipText, LONGEST_SHOWN } from '../../model/clip-text';
 import { element, escapeXml, formatNumber } from '../xml';
 
 /** A picture as plain shapes, in pixels from the top left. */
@@ -77,19 +78,22 @@ export interface FigureText {
   spacing: number;
 }
 
+/** The description is ours: counts and the method. */
+const LONGEST_DESCRIPTION = 1000;
 const FONT = 'Inter, Arial, sans-serif';
 
 /**
  * Writes a figure as SVG 1.1: groups `ground`, `edges`, `nodes`, `halos`, `labels`, `legend`; labels are text. Presentation attributes
- * only, no style sheet, no rgba(), no reference to anything outside, so that drawing and slide programs read it alike.
+ * only, no style sheet, no rgba(), no reference to anything outside, so that drawing and slide programs read it alike. No text of the
+ * file is longer than LONGEST_SHOWN characters.
  */
 export function toSvg(figure: Figure): string {
   const { width, height } = figure;
   const texts = [...figure.labels, ...figure.names];
   const clipped: Record<string, string> = figure.clip ? { 'clip-path': 'url(#papercosm-map)' } : {};
   const parts = [
-    element('title', { id: 'papercosm-title' }, escapeXml(figure.title)),
-    element('desc', { id: 'papercosm-desc' }, escapeXml(figure.description)),
+    element('title', { id: 'papercosm-title' }, written(figure.title)),
+    element('desc', { id: 'papercosm-desc' }, written(figure.description, LONGEST_DESCRIPTION)),
     figure.background ? element('rect', { width, height, fill: figure.background }) : '',
     figure.clip ? element('clipPath', { id: 'papercosm-map' }, clipArea(figure.clip)) : '',
     group('ground', clipped, figure.ground.map(groundPath)),
@@ -157,7 +161,7 @@ function linkPath({ x0, y0, x1, y1, bend, stroke, opacity, width }: FigureLink):
 }
 
 function nodeShape({ shape, x, y, radius, colour, paper, opacity, title }: FigureNode): string {
-  const content = title ? element('title', {}, escapeXml(title)) : undefined;
+  const content = title ? element('title', {}, written(title)) : undefined;
   const faded = opacity < 1 ? { opacity } : {};
   if (shape === 'ring') {
     const stroke = Math.max(1, radius * 0.36);
@@ -203,11 +207,14 @@ function textElement(text: FigureText, attributes: Record<string, string | numbe
     'letter-spacing': spacing || undefined,
     ...attributes,
   };
-  if (lines.length === 1) return element('text', given, escapeXml(lines[0] ?? ''));
-  const spans = lines.map((line, i) =>
-    element('tspan', { x, dy: i === 0 ? 0 : lineHeight }, escapeXml(line)),
-  );
+  if (lines.length === 1) return element('text', given, written(lines[0] ?? ''));
+  const spans = lines.map((line, i) => element('tspan', { x, dy: i === 0 ? 0 : lineHeight }, written(line)));
   return element('text', given, spans.join(''));
+}
+
+/** A text as content of an element: a picture is no place for a whole abstract that stands where a title should. */
+function written(text: string, most = LONGEST_SHOWN): string {
+  return escapeXml(clipText(text, most));
 }
 
 /** One decimal is finer than any screen or printer needs for a line. */

@@ -1,3 +1,4 @@
+import { clipText } from '../../model/clip-text';
 import type { ClusterLabel, TextModel } from '../../model/text';
 import { nameByWords } from './label-fallback';
 import { countClusterTerms, scoreTerms, type ClusterTerms } from './label-scores';
@@ -21,6 +22,8 @@ const REDUNDANCY = 0.5;
 const LABEL_CHOICE = 6;
 const MAX_LABEL_WORDS = 5;
 const MAX_LABEL_LENGTH = 44;
+/** A keyword can be a whole text; a name holds so many characters of it. */
+const LONGEST_TERM = 80;
 /** What a second term must be worth: its score over the first one's, more for papers that it adds and that it is true for. */
 const SECOND_WORTH = 0.3;
 /** A second term ranks this high in its papers (1: always first), or stands in nearly all of the cluster's. */
@@ -75,7 +78,7 @@ export function rankLabels(
         ? nameByWords(text, cluster, (term) => isTitle(term) || own.includes(term))
         : '';
     labels[index] = {
-      label: makeUnique([label, words].filter(Boolean).join(' · '), names),
+      label: makeUnique([label, clipText(words, LONGEST_TERM)].filter(Boolean).join(' · '), names),
       terms: [...own, ...ranked.filter((term) => !own.includes(term))].slice(0, MAX_TERMS),
       size: cluster.papers.length,
       paperCount: text.paperTerms.rowCount,
@@ -205,7 +208,7 @@ function papersWith({ paperTerms }: TextModel, { papers }: ClusterTerms, term: n
 }
 
 function joinTerms(text: TextModel, terms: readonly number[]): string {
-  return terms.map((term) => text.terms[term]?.label ?? '').join(' · ');
+  return terms.map((term) => clipText(text.terms[term]?.label ?? '', LONGEST_TERM)).join(' · ');
 }
 
 function makeUnique(label: string, names: ReadonlySet<string>): string {

@@ -86,9 +86,13 @@ export function shorten(text: string, limit: number): string {
 export function wrapText(text: string, limit: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
-  const words = text.split(/\s+/).filter(Boolean);
+  // More than is ever drawn: a text may be as long as a file.
+  const words = text
+    .slice(0, 4 * limit * most)
+    .split(/\s+/)
+    .filter(Boolean);
   for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string;
+    const word = shorten(words[i] as string, limit + 12);
     if (line && line.length + 1 + word.length > limit) {
       if (lines.length === most - 1) return [...lines, shorten(`${line} ${words.slice(i).join(' ')}`, limit)];
       lines.push(line);

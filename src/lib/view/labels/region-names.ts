@@ -1,3 +1,4 @@
+import { clipText } from '../../model/clip-text';
 import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import type { Box } from '../camera-box';
 import { screenRadius, sizeScaleAt } from '../encodings';
@@ -48,6 +49,8 @@ const ATTEMPTS = [
   { grow: 0.7, hasDetail: false },
 ];
 const LEAST_SIZE = 11;
+/** Characters of either part of a name: those that a file or the reader gives may be of any length. */
+const LONGEST_NAME = 80;
 /** Space between two names, pixels. */
 const GAP = 8;
 
@@ -217,9 +220,10 @@ type SetName = Pick<RegionName, 'lines' | 'detail' | 'size' | 'detailSize' | 'sp
 
 /** Breaks a label ("causal attention · linear attention") into a large name and a small line. */
 function setName(label: string, size: number, measure: MeasureText): SetName {
-  const [first = '', ...rest] = label.split(' · ');
+  const [head = '', ...rest] = label.split(' · ');
+  const first = clipText(head, LONGEST_NAME);
   const lines = breakInTwo(first.charAt(0).toLocaleUpperCase('en') + first.slice(1), 15);
-  const detail = rest.join(' · ');
+  const detail = clipText(rest.join(' · '), LONGEST_NAME);
   const detailSize = Math.max(11, Math.round(size * 0.46));
   const spacing = size * 0.035;
   const wide = (text: string, at: number, weight: number) =>
