@@ -83,7 +83,8 @@ describe('the checkout', () => {
         'package.json',
         'tsconfig.json',
       ],
-      ...['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'CITATION.cff', 'package-lock.json'],
+      ...['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CITATION.cff'],
+      'package-lock.json',
       // Made by tools and ignored by git.
       ...['node_modules', 'build', 'test-results', 'playwright-report'],
     ];

@@ -39,8 +39,8 @@ function stripMarkup(text: string): string {
     .replace(/\S+/g, (word) => (isMailAddress(word) ? ' . ' : word));
 }
 
-/** Is there an @ inside, and a full stop inside of what follows? Looked for by hand: a pattern would try every @ with every stop. */
+/** "name@place.org", with whatever stands around it. By places and not by a pattern, which would try every pair of "@" and ".". */
 function isMailAddress(word: string): boolean {
   const at = word.indexOf('@', 1);
-  return at > 0 && word.lastIndexOf('.', word.length - 2) > at + 1;
+  return at > 0 && word.lastIndexOf('.', word.length - 2) >= at + 2;
 }
