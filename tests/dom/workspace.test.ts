@@ -6,6 +6,7 @@ import { createEngineClient } from '../../src/lib/client/engine-client';
 import { DEFAULT_FILTERS, DEFAULT_VIEW } from '../../src/lib/model/view';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { generateLibrary } from '../bench/generate-library';
+import { findTopics } from '../../src/lib/view/find-topics';
 import { toHash } from '../../src/lib/view/permalink';
 import { finishedSample } from '../landmarks';
 import { ChannelWorker } from '../worker/channel-worker';
@@ -141,6 +142,7 @@ describe('the workspace', () => {
     space.selectCluster(2);
     await vi.waitFor(() => expect(space.card?.kind).toBe('cluster'), AT_MOST);
     expect(await space.topics.rename(0, ' Mine ')).toBe(true);
+    expect(findTopics(space.snapshot!, 'mine', 3)).toMatchObject([{ label: 'Mine' }]);
     expect(space.snapshot!.clusters[0]!.label).toBe('Mine');
     expect(space.snapshot!.x).toEqual(before.x);
     expect(space.cluster).toBe(2);
