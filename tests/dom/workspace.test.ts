@@ -6,7 +6,7 @@ import { createEngineClient } from '../../src/lib/client/engine-client';
 import { DEFAULT_FILTERS, DEFAULT_VIEW } from '../../src/lib/model/view';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { generateLibrary } from '../bench/generate-library';
-import { findTopics } from '../../src/lib/view/find-topics';
+import { findTopics } from '../../src/lib/view/labels/find-topics';
 import { toHash } from '../../src/lib/view/permalink';
 import { finishedSample } from '../landmarks';
 import { ChannelWorker } from '../worker/channel-worker';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/lib/model/snapshot';
-import { findTopics } from '../../../src/lib/view/find-topics';
+import { findTopics } from '../../../src/lib/view/labels/find-topics';
 
 const cluster = (label: string, index: number) => ({
   id: `c${index + 1}`,

@@ -1,5 +1,5 @@
-import { foldForSearch } from '../model/fold-for-search';
-import type { Snapshot } from '../model/snapshot';
+import { foldForSearch } from '../../model/fold-for-search';
+import type { Snapshot } from '../../model/snapshot';
 
 /** A topic that a search finds. */
 export interface FoundTopic {
