@@ -5,13 +5,17 @@ import {
   boxForCamera,
   cameraForBox,
   dataToScreen,
+  freeArea,
   pixelsPerUnit,
+  screenToData,
   type Box,
   type CameraState,
   type Frame,
   type Insets,
 } from '../../view/camera-box';
+import type { Rect } from '../../view/labels/place-labels';
 import { Flight } from './flight';
+import { NO_COVERS, type Covers } from './graph-view-types';
 import type { MapModel } from './map-model';
 import type { DisplayNode } from './node-program';
 import { FARTHEST, NEAREST } from './sigma-stage';
@@ -26,6 +30,7 @@ export class MapCamera {
   private baseInsets: Insets = NO_INSETS;
   /** What names of regions keep out of: the same, and the places of chips and buttons. */
   private nameInsets: Insets = NO_INSETS;
+  covers: Covers = NO_COVERS;
   reducedMotion = false;
   /** The camera keeps the whole map in sight until the reader takes it. */
   isFit = true;
@@ -58,7 +63,10 @@ export class MapCamera {
   /** Takes over what panels cover. Returns whether names need other places: for a panel that stays, not for a card that opens. */
   setInsets(insets: Insets, base = insets, names = base): boolean {
     const before = JSON.stringify([this.baseInsets, this.nameInsets]);
+    const isOtherHeight = this.baseInsets.bottom !== base.bottom || this.baseInsets.top !== base.top;
     [this.insets, this.baseInsets, this.nameInsets] = [insets, base, names];
+    // A caption of another height, as another map has it, is no panel that the reader opens.
+    if (isOtherHeight && this.isFit && !this.isFlying) this.write(this.whole());
     return JSON.stringify([base, names]) !== before;
   }
 
@@ -121,6 +129,23 @@ export class MapCamera {
   nameBox(): Box {
     const frame = this.baseFrame();
     return boxForCamera(this.whole(frame), { ...frame, insets: this.nameInsets });
+  }
+
+  /** What lies over the map when the whole of it is shown and nothing is chosen, in the data space. */
+  nameBlocks(): Box[] {
+    const frame = this.baseFrame();
+    const camera = this.whole(frame);
+    return this.covers.base.map(({ left, top, width, height }) => {
+      const from = screenToData({ x: left, y: top }, camera, frame);
+      const to = screenToData({ x: left + width, y: top + height }, camera, frame);
+      return [from.x, to.y, to.x, from.y];
+    });
+  }
+
+  /** The part of the viewport that a name of the whole map is kept in; null while the map is shown nearer, running over the edge. */
+  nameArea(): Rect | null {
+    const frame = this.frame();
+    return this.scale() > 1.05 * this.wholeScale() ? null : freeArea(frame);
   }
 
   box(): Box {
