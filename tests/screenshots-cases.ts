@@ -38,7 +38,13 @@ const manyFilters = {
   clusters: ['c1', 'c2', 'c3'],
   minLinks: 1,
 };
-const openTray = (page: Page) => page.locator('.tray .fold').click();
+async function openTray(page: Page): Promise<void> {
+  const tab = page.getByRole('button', { name: 'Citations', exact: true });
+  if (!(await tab.isVisible())) await page.getByRole('button', { name: /^Kind of map/ }).click();
+  await page.getByRole('button', { name: /^Citations/ }).first().click();
+  await atRest(page);
+  await page.locator('.tray .fold').click();
+}
 const openFilters = (page: Page) => page.getByRole('button', { name: 'Filters', exact: true }).click();
 
 const CASES: Case[] = [
@@ -60,7 +66,7 @@ const CASES: Case[] = [
   { name: 'items', files: [itemsFile()] },
   { name: 'co-citation', view: { settings: { network: 'co-citation' } } },
   { name: 'circle', view: { settings: { network: 'citation', layout: 'circular' } } },
-  { name: 'tray', files: [withoutLinks()], view: { settings: { network: 'citation' } }, act: openTray },
+  { name: 'tray', files: [withoutLinks()], act: openTray },
   { name: 'chips', view: { filters: manyFilters }, act: openFilters },
   { name: 'chips-plain', view: { filters: manyFilters }, isPlain: true },
   { name: 'long-names', files: longNames() },
@@ -78,7 +84,10 @@ if (!values.build) await build();
 const server = await serve({ root: path.resolve(values.build ?? SITE), port: 0 });
 const executablePath = existsSync(chromium.executablePath()) ? undefined : await getChromium();
 const launch = (args: string[]) => chromium.launch({ executablePath, args });
-const browsers = { drawn: await launch(CHROMIUM_ARGS), plain: await launch(['--no-sandbox', '--disable-3d-apis']) };
+const browsers = {
+  drawn: await launch(CHROMIUM_ARGS),
+  plain: await launch(['--no-sandbox', '--disable-3d-apis']),
+};
 
 async function atRest(page: Page): Promise<void> {
   await page.waitForSelector('.workspace[data-state=settled]', { timeout: 180_000 });
@@ -95,9 +104,8 @@ async function atRest(page: Page): Promise<void> {
 async function shareOfFrame(page: Page): Promise<string> {
   const { width, height, spots } = await page.evaluate(() => {
     const frame = document.querySelector('.map')?.getBoundingClientRect();
-    const map = (
-      window as unknown as { papercosm: { nodeAt(id: number): { x: number; y: number } | null } }
-    ).papercosm;
+    const map = (window as unknown as { papercosm: { nodeAt(id: number): { x: number; y: number } | null } })
+      .papercosm;
     const all = Array.from({ length: 5_000 }, (_, node) => map.nodeAt(node)).filter((at) => at !== null);
     return { width: frame?.width ?? 1, height: frame?.height ?? 1, spots: all };
   });

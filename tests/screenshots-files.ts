@@ -53,7 +53,13 @@ export function longTopics(): TextFile {
   for (let i = 0; i < 90; i++) {
     const name = long[i % 3]!;
     lines.push('TY  - JOUR', `TI  - ${name}: considerations ${i}`, `AU  - Herbst${i % 13}, Cleo`);
-    lines.push(`PY  - ${1995 + (i % 25)}`, `KW  - ${name}`, `AB  - About ${name} and its limits.`, 'ER  - ', '');
+    lines.push(
+      `PY  - ${1995 + (i % 25)}`,
+      `KW  - ${name}`,
+      `AB  - About ${name} and its limits.`,
+      'ER  - ',
+      '',
+    );
   }
   return file('long-topics.ris', lines.join('\n'));
 }
@@ -62,7 +68,10 @@ export function longTopics(): TextFile {
 export function withoutLinks(): TextFile {
   const entries = Array.from({ length: 120 }, (_, i) => {
     const words = SUBJECTS[i % 3]!;
-    const cites = i > 0 && i < 24 ? `CR Winter A, ${1990 + ((i - 1) % 30)}, J SHORES, V${i - 1}, P1, DOI 10.5555/s.${i - 1}` : '';
+    const cites =
+      i > 0 && i < 24
+        ? `CR Winter A, ${1990 + ((i - 1) % 30)}, J SHORES, V${i - 1}, P1, DOI 10.5555/s.${i - 1}`
+        : '';
     return [
       `PT J\nAU Winter, A\nTI Notes on ${words[i % 4]} number ${i} of the long series of the station`,
       `SO J SHORES\nPY ${1990 + (i % 30)}\nVL ${i}\nBP 1\nDI 10.5555/s.${i}`,

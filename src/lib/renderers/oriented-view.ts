@@ -1,5 +1,6 @@
 import type { Snapshot } from '../model/snapshot';
 import type { Box } from '../view/camera-box';
+import type { Rect } from '../view/labels/place-labels';
 import {
   UPRIGHT,
   isSameOrientation,
@@ -15,6 +16,8 @@ import type { GraphView, GraphViewOptions } from './sigma/graph-view-types';
 /** A map view that also says how the map lies in its frame. */
 export interface OrientedView extends GraphView {
   orientation(): Orientation;
+  /** Where the names of regions and the labels stand that can be read now, CSS pixels of the window. */
+  names(): Rect[];
 }
 
 /**
@@ -93,6 +96,15 @@ export function createOrientedView(
     box: () => restoreBox(view.box(), shown()),
     snapshot: () => given,
     orientation: () => orientation,
+    names() {
+      const { labels, regionRects } = view.drawn();
+      const frame = container.getBoundingClientRect();
+      return [...labels.map(({ rect }) => rect), ...regionRects].map((rect) => ({
+        ...rect,
+        left: rect.left + frame.left,
+        top: rect.top + frame.top,
+      }));
+    },
     destroy() {
       turning.disconnect();
       view.destroy();

@@ -1,6 +1,6 @@
 /**
  * How a map lies in its frame. Layouts make maps that are wider than high; in a frame that is higher than wide such a map is turned by a
- * quarter, and one with axes, which must stay level, is drawn out downwards. This is a matter of the view alone: files, links and settings
+ * quarter, and one with axes, which must stay level, is drawn out along one of them until it fills its frame. This is a matter of the view alone: files, links and settings
  * keep the positions of the snapshot.
  */
 import type { Snapshot } from '../model/snapshot';
@@ -10,20 +10,21 @@ import { trayMask } from './tray';
 export interface Orientation {
   /** Clockwise by a quarter: left goes to the top. */
   isTurned: boolean;
-  /** How many times higher the map is drawn than the snapshot has it; 1 but for maps with axes. */
-  stretch: number;
+  /** How many times wider and higher the map is drawn than the snapshot has it; 1 but for maps with axes. */
+  stretchX: number;
+  stretchY: number;
 }
 
-export const UPRIGHT: Orientation = { isTurned: false, stretch: 1 };
-const TURNED: Orientation = { isTurned: true, stretch: 1 };
+export const UPRIGHT: Orientation = { isTurned: false, stretchX: 1, stretchY: 1 };
+const TURNED: Orientation = { isTurned: true, stretchX: 1, stretchY: 1 };
 
 /** How many times larger a turned map must come out. */
 const LEAST_GAIN = 1.15;
 /** A map that is turned stays so until it would come out this many times larger upright: it must not tip over while its layout runs. */
 const LEAST_GAIN_BACK = 1.1;
 const MOST_STRETCH = 4;
-/** Share of the frame's height that a drawn-out map is meant for; the rest is room for captions and the labels of its axes. */
-const USED_HEIGHT = 0.8;
+/** Shares of the frame that a drawn-out map is meant for; the rest is room for captions and the labels of its axes. */
+const USED = { width: 0.84, height: 0.76 };
 
 /**
  * How a map is to lie in a frame.
@@ -36,12 +37,15 @@ export function orientationFor(
   frame: { width: number; height: number },
   before: Orientation = UPRIGHT,
 ): Orientation {
-  if (frame.height <= frame.width || snapshot.nodeCount < 2) return UPRIGHT;
+  if (snapshot.nodeCount < 2 || frame.width < 1 || frame.height < 1) return UPRIGHT;
   const { width, height } = extent(snapshot);
   if (snapshot.axes) {
-    const wanted = (USED_HEIGHT * frame.height) / frame.width / (height / width);
-    return { isTurned: false, stretch: Math.round(10 * Math.max(1, Math.min(MOST_STRETCH, wanted))) / 10 };
+    const higher = (USED.height * frame.height) / (USED.width * frame.width) / (height / width);
+    const bound = (stretch: number): number =>
+      Math.round(10 * Math.max(1, Math.min(MOST_STRETCH, stretch))) / 10;
+    return { isTurned: false, stretchX: bound(1 / higher), stretchY: bound(higher) };
   }
+  if (frame.height <= frame.width) return UPRIGHT;
   const upright = Math.min(frame.width / width, frame.height / height);
   const turned = Math.min(frame.width / height, frame.height / width);
   const isTurned = before.isTurned ? upright < LEAST_GAIN_BACK * turned : turned > LEAST_GAIN * upright;
@@ -63,7 +67,7 @@ function extent(snapshot: Snapshot): { width: number; height: number } {
 }
 
 export function isSameOrientation(a: Orientation, b: Orientation): boolean {
-  return a.isTurned === b.isTurned && a.stretch === b.stretch;
+  return a.isTurned === b.isTurned && a.stretchX === b.stretchX && a.stretchY === b.stretchY;
 }
 
 const oriented = new WeakMap<Snapshot, { orientation: Orientation; snapshot: Snapshot }>();
@@ -78,7 +82,11 @@ export function orientSnapshot(snapshot: Snapshot, orientation: Orientation): Sn
     const [px, py] = orientPoint([one.x, one.y], orientation);
     return { ...one, x: px, y: py };
   };
-  const { stretch } = orientation;
+  const along = <T extends { ticks: { at: number; label: string }[] }>(axis: T, stretch: number): T => ({
+    ...axis,
+    ticks: axis.ticks.map(({ at, label }) => ({ at: at * stretch, label })),
+  });
+  const { stretchX, stretchY } = orientation;
   const made: Snapshot = {
     ...snapshot,
     x: x.map((px, node) => orientPoint([px, y[node] ?? 0], orientation)[0]),
@@ -88,12 +96,12 @@ export function orientSnapshot(snapshot: Snapshot, orientation: Orientation): Sn
     ...(axes
       ? {
           axes: {
-            x: axes.x,
-            y: axes.y && { ...axes.y, ticks: axes.y.ticks.map((tick) => ({ ...tick, at: tick.at * stretch })) },
+            x: axes.x && along(axes.x, stretchX),
+            y: axes.y && along(axes.y, stretchY),
             lanes: axes.lanes.map((lane) => ({
               ...lane,
-              top: lane.top * stretch,
-              bottom: lane.bottom * stretch,
+              top: lane.top * stretchY,
+              bottom: lane.bottom * stretchY,
             })),
           },
         }
@@ -124,12 +132,12 @@ export function restoreBox([x0, y0, x1, y1]: Box, orientation: Orientation): Box
 
 type Point = [x: number, y: number];
 
-function orientPoint([x, y]: Point, { isTurned, stretch }: Orientation): Point {
-  return isTurned ? [y, -x] : [x, y * stretch];
+function orientPoint([x, y]: Point, { isTurned, stretchX, stretchY }: Orientation): Point {
+  return isTurned ? [y, -x] : [x * stretchX, y * stretchY];
 }
 
-function restorePoint([x, y]: Point, { isTurned, stretch }: Orientation): Point {
-  return isTurned ? [-y, x] : [x, y / stretch];
+function restorePoint([x, y]: Point, { isTurned, stretchX, stretchY }: Orientation): Point {
+  return isTurned ? [-y, x] : [x / stretchX, y / stretchY];
 }
 
 function boxOf([ax, ay]: Point, [bx, by]: Point): Box {

@@ -107,7 +107,12 @@ export function drawLabels(sheet: Sheet, blocked: Rect[]): FigureText[] {
     y: Float32Array.from(nodes, sheet.y),
     radius: Float32Array.from(nodes, (node) => (sheet.presence(node) < 1 ? 0 : (radii[node] ?? 0))),
   };
-  const placed = placeLabels(candidates, { blocked: [...blocked, ...options.covers], discs, limit, padding: 2 });
+  const placed = placeLabels(candidates, {
+    blocked: [...blocked, ...options.covers],
+    discs,
+    limit,
+    padding: 2,
+  });
   return placed.flatMap((label) => {
     const text = texts[label.candidate];
     const rect = keepInside(label, candidates[label.candidate], sheet);

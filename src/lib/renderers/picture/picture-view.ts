@@ -3,7 +3,12 @@ import { DEFAULT_ENCODINGS } from '../../model/view';
 import { NO_INSETS, type Box } from '../../view/camera-box';
 import { NO_EMPHASIS } from '../../view/emphasis';
 import { THEMES } from '../../view/theme';
-import { NO_COVERS, type GraphView, type GraphViewOptions, type GraphViewProps } from '../sigma/graph-view-types';
+import {
+  NO_COVERS,
+  type GraphView,
+  type GraphViewOptions,
+  type GraphViewProps,
+} from '../sigma/graph-view-types';
 import { listenToKeyboard } from '../sigma/keyboard';
 import { createStageElement } from '../stage-element';
 import { drawEmphasis } from './draw-emphasis';

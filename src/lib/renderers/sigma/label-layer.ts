@@ -309,9 +309,7 @@ export class LabelLayer {
   /** Of the names of regions, while they are strong enough to be read. */
   regionRects(scene: LabelScene): Rect[] {
     if (regionStrength(scene) <= 0.35) return [];
-    return this.regions
-      .map((region) => regionRect(region, scene))
-      .filter((rect) => !isCovered(rect, scene));
+    return this.regions.map((region) => regionRect(region, scene)).filter((rect) => !isCovered(rect, scene));
   }
 
   private drawRegions(scene: LabelScene): void {
