@@ -41,7 +41,10 @@ const manyFilters = {
 async function openTray(page: Page): Promise<void> {
   const tab = page.getByRole('button', { name: 'Citations', exact: true });
   if (!(await tab.isVisible())) await page.getByRole('button', { name: /^Kind of map/ }).click();
-  await page.getByRole('button', { name: /^Citations/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Citations/ })
+    .first()
+    .click();
   await atRest(page);
   await page.locator('.tray .fold').click();
 }

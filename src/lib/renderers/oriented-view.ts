@@ -10,7 +10,7 @@ import {
   orientationFor,
   restoreBox,
   type Orientation,
-} from '../view/orientation';
+} from '../view/frame/orientation';
 import type { GraphView, GraphViewOptions } from './sigma/graph-view-types';
 
 /** A map view that also says how the map lies in its frame. */
@@ -21,7 +21,7 @@ export interface OrientedView extends GraphView {
 }
 
 /**
- * Makes a view that lays the map so that it uses its frame (see view/orientation.ts). The view inside gets the snapshot as it is drawn; to the
+ * Makes a view that lays the map so that it uses its frame (see view/frame/orientation.ts). The view inside gets the snapshot as it is drawn; to the
  * outside everything, boxes included, stays in the snapshot's own data space.
  */
 export function createOrientedView(

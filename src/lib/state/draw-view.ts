@@ -3,7 +3,7 @@ import { toPng } from '../export/figure/png';
 import { toSvg } from '../export/figure/svg';
 import type { OrientedView } from '../renderers/oriented-view';
 import { activeFilters } from '../view/filter-chips';
-import { UPRIGHT, orientBox, orientSnapshot } from '../view/orientation';
+import { UPRIGHT, orientBox, orientSnapshot } from '../view/frame/orientation';
 import { THEMES, type ThemeName } from '../view/theme';
 import { toHash } from '../view/permalink';
 import type { Workspace } from './workspace.svelte';

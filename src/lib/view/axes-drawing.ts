@@ -74,7 +74,10 @@ export function drawAxes(
     const [name = ''] = (snapshot.clusters[lane.cluster]?.label ?? '').split(' · ');
     const start = Math.max(left + 6, area.left + 8);
     const room = Math.min(right, area.left + area.width) - start - 8;
-    const text = shorten(name.charAt(0).toUpperCase() + name.slice(1), Math.max(6, Math.floor(room / (NAME_LETTER * size))));
+    const text = shorten(
+      name.charAt(0).toUpperCase() + name.slice(1),
+      Math.max(6, Math.floor(room / (NAME_LETTER * size))),
+    );
     const wide = text.length * NAME_LETTER * size;
     const x = freePlace(inLanes.get(lane.cluster) ?? [], toX, start, wide, start + Math.max(0, room - wide));
     drawing.texts.push({ text, x, y, anchor: 'start', cluster: lane.cluster, size, weight: 650 });

@@ -3,9 +3,9 @@
  * quarter, and one with axes, which must stay level, is drawn out along one of them until it fills its frame. This is a matter of the view alone: files, links and settings
  * keep the positions of the snapshot.
  */
-import type { Snapshot } from '../model/snapshot';
-import type { Box } from './camera-box';
-import { trayMask } from './tray';
+import type { Snapshot } from '../../model/snapshot';
+import type { Box } from '../camera-box';
+import { trayMask } from '../tray';
 
 export interface Orientation {
   /** Clockwise by a quarter: left goes to the top. */

@@ -1,4 +1,4 @@
-import type { Insets } from './camera-box';
+import type { Insets } from '../camera-box';
 
 /** Share of the map that a card takes on a phone. */
 const SHEET = 0.56;
