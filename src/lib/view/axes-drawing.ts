@@ -33,6 +33,7 @@ const LEAST_NAME_SIZE = 11;
 const NAME_LETTER = 0.66;
 /** Space between the name of a lane and the middle of a disc beside it. */
 const BESIDE = 12;
+const ABOVE = 5;
 /** Room around the nodes that lines and lanes still cover. */
 const MARGIN = 10;
 
@@ -79,7 +80,9 @@ export function drawAxes(
       Math.max(6, Math.floor(room / (NAME_LETTER * size))),
     );
     const wide = text.length * NAME_LETTER * size;
-    const x = freePlace(inLanes.get(lane.cluster) ?? [], toX, start, wide, start + Math.max(0, room - wide));
+    const place = { left: start, top: upper, width: wide, height: size * 1.3 };
+    const end = start + Math.max(0, room - wide);
+    const x = freePlace(inLanes.get(lane.cluster) ?? [], toX, toY, place, end);
     drawing.texts.push({ text, x, y, anchor: 'start', cluster: lane.cluster, size, weight: 650 });
   }
   // Above lanes, where no legend stands; below a scatter, as everywhere.
@@ -125,35 +128,46 @@ export function drawAxes(
   return drawing;
 }
 
-const members = new WeakMap<object, Map<number, number[]>>();
+interface Spot {
+  x: number;
+  y: number;
+}
 
-/** Where the nodes of each lane stand along the axis, in order; data space. */
-function laneMembers({ axes, cluster, x }: Pick<Snapshot, 'axes' | 'cluster' | 'x'>): Map<number, number[]> {
+const members = new WeakMap<object, Map<number, Spot[]>>();
+
+/** Where the nodes of each lane stand, in order along the axis; data space. */
+function laneMembers({
+  axes,
+  cluster,
+  x,
+  y,
+}: Pick<Snapshot, 'axes' | 'cluster' | 'x' | 'y'>): Map<number, Spot[]> {
   let found = members.get(x);
   if (!found) {
     found = new Map(axes?.lanes.map((lane) => [lane.cluster, []]));
-    for (let node = 0; node < x.length; node++) found.get(cluster[node] ?? -1)?.push(x[node] ?? 0);
-    for (const places of found.values()) places.sort((a, b) => a - b);
+    for (let node = 0; node < x.length; node++)
+      found.get(cluster[node] ?? -1)?.push({ x: x[node] ?? 0, y: y[node] ?? 0 });
+    for (const spots of found.values()) spots.sort((a, b) => a.x - b.x);
     members.set(x, found);
   }
   return found;
 }
 
-/** The first place from `start` on where a name of this width stands between discs; `start`, where there is none. Pixels. */
+/** How far to the right of its place a name must go to stand between discs; its place, where there is no room up to `end`. Pixels. */
 function freePlace(
-  places: readonly number[],
+  spots: readonly Spot[],
   toX: (x: number) => number,
-  start: number,
-  width: number,
+  toY: (y: number) => number,
+  name: Rect,
   end: number,
 ): number {
-  let left = start;
-  for (const place of places) {
-    const x = toX(place);
-    if (x + BESIDE < left) continue;
-    if (x - BESIDE >= left + width) break;
+  let { left } = name;
+  for (const spot of spots) {
+    const [x, y] = [toX(spot.x), toY(spot.y)];
+    if (x + BESIDE < left || y + ABOVE < name.top || y - ABOVE > name.top + name.height) continue;
+    if (x - BESIDE >= left + name.width) break;
     left = x + BESIDE;
-    if (left > end) return start;
+    if (left > end) return name.left;
   }
   return left;
 }

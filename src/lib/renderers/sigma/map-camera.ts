@@ -244,7 +244,8 @@ export class MapCamera {
 
 /** Room for names at the edge of the whole map. */
 function padFrame(frame: Frame, margin: number): Frame {
-  const x = Math.min(80, frame.width * 0.055);
+  // On a phone there is no room to spare.
+  const x = frame.width < 560 ? 4 : Math.min(80, frame.width * 0.055);
   // Territories end well within the picture; axes have their labels beside them.
   const y = margin > 0 ? Math.min(20, frame.height * 0.025) : Math.min(56, frame.height * 0.06);
   const { top, right, bottom, left } = frame.insets;

@@ -2,6 +2,8 @@ import type { Insets } from '../camera-box';
 
 /** Share of the map that a card takes on a phone. */
 const SHEET = 0.56;
+/** Height of the camera's buttons, which stand beside the caption on a phone. */
+const BUTTONS = 46;
 /** Share of the map that the caption may keep for itself at most. */
 const MOST_CAPTION = 0.3;
 
@@ -17,7 +19,7 @@ export function mapInsets(
   heights: { stage: number; caption: number },
 ): { insets: Insets; baseInsets: Insets; nameInsets: Insets } {
   const caption = Math.min(heights.caption, MOST_CAPTION * heights.stage);
-  const bottom = Math.round(caption) + 12;
+  const bottom = Math.round(Math.max(caption, isPhone ? BUTTONS : 0)) + 12;
   const baseInsets = isPhone
     ? { top: 48, right: 8, bottom, left: 8 }
     : { top: 12, right: 12, bottom, left: open.filters ? 304 : 12 };
