@@ -31,6 +31,8 @@ export class MapCamera {
   /** What names of regions keep out of: the same, and the places of chips and buttons. */
   private nameInsets: Insets = NO_INSETS;
   covers: Covers = NO_COVERS;
+  /** The part that was asked for, as by a link, until the reader moves the camera. */
+  private asked: Box | null = null;
   reducedMotion = false;
   /** The camera keeps the whole map in sight until the reader takes it. */
   isFit = true;
@@ -66,7 +68,10 @@ export class MapCamera {
     const isOtherHeight = this.baseInsets.bottom !== base.bottom || this.baseInsets.top !== base.top;
     [this.insets, this.baseInsets, this.nameInsets] = [insets, base, names];
     // A caption of another height, as another map has it, is no panel that the reader opens.
-    if (isOtherHeight && this.isFit && !this.isFlying) this.write(this.whole());
+    if (isOtherHeight && this.asked) {
+      this.flight.stop();
+      this.write(this.bound(cameraForBox(this.asked, this.frame())));
+    } else if (isOtherHeight && this.isFit && !this.isFlying) this.write(this.whole());
     return JSON.stringify([base, names]) !== before;
   }
 
@@ -88,6 +93,7 @@ export class MapCamera {
     this.flight.stop();
     this.model = model;
     this.isFit = box === null;
+    this.asked = box;
     this.sigma?.setCustomBBox({ x: [-model.half, model.half], y: [-model.half, model.half] });
     this.write(box ? cameraForBox(box, this.frame()) : this.whole());
   }
@@ -159,16 +165,19 @@ export class MapCamera {
   /** The reader has taken the camera. */
   release(): void {
     this.isFit = false;
+    this.asked = null;
     this.flight.stop();
   }
 
   fit(duration = this.duration(FLIGHT_MS)): void {
     this.isFit = true;
+    this.asked = null;
     this.flight.go(this.whole(), duration);
   }
 
   goTo(box: Box): void {
     this.isFit = false;
+    this.asked = box;
     this.flight.go(this.bound(cameraForBox(box, this.frame())), this.duration(FLIGHT_MS));
   }
 
@@ -183,6 +192,7 @@ export class MapCamera {
   /** Zooms about a point of the viewport, or about the middle of the free area. */
   zoom(factor: number, spot?: { x: number; y: number }): void {
     this.isFit = false;
+    this.asked = null;
     const { width, height } = this.frame();
     const { left, right, top, bottom } = this.insets;
     const at = spot ?? { x: (left + width - right) / 2, y: (top + height - bottom) / 2 };
