@@ -61,7 +61,11 @@ export function openTab(
       }),
   });
   const projects = new Projects(workspace, store, locks);
-  const session = startSession(workspace, projects, { nodeAt: () => null, isSettled: () => true });
+  const session = startSession(workspace, projects, {
+    nodeAt: () => null,
+    isSettled: () => true,
+    names: () => [],
+  });
   return {
     workspace,
     projects,

@@ -23,7 +23,11 @@ async function visit(): Promise<Workspace> {
   });
   const locks = { hold: async () => () => undefined };
   const projects = new Projects(workspace, createMemoryStore(), locks);
-  stop = startSession(workspace, projects, { nodeAt: () => null, isSettled: () => true }).stop;
+  stop = startSession(workspace, projects, {
+    nodeAt: () => null,
+    isSettled: () => true,
+    names: () => [],
+  }).stop;
   await vi.waitFor(() => expect(workspace.status).toBe('settled'), 60_000);
   await Promise.resolve();
   return workspace;

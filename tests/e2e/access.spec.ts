@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { countOf, openApp, openFinished, viewOf, watchErrors } from './app';
+import { DEFAULT_FILTERS, DEFAULT_VIEW } from '../../src/lib/model/view';
+import { encodeView } from '../../src/lib/view/permalink';
+import { countOf, openApp, openFile, openFinished, settled, standsStill, viewOf, watchErrors } from './app';
 
 /** The part of the page that `within` names, or all of it. `colours`: only what depends on the colours. */
 async function expectAccessible(
@@ -94,6 +96,77 @@ test('the map moves by keys', async ({ page }) => {
   await expect.poll(async () => (await viewOf(page)).box).toBeNull();
 });
 
+/** Rectangles of names that something over the map lies on. */
+function coveredNames(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const map = (window as unknown as { papercosm: { names(): DOMRect[] } }).papercosm;
+    const over = '.chips, .kinds, .zoom, .legend, .left, .details, .top > .card';
+    const panels = [...document.querySelectorAll(over)].map((element) => ({
+      of: element.className,
+      at: element.getBoundingClientRect(),
+    }));
+    return map
+      .names()
+      .flatMap(({ left, top, width, height }) =>
+        panels
+          .filter(
+            ({ at }) => left < at.right && left + width > at.left && top < at.bottom && top + height > at.top,
+          )
+          .map(({ of }) => `${of} on a name at ${Math.round(left)}, ${Math.round(top)}`),
+      );
+  });
+}
+
+const nameCount = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { papercosm: { names(): DOMRect[] } }).papercosm.names().length);
+
+test('names keep clear of chips, caption and panels; a long name of a file leaves the search its room', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const filters = {
+    ...DEFAULT_FILTERS,
+    from: '1990',
+    clusters: ['c1', 'c2', 'c3', 'c4', 'c5'],
+    minLinks: 1,
+  };
+  await openFinished(page, `/#${encodeView({ ...DEFAULT_VIEW, filters })}`);
+  await standsStill(page);
+  await expect.poll(() => nameCount(page)).toBeGreaterThan(20);
+  await expect.poll(() => coveredNames(page)).toEqual([]);
+  await page.getByRole('button', { name: /^\d more$/ }).click();
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await standsStill(page);
+  await expect.poll(() => nameCount(page)).toBeGreaterThan(10);
+  await expect.poll(() => coveredNames(page)).toEqual([]);
+
+  const search = page.getByRole('combobox', { name: /^Search/ });
+  const before = (await search.boundingBox())!.width;
+  expect(before).toBeGreaterThan(180);
+  const text = '@article{a, title = {Tide pools of the north}, author = {Winter, Ada}, year = 2001}';
+  const name = `${'a very long name of an export from a library '.repeat(2).slice(0, 76)}.bib`;
+  await openFile(page, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  expect((await search.boundingBox())!.width).toBe(before);
+  const menu = page.getByRole('button', { name });
+  await menu.focus();
+  await expect(page.locator('.whole-text')).toHaveText(name);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.whole-text')).toHaveCount(0);
+  await menu.hover();
+  await expect(page.locator('.whole-text')).toHaveText(name);
+});
+
+/** Share of the map's height between its highest and its lowest disc. */
+function heightShare(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const map = (window as unknown as { papercosm: { nodeAt(id: number): { x: number; y: number } | null } })
+      .papercosm;
+    const ys = Array.from({ length: 2_000 }, (_, node) => map.nodeAt(node)?.y).filter((y) => y !== undefined);
+    const height = document.querySelector('.map')?.clientHeight ?? 1;
+    return (Math.max(...ys) - Math.min(...ys)) / height;
+  });
+}
+
 test('on a phone the map fills the screen and nothing runs over the edge', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -106,6 +179,41 @@ test('on a phone the map fills the screen and nothing runs over the edge', async
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const map = (await page.locator('.map').boundingBox())!;
   expect(map.height).toBeGreaterThan(600);
+  await standsStill(page);
+  expect(await heightShare(page)).toBeGreaterThan(0.5);
+  await expect.poll(() => nameCount(page)).toBeGreaterThan(15);
+  await expect.poll(() => coveredNames(page)).toEqual([]);
+  for (const button of await page.getByRole('button').all()) await expect(button).toHaveAccessibleName(/\w/);
+
+  // Kinds of map, help and colours, which a desktop has in its bar.
+  const kinds = page.getByRole('button', { name: 'Kind of map: All' });
+  await kinds.tap();
+  await page.getByRole('button', { name: /^Citations/ }).tap();
+  await expect(page.getByRole('button', { name: 'Kind of map: Citations' })).toBeVisible();
+  await settled(page);
+  const menu = page.getByRole('button', { name: /^Landmarks/ });
+  await menu.tap();
+  await page.getByRole('button', { name: 'Dark colours' }).tap();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await menu.tap();
+  await page.getByRole('button', { name: 'Help', exact: true }).tap();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+
+  // On its side the map lies as it is; a link made there shows the same part of the map upright.
+  await page.getByRole('button', { name: 'Zoom in' }).tap();
+  await standsStill(page);
+  const { box } = await viewOf(page);
+  expect(box).not.toBeNull();
+  const [x0, y0, x1, y1] = box!;
+  await page.setViewportSize({ width: 844, height: 390 });
+  await standsStill(page);
+  const after = (await viewOf(page)).box!;
+  // The same middle, whichever way it lies.
+  expect(Math.abs((after[0] + after[2] - x0 - x1) / 2)).toBeLessThan(0.15 * (x1 - x0));
+  expect(Math.abs((after[1] + after[3] - y0 - y1) / 2)).toBeLessThan(0.15 * (y1 - y0));
+  await page.setViewportSize({ width: 390, height: 844 });
+
   await page.getByRole('button', { name: 'Filters', exact: true }).tap();
   await expect(page.getByRole('complementary', { name: 'Filters and settings' })).toBeVisible();
   await context.close();

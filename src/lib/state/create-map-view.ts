@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem';
 import { createPictureView } from '../renderers/picture/picture-view';
-import { createGraphView, type GraphView } from '../renderers/sigma/graph-view';
+import { createOrientedView, type OrientedView } from '../renderers/oriented-view';
+import { createGraphView } from '../renderers/sigma/graph-view';
 import type { GraphViewOptions } from '../renderers/sigma/graph-view-types';
 import { hasWebGl2 } from '../renderers/stage-element';
 import { drawPicture } from './draw-picture';
@@ -13,19 +14,15 @@ const AS_PICTURE: Problem = {
 };
 
 /** The map, drawn with WebGL where there is WebGL 2, else as a picture. The one place where that is decided. */
-export function createMapView(container: HTMLElement, options: GraphViewOptions): GraphView {
-  if (hasWebGl2()) return createGraphView(container, options);
+export function createMapView(container: HTMLElement, options: GraphViewOptions): OrientedView {
+  if (hasWebGl2()) return createOrientedView(container, options, createGraphView);
   let isSaid = false;
-  return createPictureView(
-    container,
-    {
-      ...options,
-      onReady(snapshot) {
-        options.onReady?.(snapshot);
-        if (!isSaid) options.onProblem?.(AS_PICTURE);
-        isSaid = true;
-      },
-    },
-    drawPicture,
+  const onReady: GraphViewOptions['onReady'] = (snapshot) => {
+    options.onReady?.(snapshot);
+    if (!isSaid) options.onProblem?.(AS_PICTURE);
+    isSaid = true;
+  };
+  return createOrientedView(container, { ...options, onReady }, (element, given) =>
+    createPictureView(element, given, drawPicture),
   );
 }

@@ -1,23 +1,22 @@
-import { composeMap, MARGIN } from '../export/figure/figure';
+import { composeMap, openArea } from '../export/figure/figure';
 import { toSvg } from '../export/figure/svg';
 import type { DrawPicture } from '../renderers/picture/picture';
 import type { Box } from '../view/camera-box';
+import type { Rect } from '../view/labels/place-labels';
 import { THEMES } from '../view/theme';
 
-/** The part of a box that lies within the figure's margin when the box fills the viewport as far as it goes. */
-function insideMargin([x0, y0, x1, y1]: Box, { width, height }: { width: number; height: number }): Box {
-  const scale = Math.min(width / (x1 - x0), height / (y1 - y0));
-  const [halfX, halfY] = [width, height].map((side) => Math.max(1, side / 2 - MARGIN) / scale) as [
-    number,
-    number,
-  ];
-  const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];
+/** The part of a box that lies within the figure's area when the box fills the viewport as far as it goes. */
+function insideArea([x0, y0, x1, y1]: Box, size: { width: number; height: number }, area: Rect): Box {
+  const scale = Math.min(size.width / (x1 - x0), size.height / (y1 - y0));
+  const cx = (x0 + x1) / 2 + (area.left + area.width / 2 - size.width / 2) / scale;
+  const cy = (y0 + y1) / 2 - (area.top + area.height / 2 - size.height / 2) / scale;
+  const [halfX, halfY] = [area.width / 2 / scale, area.height / 2 / scale];
   return [cx - halfX, cy - halfY, cx + halfX, cy + halfY];
 }
 
 /** The map as a picture, for renderers/picture. */
 export const drawPicture: DrawPicture = (
-  { snapshot, theme, encodings, columns, mask, titles },
+  { snapshot, theme, encodings, columns, mask, titles, baseInsets: insets, covers },
   size,
   box,
 ) => {
@@ -29,7 +28,9 @@ export const drawPicture: DrawPicture = (
     columns,
     mask,
     titles,
-    box: box && insideMargin(box, size),
+    insets,
+    covers: covers.all,
+    box: box && insideArea(box, size, openArea({ ...size, insets })),
   });
   const { x, y, radii, presence, scale, toX, toY } = sheet;
   // The sheet's scale is one for both axes, so two points say where the viewport's edges are.

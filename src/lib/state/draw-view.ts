@@ -1,8 +1,9 @@
 import { composeFigure } from '../export/figure/figure';
 import { toPng } from '../export/figure/png';
 import { toSvg } from '../export/figure/svg';
-import type { GraphView } from '../renderers/sigma/graph-view';
+import type { OrientedView } from '../renderers/oriented-view';
 import { activeFilters } from '../view/filter-chips';
+import { UPRIGHT, orientBox, orientSnapshot } from '../view/frame/orientation';
 import { THEMES, type ThemeName } from '../view/theme';
 import { toHash } from '../view/permalink';
 import type { Workspace } from './workspace.svelte';
@@ -11,19 +12,20 @@ import type { Workspace } from './workspace.svelte';
 const SLIDE = { width: 1600, height: 900 };
 
 /** The present view as SVG text: what is on the screen, with its legend and method line. */
-export function drawSvg(workspace: Workspace, view: GraphView | null, theme: ThemeName): string {
+export function drawSvg(workspace: Workspace, view: OrientedView | null, theme: ThemeName): string {
   const { snapshot } = workspace;
   if (!snapshot) throw new Error('There is no map yet.');
   const size = sizeOf(view);
   const chips = activeFilters(snapshot, workspace.filters).filter((chip) => chip.applies);
+  const orientation = view?.orientation() ?? UPRIGHT;
   return toSvg(
-    composeFigure(snapshot, {
+    composeFigure(orientSnapshot(snapshot, orientation), {
       ...size,
       title: snapshot.title || workspace.name,
       theme: THEMES[theme],
       encodings: workspace.drawnEncodings,
       columns: workspace.metrics.columns,
-      box: workspace.box,
+      box: workspace.box && orientBox(workspace.box, orientation),
       mask: workspace.mask,
       filters: chips.map((chip) => chip.label).join('; '),
       titles: workspace.titles.get,
@@ -32,7 +34,7 @@ export function drawSvg(workspace: Workspace, view: GraphView | null, theme: The
 }
 
 /** The present view as a PNG of twice the screen's resolution; the view's address is kept inside where a link can carry it. */
-export function drawPng(workspace: Workspace, view: GraphView | null, theme: ThemeName): Promise<Blob> {
+export function drawPng(workspace: Workspace, view: OrientedView | null, theme: ThemeName): Promise<Blob> {
   const address =
     workspace.sample === null ? undefined : location.href.split('#')[0] + toHash(workspace.view);
   return toPng(drawSvg(workspace, view, theme), {
@@ -43,7 +45,7 @@ export function drawPng(workspace: Workspace, view: GraphView | null, theme: The
   });
 }
 
-function sizeOf(view: GraphView | null): { width: number; height: number } {
+function sizeOf(view: OrientedView | null): { width: number; height: number } {
   const drawn = view?.drawn();
   return drawn && drawn.width > 0 ? { width: drawn.width, height: drawn.height } : SLIDE;
 }

@@ -1,4 +1,5 @@
 import type { View } from '../model/view';
+import type { Rect } from '../view/labels/place-labels';
 import type { Workspace } from './workspace.svelte';
 
 declare global {
@@ -11,6 +12,8 @@ declare global {
       nodeAt(id: string): { x: number; y: number } | null;
       /** Whether the map is there, nothing on it moves, and nothing waits to be written to address or storage. */
       isSettled(): boolean;
+      /** Where the names of regions and the labels stand that can be read now, in viewport pixels. */
+      names(): Rect[];
     };
   }
 }
@@ -19,6 +22,7 @@ declare global {
 export interface MapOnPage {
   nodeAt: (id: string) => { x: number; y: number } | null;
   isSettled: () => boolean;
+  names: () => Rect[];
 }
 
 /** Puts `window.papercosm` on the page; returns how to take it away. */
@@ -27,6 +31,7 @@ export function exposePage(workspace: Workspace, page: MapOnPage): () => void {
     version: __PAPERCOSM_VERSION__,
     view: () => structuredClone(workspace.view),
     nodeAt: page.nodeAt,
+    names: page.names,
     isSettled: () => workspace.state === 'settled' && page.isSettled(),
   });
   return () => {

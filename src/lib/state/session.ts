@@ -33,6 +33,7 @@ export function startSession(
 
   const unexpose = exposePage(workspace, {
     nodeAt: page.nodeAt,
+    names: page.names,
     isSettled: () => page.isSettled() && timer === undefined && !projects.writer.isWriting,
   });
 

@@ -1,4 +1,5 @@
 /** Axes and lanes of a map as plain shapes, for the screen and for figures. Pixels, y downwards. */
+import { shorten } from './labels/map-labels';
 import type { Rect } from './labels/place-labels';
 import type { Snapshot } from '../model/snapshot';
 
@@ -27,6 +28,12 @@ const LINE_STEP = 16;
 const LABEL_GAP = 10;
 /** Width of a letter, about, as a share of the size of the type. */
 const LETTER = 0.58;
+const LEAST_NAME_SIZE = 11;
+/** The same of the bold letters of names. */
+const NAME_LETTER = 0.66;
+/** Space between the name of a lane and the middle of a disc beside it. */
+const BESIDE = 12;
+const ABOVE = 5;
 /** Room around the nodes that lines and lanes still cover. */
 const MARGIN = 10;
 
@@ -35,7 +42,7 @@ const MARGIN = 10;
  * @returns nothing for a map without axes
  */
 export function drawAxes(
-  snapshot: Pick<Snapshot, 'axes' | 'clusters' | 'x' | 'y'>,
+  snapshot: Pick<Snapshot, 'axes' | 'cluster' | 'clusters' | 'x' | 'y'>,
   toX: (x: number) => number,
   toY: (y: number) => number,
   area: Rect,
@@ -46,6 +53,7 @@ export function drawAxes(
   const [x0, x1] = extent(snapshot.x);
   const [y0, y1] = extent(snapshot.y);
   const lanes = axes.lanes;
+  const inLanes = laneMembers(snapshot);
   const left = toX(x0) - MARGIN;
   const right = toX(x1) + MARGIN;
   const top = Math.min(toY(y1), ...lanes.map((lane) => toY(lane.top))) - MARGIN;
@@ -61,12 +69,20 @@ export function drawAxes(
       height: lower - upper,
       cluster: lane.cluster,
     });
-    const size = within((lower - upper) * 0.32, 9, NAME_SIZE);
+    const size = within((lower - upper) * 0.32, LEAST_NAME_SIZE, NAME_SIZE);
     const y = upper + size + 2;
     if (y < area.top + size || y > area.top + area.height) continue;
     const [name = ''] = (snapshot.clusters[lane.cluster]?.label ?? '').split(' · ');
-    const text = name.charAt(0).toUpperCase() + name.slice(1);
-    const x = Math.max(left + 6, area.left + 8);
+    const start = Math.max(left + 6, area.left + 8);
+    const room = Math.min(right, area.left + area.width) - start - 8;
+    const text = shorten(
+      name.charAt(0).toUpperCase() + name.slice(1),
+      Math.max(6, Math.floor(room / (NAME_LETTER * size))),
+    );
+    const wide = text.length * NAME_LETTER * size;
+    const place = { left: start, top: upper, width: wide, height: size * 1.3 };
+    const end = start + Math.max(0, room - wide);
+    const x = freePlace(inLanes.get(lane.cluster) ?? [], toX, toY, place, end);
     drawing.texts.push({ text, x, y, anchor: 'start', cluster: lane.cluster, size, weight: 650 });
   }
   // Above lanes, where no legend stands; below a scatter, as everywhere.
@@ -74,12 +90,20 @@ export function drawAxes(
     lanes.length > 0
       ? within(top - 5, area.top + TICK_SIZE + 3, area.top + area.height - 6)
       : within(bottom + TICK_SIZE + 3, area.top + 30, area.top + area.height - 6);
+  // The name of the axis ends the row of its ticks.
+  let rowEnd = area.left + area.width;
+  if (axes.x && lanes.length === 0) {
+    const wide = axes.x.label.length * LETTER * TICK_SIZE;
+    const x = within(right + wide / 2, area.left + 60, area.left + area.width - 6);
+    rowEnd = x - wide - LABEL_GAP;
+    drawing.texts.push({ ...tickText(axes.x.label, x, foot, 'end'), weight: 650 });
+  }
   let last = -Infinity;
   for (const { at, label } of axes.x?.ticks ?? []) {
     const x = toX(at);
     drawing.lines.push({ x0: x, y0: top, x1: x, y1: bottom });
     const half = (label.length * LETTER * TICK_SIZE) / 2;
-    if (x - half - last < LABEL_GAP || x < area.left || x > area.left + area.width) continue;
+    if (x - half - last < LABEL_GAP || x < area.left || x + half > rowEnd) continue;
     last = x + half;
     drawing.texts.push(tickText(label, x, foot, 'middle'));
   }
@@ -97,15 +121,55 @@ export function drawAxes(
     last = y;
     drawing.texts.push(tickText(label, side, y + (isBeside ? 4 : -3), isBeside ? 'end' : 'start'));
   }
-  if (axes.x && lanes.length === 0) {
-    const x = within(right, area.left + 60, area.left + area.width - 6);
-    drawing.texts.push({ ...tickText(axes.x.label, x, foot - TICK_SIZE - 6, 'end'), weight: 650 });
-  }
   if (axes.y) {
     const x = Math.max(left, area.left + 4);
     drawing.texts.push({ ...tickText(axes.y.label, x, nameY, 'start'), weight: 650 });
   }
   return drawing;
+}
+
+interface Spot {
+  x: number;
+  y: number;
+}
+
+const members = new WeakMap<object, Map<number, Spot[]>>();
+
+/** Where the nodes of each lane stand, in order along the axis; data space. */
+function laneMembers({
+  axes,
+  cluster,
+  x,
+  y,
+}: Pick<Snapshot, 'axes' | 'cluster' | 'x' | 'y'>): Map<number, Spot[]> {
+  let found = members.get(x);
+  if (!found) {
+    found = new Map(axes?.lanes.map((lane) => [lane.cluster, []]));
+    for (let node = 0; node < x.length; node++)
+      found.get(cluster[node] ?? -1)?.push({ x: x[node] ?? 0, y: y[node] ?? 0 });
+    for (const spots of found.values()) spots.sort((a, b) => a.x - b.x);
+    members.set(x, found);
+  }
+  return found;
+}
+
+/** How far to the right of its place a name must go to stand between discs; its place, where there is no room up to `end`. Pixels. */
+function freePlace(
+  spots: readonly Spot[],
+  toX: (x: number) => number,
+  toY: (y: number) => number,
+  name: Rect,
+  end: number,
+): number {
+  let { left } = name;
+  for (const spot of spots) {
+    const [x, y] = [toX(spot.x), toY(spot.y)];
+    if (x + BESIDE < left || y + ABOVE < name.top || y - ABOVE > name.top + name.height) continue;
+    if (x - BESIDE >= left + name.width) break;
+    left = x + BESIDE;
+    if (left > end) return name.left;
+  }
+  return left;
 }
 
 /** Least and greatest, outliers included. */

@@ -4,6 +4,7 @@ import { NO_CLUSTER, NO_DATE, type Snapshot } from '../model/snapshot';
 import type { Encodings } from '../model/view';
 import { legibleOn, mixColours } from './colours';
 import { buildColourScale, metricValues, type MetricColumns } from './metric-values';
+import { stackRadii } from './stacks';
 import type { Theme } from './theme';
 
 /** The first twelve clusters, in an order that parts under colour-vision deficiencies too. */
@@ -126,6 +127,11 @@ export function nodeRadii(
   encodings: Encodings,
   columns: MetricColumns = {},
 ): Float32Array {
+  return stackRadii(snapshot, ownRadii(snapshot, encodings, columns));
+}
+
+/** What the discs show, wherever they stand. */
+function ownRadii(snapshot: Snapshot, encodings: Encodings, columns: MetricColumns): Float32Array {
   const { nodeCount: n, radius, kinds } = snapshot;
   const { sizeBy } = encodings;
   const values = sizeBy === 'uniform' ? null : metricValues(snapshot, sizeBy, columns);

@@ -1,18 +1,21 @@
 import { drawAxes } from '../../view/axes-drawing';
 import { clusterColour, clusterInk } from '../../view/encodings';
+import type { Rect } from '../../view/labels/place-labels';
 import type { Sheet } from './sheet';
 import type { Figure, FigureLink, FigureText } from './svg';
 
 const LANE_OPACITY = 0.1;
 
 /** Axes and lanes of a map that has them, as on the screen. */
-export function drawFigureAxes({ snapshot, options, area, toX, toY }: Sheet): {
+export function drawFigureAxes({ snapshot, options, seen: area, toX, toY }: Sheet): {
   ground: Figure['ground'];
   lines: FigureLink[];
   texts: FigureText[];
+  /** Where the texts stand. */
+  rects: Rect[];
 } {
   const { bands, lines, texts } = drawAxes(snapshot, toX, toY, area);
-  const { theme } = options;
+  const { theme, measure } = options;
   return {
     ground: bands.map(({ left, top, width, height, cluster }) => ({
       rings: [
@@ -40,5 +43,10 @@ export function drawFigureAxes({ snapshot, options, area, toX, toY }: Sheet): {
       fill: cluster === null ? theme.secondInk : clusterInk(cluster, theme),
       spacing: 0,
     })),
+    rects: texts.map(({ text, x, y, anchor, size, weight }) => {
+      const width = measure(text, size, weight);
+      const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+      return { left, top: y - size, width, height: size * 1.3 };
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import { AUTHOR, KEYWORD, PAPER } from '../../model/network';
+import type { Box } from '../../view/camera-box';
 import { NO_CLUSTER } from '../../model/snapshot';
 import { clusterInk, nodeRadii } from '../../view/encodings';
 import { rankNodes, setLabel } from '../../view/labels/map-labels';
@@ -23,7 +24,7 @@ const NAMES_UNTIL = 3;
 
 /** Names of the regions that are on the sheet, and the room that they take. */
 export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } {
-  const { snapshot, options, area } = sheet;
+  const { snapshot, options, seen } = sheet;
   if (options.encodings.labels <= 0 || sheet.zoom > NAMES_UNTIL) return { names: [], rects: [] };
   // Names keep the place that they have on the whole map.
   const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
@@ -32,9 +33,10 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
     snapshot,
     dataRadii,
     wholeScale,
-    area.width,
+    sheet.area.width,
     options.measure,
     sheet.wholeArea,
+    options.box === null ? options.covers.map((cover) => toBox(cover, sheet)) : [],
   );
   const names: FigureText[] = [];
   const rects: Rect[] = [];
@@ -47,8 +49,9 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
       width: name.width,
       height: name.height,
     };
-    if (cx < area.left || cx > area.left + area.width || cy < area.top || cy > area.top + area.height)
+    if (cx < seen.left || cx > seen.left + seen.width || cy < seen.top || cy > seen.top + seen.height)
       continue;
+    if (options.covers.some((cover) => isOverlapping(rect, cover))) continue;
     // The smaller one waits, as on the screen.
     if (rects.some((other) => isOverlapping(rect, other))) continue;
     rects.push(rect);
@@ -68,6 +71,13 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
     names.push({ ...common, lines: [name.detail], y, lineHeight: 0, size: name.detailSize, weight: 500 });
   }
   return { names, rects };
+}
+
+/** A part of the sheet in the data space. */
+function toBox({ left, top, width, height }: Rect, { toX, toY, scale }: Sheet): Box {
+  const x = (left - toX(0)) / scale;
+  const y = (toY(0) - top) / scale;
+  return [x, y - height / scale, x + width / scale, y];
 }
 
 /** Labels of nodes, as many as find a free place. */
@@ -97,7 +107,12 @@ export function drawLabels(sheet: Sheet, blocked: Rect[]): FigureText[] {
     y: Float32Array.from(nodes, sheet.y),
     radius: Float32Array.from(nodes, (node) => (sheet.presence(node) < 1 ? 0 : (radii[node] ?? 0))),
   };
-  const placed = placeLabels(candidates, { blocked, discs, limit, padding: 2 });
+  const placed = placeLabels(candidates, {
+    blocked: [...blocked, ...options.covers],
+    discs,
+    limit,
+    padding: 2,
+  });
   return placed.flatMap((label) => {
     const text = texts[label.candidate];
     const rect = keepInside(label, candidates[label.candidate], sheet);
@@ -122,7 +137,7 @@ export function drawLabels(sheet: Sheet, blocked: Rect[]): FigureText[] {
   });
 }
 
-function isCentreInside({ area, x, y }: Sheet, node: number): boolean {
+function isCentreInside({ seen: area, x, y }: Sheet, node: number): boolean {
   const [dx, dy] = [x(node) - area.left, y(node) - area.top];
   return dx >= 0 && dx <= area.width && dy >= 0 && dy <= area.height;
 }
@@ -137,7 +152,7 @@ function labelInk({ snapshot, options }: Sheet, node: number): string {
 function keepInside(label: PlacedLabel, candidate: LabelCandidate | undefined, sheet: Sheet): Rect | null {
   if (!candidate) return null;
   const rect = labelRect(candidate, label.side);
-  const { area, options } = sheet;
+  const { seen: area, options } = sheet;
   const isInside =
     rect.left >= 0 &&
     rect.left + rect.width <= options.width &&

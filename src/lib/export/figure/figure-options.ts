@@ -1,5 +1,7 @@
 import { DEFAULT_ENCODINGS, type Encodings, type View } from '../../model/view';
 import type { MetricColumns } from '../../view/metric-values';
+import { NO_INSETS, type Insets } from '../../view/camera-box';
+import type { Rect } from '../../view/labels/place-labels';
 import type { MeasureText } from '../../view/labels/region-names';
 import { THEMES, type Theme } from '../../view/theme';
 import { approximateTextWidth } from './text-width';
@@ -29,6 +31,9 @@ export interface FigureOptions {
   /** Links beyond this are left out, weakest first, and the caption says so. */
   mostLinks: number;
   measure: MeasureText;
+  /** Without a frame: what panels of a page cover at each side, and where names and labels do not stand. Pixels. */
+  insets: Insets;
+  covers: readonly Rect[];
 }
 
 export const DEFAULT_FIGURE: FigureOptions = {
@@ -46,4 +51,6 @@ export const DEFAULT_FIGURE: FigureOptions = {
   titles: () => undefined,
   mostLinks: 2500,
   measure: approximateTextWidth,
+  insets: NO_INSETS,
+  covers: [],
 };

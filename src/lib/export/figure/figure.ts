@@ -2,6 +2,7 @@ import { NODE_KINDS } from '../../model/network';
 import type { Snapshot } from '../../model/snapshot';
 import { buildAdjacency } from '../../view/adjacency';
 import { clusterColour } from '../../view/encodings';
+import type { Rect } from '../../view/labels/place-labels';
 import { buildTerritories, type Territory } from '../../view/territories';
 import { drawLabels, drawNames } from './figure-labels';
 import { drawFigureAxes } from './figure-axes';
@@ -34,14 +35,14 @@ export function composeMap(
   // The legend says how many links are drawn, so links come first; its height depends on its words, not on the map.
   const draft = drawLegend(snapshot, options, { drawn: 0, of: snapshot.links.source.length });
   const title = drawTitle(snapshot, options);
-  const area = options.frame
+  const area: Rect = options.frame
     ? {
         left: MARGIN,
         top: title.height,
         width: width - 2 * MARGIN,
         height: Math.max(height * 0.4, height - title.height - draft.height),
       }
-    : { left: MARGIN, top: MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
+    : openArea(options);
   const territories = options.encodings.colourBy === 'cluster' ? traceTerritories(snapshot) : [];
   const sheet = layOut(snapshot, options, area, territories);
   const links = drawLinks(sheet, adjacency);
@@ -60,10 +61,25 @@ export function composeMap(
     links: [...axes.lines, ...links.paths],
     nodes: drawNodes(sheet),
     names: [...axes.texts, ...names],
-    labels: drawLabels(sheet, rects),
+    labels: drawLabels(sheet, [...rects, ...axes.rects]),
     legend: options.frame ? { swatches: legend.swatches, texts: [...title.texts, ...legend.texts] } : null,
   };
   return { figure, sheet };
+}
+
+/** Where the whole map lies on a picture without a frame. */
+export function openArea({
+  width,
+  height,
+  insets,
+}: Pick<FigureOptions, 'width' | 'height' | 'insets'>): Rect {
+  const [left, top] = [Math.max(MARGIN, insets.left), Math.max(MARGIN, insets.top)];
+  return {
+    left,
+    top,
+    width: Math.max(0.2 * width, width - left - Math.max(MARGIN, insets.right)),
+    height: Math.max(0.2 * height, height - top - Math.max(MARGIN, insets.bottom)),
+  };
 }
 
 function traceTerritories(snapshot: Snapshot): Territory[] {

@@ -13,7 +13,10 @@ const ROOM = 0.05;
 export interface Sheet {
   snapshot: Snapshot;
   options: FigureOptions;
+  /** Where the whole map, or the part that is asked for, lies. */
   area: Rect;
+  /** What can be seen: the area, or without a frame the whole sheet. */
+  seen: Rect;
   /** Pixels for one data unit. */
   scale: number;
   /** How many times larger than the whole map on the same sheet. */
@@ -61,6 +64,7 @@ export function layOut(
     snapshot,
     options,
     area,
+    seen: options.frame ? area : { left: 0, top: 0, width: options.width, height: options.height },
     scale,
     zoom,
     toX,
@@ -92,7 +96,7 @@ function wholeMap([x0, y0, x1, y1]: Box, territories: readonly Territory[]): Box
 }
 
 /** True for a disc that no part of the map's area shows. */
-export function isOutside({ area, x, y, radii }: Sheet, node: number): boolean {
+export function isOutside({ seen: area, x, y, radii }: Sheet, node: number): boolean {
   const r = radii[node] ?? 0;
   return (
     x(node) + r < area.left ||

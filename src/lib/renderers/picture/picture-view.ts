@@ -1,9 +1,14 @@
 import type { Snapshot } from '../../model/snapshot';
 import { DEFAULT_ENCODINGS } from '../../model/view';
-import { boxAround, type Box } from '../../view/camera-box';
+import { boxAround, NO_INSETS, type Box } from '../../view/camera-box';
 import { NO_EMPHASIS } from '../../view/emphasis';
 import { THEMES } from '../../view/theme';
-import type { GraphView, GraphViewOptions, GraphViewProps } from '../sigma/graph-view-types';
+import {
+  NO_COVERS,
+  type GraphView,
+  type GraphViewOptions,
+  type GraphViewProps,
+} from '../sigma/graph-view-types';
 import { listenToKeyboard } from '../sigma/keyboard';
 import { segmentDistance } from '../segment-distance';
 import { createStageElement } from '../stage-element';
@@ -42,6 +47,8 @@ export function createPictureView(
     columns: {},
     theme: options.theme,
     titles: () => undefined,
+    baseInsets: NO_INSETS,
+    covers: NO_COVERS,
   };
   let emphasis = NO_EMPHASIS;
   let picture: Picture | null = null;
@@ -149,7 +156,8 @@ export function createPictureView(
     update(given: Partial<GraphViewProps>) {
       if (isDestroyed) return;
       const { emphasis: lit, snapshot: next, mask, encodings, columns, theme, titles } = given;
-      const drawn = { mask, encodings, columns, theme, titles };
+      const { baseInsets = given.insets, covers } = given;
+      const drawn = { mask, encodings, columns, theme, titles, baseInsets, covers };
       if (lit) {
         emphasis = lit;
         mark();
@@ -197,10 +205,12 @@ export function createPictureView(
       ...size(),
       labels: [],
       regions: [],
+      regionRects: [],
       scale: picture?.scale ?? 1,
       sizeScale: 1,
       links: picture?.snapshot.links.source.length ?? 0,
     }),
+    snapshot: () => picture?.snapshot ?? null,
     toCanvas: () => null,
     isSettled: () => timer === undefined && (snapshot === null || reported === snapshot),
     destroy() {

@@ -19,7 +19,7 @@ export interface Picture {
 
 export type PictureProps = Omit<
   GraphViewProps,
-  'emphasis' | 'positions' | 'reducedMotion' | 'insets' | 'baseInsets' | 'nameInsets'
+  'emphasis' | 'positions' | 'reducedMotion' | 'insets' | 'nameInsets'
 >;
 /** Draws the part of a map that a box holds, in a viewport of this size; null: all of it. */
 export type DrawPicture = (

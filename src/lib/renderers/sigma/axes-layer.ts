@@ -2,19 +2,20 @@ import type { Snapshot } from '../../model/snapshot';
 import { drawAxes } from '../../view/axes-drawing';
 import { dataToScreen } from '../../view/camera-box';
 import { clusterInk } from '../../view/encodings';
+import type { Rect } from '../../view/labels/place-labels';
 import { FONT } from '../../view/theme';
 import type { GroundScene } from './territory-layer';
 
 const LANE_ALPHA = { light: 0.1, dark: 0.16 };
 
-/** Draws axes and lanes on the ground of the map, under the links. */
+/** Draws axes and lanes on the ground of the map, under the links. Returns where their texts stand, CSS pixels. */
 export function drawAxesLayer(
   context: CanvasRenderingContext2D,
   snapshot: Snapshot,
   { camera, frame, theme }: GroundScene,
   colourOf: (cluster: number) => string,
-): void {
-  if (!snapshot.axes) return;
+): Rect[] {
+  if (!snapshot.axes) return [];
   const toX = (x: number) => dataToScreen({ x, y: 0 }, camera, frame).x;
   const toY = (y: number) => dataToScreen({ x: 0, y }, camera, frame).y;
   const area = { left: 0, top: 0, width: frame.width, height: frame.height };
@@ -37,12 +38,17 @@ export function drawAxesLayer(
   context.lineJoin = 'round';
   context.strokeStyle = theme.paper;
   context.lineWidth = 3;
+  const rects: Rect[] = [];
   for (const { text, x, y, anchor, cluster, size, weight } of texts) {
     context.font = `${weight} ${size}px ${FONT}`;
     context.textAlign = anchor === 'middle' ? 'center' : anchor;
     context.fillStyle = cluster === null ? theme.secondInk : clusterInk(cluster, theme);
     context.strokeText(text, x, y);
     context.fillText(text, x, y);
+    const { width } = context.measureText(text);
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    rects.push({ left, top: y - size, width, height: size * 1.3 });
   }
   context.restore();
+  return rects;
 }

@@ -4,6 +4,7 @@ import type { Encodings } from '../../model/view';
 import type { Box, Insets } from '../../view/camera-box';
 import type { Emphasis } from '../../view/emphasis';
 import type { MetricColumns } from '../../view/metric-values';
+import type { Rect } from '../../view/labels/place-labels';
 import type { RegionName } from '../../view/labels/region-names';
 import type { ThemeName } from '../../view/theme';
 import type { DrawnLabel } from './label-layer';
@@ -48,13 +49,26 @@ export interface GraphViewProps {
   baseInsets: Insets;
   /** Pixels that names of regions keep out of. Default: `baseInsets`. */
   nameInsets: Insets;
+  /** What chips, captions, buttons and panels lie over; names and labels keep clear of them. CSS pixels of the viewport. */
+  covers: Covers;
   reducedMotion: boolean;
 }
+
+export interface Covers {
+  /** As long as nothing is chosen: names of regions are placed for this. */
+  base: readonly Rect[];
+  /** Now. */
+  all: readonly Rect[];
+}
+
+export const NO_COVERS: Covers = { base: [], all: [] };
 
 /** What is on the screen, for exports and tests. */
 export interface DrawnMap {
   labels: DrawnLabel[];
   regions: RegionName[];
+  /** Of the names of regions that can be read now, CSS pixels of the viewport. */
+  regionRects: Rect[];
   /** CSS pixels for one data unit. */
   scale: number;
   /** Radius on screen = radius in data units times this. */
@@ -80,6 +94,8 @@ export interface GraphView {
   /** A node's place on the page, CSS pixels of the window, or null when it is unknown or hidden. Takes an id or an index. */
   nodeAt(node: string | number): { x: number; y: number } | null;
   drawn(): DrawnMap;
+  /** What is on the screen; null before the first one. */
+  snapshot(): Snapshot | null;
   /** The map as it is drawn now, on paper colour. */
   toCanvas(): HTMLCanvasElement | null;
   /** Nothing is being built, flown or faded. */

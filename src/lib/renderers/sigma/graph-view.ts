@@ -5,11 +5,13 @@ import type { Box } from '../../view/camera-box';
 import { sizeScaleAt } from '../../view/encodings';
 import { metricsWanted } from '../../view/map-keys';
 import type { MetricColumns } from '../../view/metric-values';
+import type { Rect } from '../../view/labels/place-labels';
 import { placeRegionNamesInSteps } from '../../view/labels/region-names';
 import { restLinkCount } from '../../view/rest-links';
 import { buildTerritories } from '../../view/territories';
 import { territoryReach } from '../../view/territory-grid';
 import { THEMES } from '../../view/theme';
+import { describeDrawn } from './describe-drawn';
 import type { GraphView, GraphViewOptions, GraphViewProps } from './graph-view-types';
 import { Highlighter } from './highlighter';
 import { listenToKeyboard } from './keyboard';
@@ -78,6 +80,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   let drawFrame = 0;
   let namesTimer = 0;
   let titlesAsked = '';
+  /** Where labels of axes stand, CSS pixels. */
+  let axisTexts: Rect[] = [];
 
   const render = () => stage?.sigma.scheduleRender();
   const scene = (map: MapModel): LabelScene => ({
@@ -92,6 +96,9 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     theme: shared.theme,
     nameColour: colours.name,
     density: encodings.labels,
+    covers: camera.covers.all,
+    axisTexts,
+    nameArea: camera.nameArea(),
     titles,
   });
 
@@ -105,7 +112,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     shared.reveal = restLinkCount(model.snapshot.nodeCount, zoom, model.snapshot.settings.layout);
     const strength = Math.max(0.35, Math.min(1, 1.25 - zoom * 0.12)) * (1 - 0.6 * shared.fade);
     territories.draw(stage.ground, scene(model), colours.ground, strength);
-    drawAxesLayer(stage.ground, model.snapshot, scene(model), colours.ground);
+    axisTexts = drawAxesLayer(stage.ground, model.snapshot, scene(model), colours.ground);
   }
 
   function drawLabels() {
@@ -197,6 +204,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
         camera.frame().width,
         labels.measure,
         camera.nameBox(),
+        camera.nameBlocks(),
       ),
       isStale,
     );
@@ -292,6 +300,10 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       if (isDestroyed) return;
       if (props.insets && camera.setInsets(props.insets, props.baseInsets, props.nameInsets))
         nameRegionsSoon();
+      if (props.covers) {
+        camera.covers = props.covers;
+        nameRegionsSoon();
+      }
       if (props.reducedMotion !== undefined) camera.reducedMotion = props.reducedMotion;
       if (props.mask !== undefined) highlighter.mask = props.mask;
       if (props.emphasis) highlighter.emphasis = props.emphasis;
@@ -333,15 +345,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     },
     box: () => (Array.isArray(pending) ? pending : camera.box()),
     nodeAt: (node) => model && nodeOnScreen(model, node, camera, highlighter, element),
-    drawn: () => ({
-      width: camera.frame().width,
-      height: camera.frame().height,
-      labels: model && labels ? labels.drawn(scene(model)) : [],
-      regions: [...(labels?.regionNames() ?? [])],
-      scale: camera.scale(),
-      sizeScale: shared.sizeScale,
-      links: model ? Math.min(model.links.source.length, Math.round(shared.reveal)) : 0,
-    }),
+    drawn: () => describeDrawn(camera, shared, labels, model && scene(model)),
+    snapshot: () => model?.snapshot ?? null,
     toCanvas: () => (stage && model ? copyPicture(stage, shared.theme.paper) : null),
     isSettled: () =>
       !isBuilding &&

@@ -76,7 +76,8 @@ export class LabelLayer {
         side,
         text,
         rect: labelRect(this.candidate(scene, node, text), side),
-      }));
+      }))
+      .filter(({ rect }) => !isCovered(rect, scene));
   }
 
   /** Names as view/region-names.ts has placed them; node labels keep out of their way. */
@@ -101,6 +102,7 @@ export class LabelLayer {
     if (strength < 0.3) return null;
     for (const region of this.regions) {
       const rect = regionRect(region, scene);
+      if (isCovered(rect, scene)) continue;
       if (x >= rect.left && x <= rect.left + rect.width && y >= rect.top && y <= rect.top + rect.height)
         return region.cluster;
     }
@@ -130,12 +132,13 @@ export class LabelLayer {
       const byte = 4 * label.node;
       const isFaded = states.fades && states.bytes[byte + 1] === LIGHT.none;
       const full = isFaded ? 1 - 0.86 * scene.fade : 1;
-      const target = label.isWanted ? full : 0;
+      const rect = labelRect(this.candidate(scene, label.node, label.text), label.side);
+      const target = label.isWanted && !isCovered(rect, scene) ? full : 0;
       label.alpha += Math.max(-step, Math.min(step, target - label.alpha));
       if (Math.abs(target - label.alpha) > 0.01) isFading = true;
       else label.alpha = target;
       if (label.alpha <= 0 && !label.isWanted) this.shown.delete(label.node);
-      else this.drawLabel(label, scene);
+      else this.drawLabel(label, rect, scene);
     }
     context.globalAlpha = 1;
     return isFading || isStale;
@@ -157,7 +160,7 @@ export class LabelLayer {
   private place(scene: LabelScene, now: number, isMoving: boolean): boolean {
     const { camera, frame, model, states } = scene;
     const scale = pixelsPerUnit(camera.ratio, frame);
-    const key = `${frame.width}x${frame.height} ${scene.density} ${this.statesKey(states)}`;
+    const key = `${frame.width}x${frame.height} ${scene.density} ${this.statesKey(states)} ${coversKey(scene.covers)}`;
     const last = this.placedAt;
     if (last && last.key === key) {
       const isZoomed = Math.abs(Math.log(scale / last.scale)) > 0.015;
@@ -249,6 +252,8 @@ export class LabelLayer {
       ? near.filter((node) => snapshot.kinds[node] === PAPER && scene.titles(node) === undefined)
       : [];
     const blocked = [
+      ...scene.covers,
+      ...scene.axisTexts,
       ...this.regionRects(scene),
       ...this.parts.visible(scene, this.regionRects(scene)).map(({ rect }) => rect),
     ];
@@ -272,10 +277,9 @@ export class LabelLayer {
     return toCandidate(node, text, at.x, at.y, radius);
   }
 
-  private drawLabel(label: Shown, scene: LabelScene): void {
+  private drawLabel(label: Shown, rect: Rect, scene: LabelScene): void {
     const { context } = this;
     const { node, side, text } = label;
-    const rect = labelRect(this.candidate(scene, node, text), side);
     const { width, height } = scene.frame;
     if (rect.left > width || rect.top > height || rect.left + rect.width < 0 || rect.top + rect.height < 0)
       return;
@@ -303,8 +307,9 @@ export class LabelLayer {
   }
 
   /** Of the names of regions, while they are strong enough to be read. */
-  private regionRects(scene: LabelScene): Rect[] {
-    return regionStrength(scene) > 0.35 ? this.regions.map((region) => regionRect(region, scene)) : [];
+  regionRects(scene: LabelScene): Rect[] {
+    if (regionStrength(scene) <= 0.35) return [];
+    return this.regions.map((region) => regionRect(region, scene)).filter((rect) => !isCovered(rect, scene));
   }
 
   private drawRegions(scene: LabelScene): void {
@@ -315,6 +320,7 @@ export class LabelLayer {
     const taken: Rect[] = [];
     for (const region of this.regions) {
       const rect = regionRect(region, scene);
+      if (isCovered(rect, scene)) continue;
       // Far out, names come closer than they are wide: the smaller ones wait.
       if (taken.some((other) => isOverlapping(rect, other))) continue;
       taken.push(rect);
@@ -354,8 +360,29 @@ function regionRect(region: RegionName, scene: LabelScene): Rect {
   const at = dataToScreen(region, camera, frame);
   const width = region.width * grow;
   const height = region.height * grow;
-  return { left: at.x - width / 2, top: at.y - height / 2, width, height };
+  const rect = { left: at.x - width / 2, top: at.y - height / 2, width, height };
+  return scene.nameArea ? keepInside(rect, scene.nameArea) : rect;
 }
+
+/** Shifted into an area, as far as it fits. */
+function keepInside(rect: Rect, area: Rect): Rect {
+  const right = area.left + area.width - rect.width;
+  const bottom = area.top + area.height - rect.height;
+  return {
+    ...rect,
+    left: Math.max(area.left, Math.min(rect.left, right)),
+    top: Math.max(area.top, Math.min(rect.top, bottom)),
+  };
+}
+
+/** Whether a panel or a label of an axis lies over a name. */
+function isCovered(rect: Rect, { covers, axisTexts }: LabelScene): boolean {
+  const isOver = (cover: Rect): boolean => isOverlapping(rect, cover);
+  return covers.some(isOver) || axisTexts.some(isOver);
+}
+
+const coversKey = (covers: readonly Rect[]): string =>
+  covers.map(({ left, top, width, height }) => [left, top, width, height].map(Math.round).join()).join(' ');
 
 function fontOf(size: number, weight: number, italic: boolean): string {
   return `${italic ? 'italic ' : ''}${weight} ${size}px ${FONT}`;

@@ -1,5 +1,6 @@
 import type { CameraState, Frame } from '../../view/camera-box';
 import type { NodeStates } from '../../view/emphasis';
+import type { Rect } from '../../view/labels/place-labels';
 import type { Theme } from '../../view/theme';
 import type { MapModel } from './map-model';
 
@@ -21,5 +22,11 @@ export interface LabelScene {
   nameColour: (cluster: number) => string;
   /** Encodings.labels: 0 none, 1, up to 2 many. */
   density: number;
+  /** What lies over the map: no name or label stands under it. CSS pixels of the viewport. */
+  covers: readonly Rect[];
+  /** Labels of the map's own axes. */
+  axisTexts: readonly Rect[];
+  /** Where names are kept in; null: they run over the edge as the map does. */
+  nameArea: Rect | null;
   titles: (node: number) => string | undefined;
 }

@@ -5,13 +5,17 @@ import {
   boxForCamera,
   cameraForBox,
   dataToScreen,
+  freeArea,
   pixelsPerUnit,
+  screenToData,
   type Box,
   type CameraState,
   type Frame,
   type Insets,
 } from '../../view/camera-box';
+import type { Rect } from '../../view/labels/place-labels';
 import { Flight } from './flight';
+import { NO_COVERS, type Covers } from './graph-view-types';
 import type { MapModel } from './map-model';
 import type { DisplayNode } from './node-program';
 import { FARTHEST, NEAREST } from './sigma-stage';
@@ -26,6 +30,7 @@ export class MapCamera {
   private baseInsets: Insets = NO_INSETS;
   /** What names of regions keep out of: the same, and the places of chips and buttons. */
   private nameInsets: Insets = NO_INSETS;
+  covers: Covers = NO_COVERS;
   reducedMotion = false;
   /** The camera keeps the whole map in sight until the reader takes it. */
   isFit = true;
@@ -121,6 +126,23 @@ export class MapCamera {
   nameBox(): Box {
     const frame = this.baseFrame();
     return boxForCamera(this.whole(frame), { ...frame, insets: this.nameInsets });
+  }
+
+  /** What lies over the map when the whole of it is shown and nothing is chosen, in the data space. */
+  nameBlocks(): Box[] {
+    const frame = this.baseFrame();
+    const camera = this.whole(frame);
+    return this.covers.base.map(({ left, top, width, height }) => {
+      const from = screenToData({ x: left, y: top }, camera, frame);
+      const to = screenToData({ x: left + width, y: top + height }, camera, frame);
+      return [from.x, to.y, to.x, from.y];
+    });
+  }
+
+  /** The part of the viewport that a name of the whole map is kept in; null while the map is shown nearer, running over the edge. */
+  nameArea(): Rect | null {
+    const frame = this.frame();
+    return this.scale() > 1.05 * this.wholeScale() ? null : freeArea(frame);
   }
 
   box(): Box {
@@ -219,7 +241,8 @@ export class MapCamera {
 
 /** Room for names at the edge of the whole map. */
 function padFrame(frame: Frame, margin: number): Frame {
-  const x = Math.min(80, frame.width * 0.055);
+  // On a phone there is no room to spare.
+  const x = frame.width < 560 ? 4 : Math.min(80, frame.width * 0.055);
   // Territories end well within the picture; axes have their labels beside them.
   const y = margin > 0 ? Math.min(20, frame.height * 0.025) : Math.min(56, frame.height * 0.06);
   const { top, right, bottom, left } = frame.insets;

@@ -63,6 +63,7 @@ const GAP = 8;
  * @param scale CSS pixels for one data unit when the whole map is shown
  * @param width of the viewport in CSS pixels; names shrink on narrow ones
  * @param within the part of the data space that the whole map is shown in; names keep inside it
+ * @param blocked parts of the data space that something lies over; names keep out of them
  */
 export function placeRegionNames(...input: Parameters<typeof placeRegionNamesInSteps>): RegionName[] {
   const steps = placeRegionNamesInSteps(...input);
@@ -80,6 +81,7 @@ export function* placeRegionNamesInSteps(
   width: number,
   measure: MeasureText,
   within?: Box,
+  blocked: readonly Box[] = [],
 ): Generator<void, RegionName[]> {
   // Lanes bear their names themselves.
   if (snapshot.axes) return [];
@@ -103,7 +105,7 @@ export function* placeRegionNamesInSteps(
   const prominence = clusters.map((cluster) => Math.sqrt(Math.max(1, cluster.papers)));
   const total = prominence.reduce((sum, one) => sum + one, 0);
   const placed: RegionName[] = [];
-  const rects: Rect[] = [];
+  const rects: Rect[] = blocked.map((box) => toPixels(box, scale, 0));
   /** Square pixels of discs that names may still cover. */
   let budget = MOST_COVERED * ground.discArea;
   function* place(index: number, most: number): Generator<void, boolean> {
@@ -211,9 +213,9 @@ function bestRect(
   return best;
 }
 
-function toPixels(box: Box, scale: number): Rect {
-  const [left, top] = [box[0] * scale + 6, -box[3] * scale + 6];
-  return { left, top, width: box[2] * scale - 6 - left, height: -box[1] * scale - 6 - top };
+function toPixels(box: Box, scale: number, margin = 6): Rect {
+  const [left, top] = [box[0] * scale + margin, -box[3] * scale + margin];
+  return { left, top, width: box[2] * scale - margin - left, height: -box[1] * scale - margin - top };
 }
 
 type SetName = Pick<RegionName, 'lines' | 'detail' | 'size' | 'detailSize' | 'spacing' | 'width' | 'height'>;
