@@ -71,7 +71,21 @@ const splice: Damage = ({ bytes }, random, bases) => {
   return { bytes: join(bytes.subarray(0, at), other.subarray(whole(random, other.length))), at };
 };
 
-const OPENERS = ['[', '{', '(', '<a>', '{"a":', '[[{"', '<![CDATA[', '<!--', '\\textbf{', '$', '"', '&lt;', '{\\'];
+const OPENERS = [
+  '[',
+  '{',
+  '(',
+  '<a>',
+  '{"a":',
+  '[[{"',
+  '<![CDATA[',
+  '<!--',
+  '\\textbf{',
+  '$',
+  '"',
+  '&lt;',
+  '{\\',
+];
 
 /** Thousands of levels opened inside the file, closed or not. */
 const nest: Damage = (base, random) => {
@@ -100,7 +114,12 @@ const renameToPrototype: Damage = (base, random) => {
   const key = pick(random, PROTOTYPE_KEYS);
   const braces = [...text.matchAll(/\{/g)].map(({ index }) => index + 1);
   if (braces.length > 0 && random() < 0.4) {
-    const value = pick(random, ['{"polluted":1}', '{"polluted":{"title":"x"}}', '[{"polluted":1}]', '"polluted"']);
+    const value = pick(random, [
+      '{"polluted":1}',
+      '{"polluted":{"title":"x"}}',
+      '[{"polluted":1}]',
+      '"polluted"',
+    ]);
     return insert(base, pick(random, braces), encode(`"${key}":${value},`));
   }
   const words = [...text.matchAll(/[A-Za-z][A-Za-z_-]{1,30}/g)];
@@ -115,12 +134,16 @@ const renameToPrototype: Damage = (base, random) => {
 
 function entityLevels(random: Rng): string {
   const levels = Array.from({ length: 30 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`);
-  const outside = random() < 0.5 ? '<!ENTITY x SYSTEM "file:///nowhere"><!ENTITY % y SYSTEM "http://localhost/">%y;' : '';
+  const outside =
+    random() < 0.5 ? '<!ENTITY x SYSTEM "file:///nowhere"><!ENTITY % y SYSTEM "http://localhost/">%y;' : '';
   return `<!DOCTYPE set [<!ENTITY l0 "lol">${levels.join('')}${outside}]>`;
 }
 
 function stringLevels(): string {
-  const levels = Array.from({ length: 30 }, (_, i) => `@string{l${i + 1} = ${Array(10).fill(`l${i}`).join(' # ')}}\n`);
+  const levels = Array.from(
+    { length: 30 },
+    (_, i) => `@string{l${i + 1} = ${Array(10).fill(`l${i}`).join(' # ')}}\n`,
+  );
   return `@string{l0 = "lol"}\n${levels.join('')}@misc{bomb, title = l30, note = l29}\n`;
 }
 
@@ -128,7 +151,9 @@ function stringLevels(): string {
 const expand: Damage = (base, random) => {
   const text = toLatin(base.bytes);
   const kind = whole(random, 3);
-  const fill = new Uint8Array(pick(random, [1 << 20, 8 << 20])).fill(pick(random, [0x20, 0x0a, 0x2c, 0x7b, 0x41]));
+  const fill = new Uint8Array(pick(random, [1 << 17, 1 << 20])).fill(
+    pick(random, [0x20, 0x0a, 0x2c, 0x7b, 0x41]),
+  );
   if (kind === 0 && text.includes('<')) {
     const start = /^\ufeff?<\?xml[^>]{0,200}>/.exec(text)?.[0].length ?? 0;
     const uses = text.slice(start).replaceAll(/>(?=[A-Za-z])/g, () => (random() < 0.2 ? '>&l30;&x;' : '>'));

@@ -12,6 +12,9 @@ export const UNPLACED: ReadonlySet<string> = new Set([
   'openreview-notes.json',
 ]);
 
+/** Files whose entries take parts from lists behind them, or from the whole page: they are whole by their titles alone. */
+const TITLES_ONLY: ReadonlySet<string> = new Set(['daily-page.txt', 'written-map.json']);
+
 export interface Entry {
   /** What must be there whole. */
   content: unknown;
@@ -19,7 +22,9 @@ export interface Entry {
 }
 
 /** The entries of a file in order: its records, or the nodes of its graph. */
-export function entriesOf({ records, graph }: ReadResult): Entry[] {
+export function entriesOf({ files, records, graph }: ReadResult): Entry[] {
+  if (files.some(({ name }) => TITLES_ONLY.has(name)))
+    return records.map(({ title }) => ({ content: title, title }));
   const plain = ({ place: _, ...fields }: PaperRecord) => fields;
   if (graph) return graph.nodes.map(({ id, label }) => ({ content: [id, label], title: label }));
   return records.map((record) => ({ content: plain(record), title: record.title }));

@@ -23,7 +23,10 @@ console.table(
   Object.fromEntries(
     [...DAMAGES, 'all'].map((damage) => {
       const rows = tried.filter((one) => damage === 'all' || one.damage === damage);
-      const faults = ['crash', 'hang', 'lost', 'unsaid', 'polluted', 'dead'].map((kind) => [kind, count_(rows, kind)]);
+      const faults = ['crash', 'hang', 'lost', 'unsaid', 'polluted', 'dead'].map((kind) => [
+        kind,
+        count_(rows, kind),
+      ]);
       const engine = rows.filter(({ throughEngine }) => throughEngine).length;
       return [damage, { inputs: rows.length, 'through the engine': engine, ...Object.fromEntries(faults) }];
     }),

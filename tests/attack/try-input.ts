@@ -33,7 +33,7 @@ export function makeInput(number: number, bases: readonly Base[]): Input {
 }
 
 /** Far more calls of progress than any reader needs for a file of a megabyte. */
-const STEPS = 2_000_000;
+const STEPS = 20_000_000;
 
 function countedProgress(): Progress {
   let steps = 0;
@@ -55,11 +55,14 @@ function judgePrototypes(): Fault[] {
 function judgeReading(result: ReadResult, { base, at }: Input): Fault[] {
   const faults: Fault[] = [];
   const problems = result.files.flatMap((file) => file.problems);
-  for (const { code, message } of problems) if (code === 'file-unreadable') faults.push({ kind: 'crash', what: message });
+  for (const { code, message } of problems)
+    if (code === 'file-unreadable') faults.push({ kind: 'crash', what: message });
   const nothing = result.records.length === 0 && !result.graph && result.aliases.length === 0;
-  if (nothing && problems.length === 0) faults.push({ kind: 'unsaid', what: 'nothing was read, and nothing said' });
+  if (nothing && problems.length === 0)
+    faults.push({ kind: 'unsaid', what: 'nothing was read, and nothing said' });
   for (const { message, where } of problems)
-    if (message === '' || !where?.file) faults.push({ kind: 'unsaid', what: `no file or message: ${message}` });
+    if (message === '' || !where?.file)
+      faults.push({ kind: 'unsaid', what: `no file or message: ${message}` });
   const lost = lostEntries(base.entries.slice(0, base.ends.length), base.ends, at, result);
   for (const title of lost) faults.push({ kind: 'lost', what: title });
   return faults;

@@ -8,9 +8,16 @@ import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
 import type { PaperRecord, ParseResult, UnreadPiece } from '../model/record';
 import type { FileReport } from '../model/answers/report';
-import { toByteSource } from './archives/byte-source';
-import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './archives/decode-text';
-import { detectTextFormat, looksLikeJson } from './detect-format';
+import { toByteSource, type ByteSource } from './archives/byte-source';
+import {
+  decodeSample,
+  detectEncoding,
+  findTextBeginning,
+  nameBinary,
+  sampleRanges,
+  type Encoding,
+} from './archives/decode-text';
+import { detectDamagedText, detectTextFormat, looksLikeJson, type Guess } from './detect-format';
 import { detectArchive, expandArchive } from './archives/expand-archives';
 import { joinGraphs } from './graphs/graph-join';
 import { checkNames } from './names/check-names';
@@ -18,7 +25,7 @@ import type { ParseContext, Parser, TextParser } from './parser';
 import { readJson } from './json/read-json';
 import { COMMON_FORMATS, PARSERS } from './registry';
 import { completeRecord } from './complete-record';
-import { createTextInput } from './text-input';
+import { createTextInput, textInputOf } from './text-input';
 
 export interface FileBytes {
   /** As the reader sees it: "library.bib", "pasted text". */
@@ -195,7 +202,7 @@ function limitProblems(problems: readonly Problem[], file: string): Problem[] {
 
 async function readFile(
   { name, bytes }: FileBytes,
-  { formats, columns }: ReadChoices,
+  choices: ReadChoices,
   progress: Progress,
 ): Promise<Outcome> {
   const source = toByteSource(bytes);
@@ -205,47 +212,103 @@ async function readFile(
   const head = await source.read(0, ranges.head);
   const tail = await source.read(ranges.tail, source.size);
   const encoding = detectEncoding(head, tail);
-  if (encoding === 'binary') {
-    const kind = nameBinary(head) ?? 'not a text file';
-    return refuse(
-      name,
-      'file-binary',
-      `The file is ${kind}. Papercosm reads ${COMMON_FORMATS}; export your library in one of these.`,
-    );
-  }
-  const sample = decodeSample(head, tail, encoding);
-  if (sample.trim() === '' && source.size < 65_536) {
+  if (encoding !== 'binary') {
+    const sample = decodeSample(head, tail, encoding);
+    if (sample.trim() !== '' || source.size >= 65_536)
+      return readText({ name, source, encoding, sample }, choices, progress);
     return refuse(
       name,
       'file-empty',
       'The file holds nothing but white space. Export it again, or choose another one.',
     );
   }
+  const text = findTextBeginning(head);
+  const sample = text && decodeSample(head.subarray(0, text.length), new Uint8Array(0), text.encoding);
+  if (text && sample && (looksLikeJson(sample) || detectTextFormat(sample, name))) {
+    const outcome = await readText({ name, source, encoding: text.encoding, sample }, choices, progress);
+    outcome.problems.unshift(noText(name, sample.split('\n').length));
+    return outcome;
+  }
+  const kind = nameBinary(head) ?? 'not a text file';
+  return refuse(
+    name,
+    'file-binary',
+    `The file is ${kind}. Papercosm reads ${COMMON_FORMATS}; export your library in one of these.`,
+  );
+}
+
+interface TextFile {
+  name: string;
+  source: ByteSource;
+  encoding: Encoding;
+  /** Its beginning, by which the format is told; of a longer file its end too. */
+  sample: string;
+}
+
+async function readText(
+  { name, source, encoding, sample }: TextFile,
+  { formats, columns }: ReadChoices,
+  progress: Progress,
+): Promise<Outcome> {
   const context: ParseContext = { file: name, progress, ...(columns ? { columnMappings: columns } : {}) };
   const input = createTextInput(source, encoding, {
     onBytes: (done) => progress('reading', done, source.size),
   });
-  const parseText = async (parser: TextParser, confidence: number): Promise<Outcome> => ({
-    parser,
-    confidence,
-    ...(await parser.parse(input, context)),
-  });
+  const parseText = async ({ parser, confidence }: Guess<TextParser>): Promise<Outcome> =>
+    addBeginning({ parser, confidence, ...(await parser.parse(input, context)) }, context);
   const chosen = PARSERS.find((parser) => parser.id === formats?.[name]);
-  if (chosen?.kind === 'text') return parseText(chosen, 1);
+  if (chosen?.kind === 'text')
+    return { parser: chosen, confidence: 1, ...(await chosen.parse(input, context)) };
   if (chosen || looksLikeJson(sample)) {
     const outcome = await readJson(input, context, { sample, ...(chosen ? { chosen } : {}) });
     if (!('fault' in outcome)) return outcome;
     const { code, message, line } = outcome.fault;
     const other = chosen ? undefined : detectTextFormat(sample, name);
-    return other ? parseText(other.parser, other.confidence) : refuse(name, code, message, line);
+    return other ? parseText(other) : refuse(name, code, message, line);
   }
-  const guess = detectTextFormat(sample, name);
-  if (guess) return parseText(guess.parser, guess.confidence);
+  const guess = detectDamagedText(sample, name);
+  if (guess) return parseText(guess);
   return refuse(
     name,
     'format-unknown',
     `The text is in no format that Papercosm knows. It reads ${COMMON_FORMATS}; export your library in one of these.`,
   );
+}
+
+/** Shorter texts say too little of their format. */
+const SHORTEST_PART = 100;
+
+/** Reads what stands before the first entry where that is in another format, as when two exports were pasted into one file. */
+async function addBeginning(outcome: Outcome, context: ParseContext): Promise<Outcome> {
+  const piece = outcome.unread?.find(({ where }) => where?.line === 1);
+  if (!piece || piece.text.length < SHORTEST_PART) return outcome;
+  const guess = detectTextFormat(piece.text, context.file);
+  if (!guess || guess.parser === outcome.parser) return outcome;
+  const read = await guess.parser.parse(textInputOf(piece.text), context);
+  if (read.records.length === 0 || read.graph) return outcome;
+  const both: Problem = {
+    code: 'file-of-two-formats',
+    severity: 'note',
+    message: `The file begins as ${guess.parser.label} and goes on as ${outcome.parser!.label}; both were read.`,
+    where: { file: context.file },
+  };
+  const others = outcome.problems.filter(({ where }) => where !== piece.where);
+  return {
+    ...outcome,
+    records: [...read.records, ...outcome.records],
+    problems: [both, ...read.problems, ...others],
+    unread: [...(read.unread ?? []), ...outcome.unread!.filter((one) => one !== piece)],
+  };
+}
+
+function noText(file: string, line: number): Problem {
+  return {
+    code: 'file-damaged',
+    severity: 'warning',
+    message:
+      'From here on the file holds bytes that are no text, as after a power cut or a broken copy. What stands before was read; get the file again if something is missing.',
+    where: { file, line },
+  };
 }
 
 function refuse(file: string, code: string, message: string, line?: number): Outcome {

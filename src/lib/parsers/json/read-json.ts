@@ -69,7 +69,7 @@ async function readBroken(
   const onPlace = (at: number) => progress('reading', at, text.length);
   const found = await recoverJson(text, { isPaper, onPlace });
   const read = found && (await parseRecovered(found, text, context, chosen));
-  if (found && read && read.records.length > 0) {
+  if (found && read && (read.records.length > 0 || (read.graph?.nodes.length ?? 0) > 0)) {
     const lost = describeLosses(found, text, file);
     return {
       ...read,
