@@ -22,12 +22,9 @@ export async function runAttack({ inputs, engineEvery, from = 0, onTried }: Atta
   const rows = Array.from({ length: PROCESSES }, async (_, row) => {
     let next = from + row;
     while (next < from + inputs) {
-      const tried = await tryRow(next, from + inputs, engineEvery);
+      const tried = await tryRow(next, from + inputs, engineEvery, onTried);
       next = (tried.at(-1)?.number ?? next) + PROCESSES;
-      for (const one of tried) {
-        all.push(one);
-        onTried?.(one);
-      }
+      all.push(...tried);
     }
   });
   await Promise.all(rows);
@@ -35,9 +32,18 @@ export async function runAttack({ inputs, engineEvery, from = 0, onTried }: Atta
 }
 
 /** Tries from a number on until all are tried or the process ends; the input that ended it is the last. */
-function tryRow(first: number, stop: number, engineEvery: number): Promise<Tried[]> {
+function tryRow(
+  first: number,
+  stop: number,
+  engineEvery: number,
+  onTried?: (tried: Tried) => void,
+): Promise<Tried[]> {
   return new Promise((resolve) => {
     const done: Tried[] = [];
+    const note = (tried: Tried) => {
+      done.push(tried);
+      onTried?.(tried);
+    };
     let open: Extract<Message, { begins: number }> | undefined;
     let hangs = false;
     const child = fork(
@@ -59,7 +65,7 @@ function tryRow(first: number, stop: number, engineEvery: number): Promise<Tried
       if ('begins' in message) open = message;
       else {
         open = undefined;
-        done.push(message.tried);
+        note(message.tried);
       }
     });
     child.on('exit', (code) => {
@@ -68,7 +74,7 @@ function tryRow(first: number, stop: number, engineEvery: number): Promise<Tried
         const { begins: number, name, damage } = open ?? { begins: first, name: '', damage: '' };
         const what = hangs ? `no answer in ${HANG_MILLISECONDS / 1000} s` : `the process ended with ${code}`;
         const faults = [{ kind: hangs ? ('hang' as const) : ('crash' as const), what }];
-        done.push({ number, name, damage, throughEngine: false, milliseconds: 0, faults });
+        note({ number, name, damage, throughEngine: false, milliseconds: 0, faults });
       }
       resolve(done);
     });

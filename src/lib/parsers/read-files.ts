@@ -18,7 +18,14 @@ import {
   type Encoding,
 } from './archives/decode-text';
 import { detectDamagedText, detectTextFormat, looksLikeJson, type Guess } from './detect-format';
-import { detectArchive, expandArchive } from './archives/expand-archives';
+import {
+  ARCHIVE_LIMITS,
+  detectArchive,
+  expandArchive,
+  tooDeep,
+  type ArchiveLimits,
+  type Unpacked,
+} from './archives/expand-archives';
 import { joinGraphs } from './graphs/graph-join';
 import { checkNames } from './names/check-names';
 import type { ParseContext, Parser, TextParser } from './parser';
@@ -65,11 +72,14 @@ interface Outcome extends ParseResult {
  * Reads files of any known format, recognised by content. Never throws, but for CancelledError: what can't be read becomes a
  * problem in the file's report. A large file that is in no known format is refused after a look at its beginning and end. The progress is
  * reported bytes of all files together.
+ *
+ * @param limits what may come out of an archive
  */
 export async function readFiles(
   files: readonly FileBytes[],
   progress: Progress,
   choices: ReadChoices = {},
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<ReadResult> {
   const result: ReadResult = {
     files: [],
@@ -88,7 +98,9 @@ export async function readFiles(
     const start = before;
     const filePace: Progress = (stage, done, total) =>
       progress(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
-    await readOrExpand(file, { progress: filePace, choices, graphs, depth: 0, place: i }, result);
+    const unpacked = { bytes: 0, files: 0 };
+    const reading = { progress: filePace, choices, graphs, depth: 0, place: i, limits, unpacked };
+    await readOrExpand(file, reading, result);
     before += size;
   }
   if (result.files.length !== 1) delete result.savedMap;
@@ -110,6 +122,9 @@ interface Reading {
   depth: number;
   /** Of the file, or of the archive around it, among those that were given. */
   place: number;
+  limits: ArchiveLimits;
+  /** What has come out of the outermost archive. */
+  unpacked: Unpacked;
 }
 
 /** Archives within archives that are opened. */
@@ -117,12 +132,21 @@ const MAX_DEPTH = 2;
 
 /** Adds what is in one file to the result: its records and report, or those of the files in it. */
 async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResult): Promise<void> {
-  const { progress, choices, depth } = reading;
+  const { progress, choices, depth, limits, unpacked } = reading;
   let outcome: Outcome;
   try {
-    const kind = depth < MAX_DEPTH ? detectArchive(await toByteSource(file.bytes).read(0, 4)) : undefined;
-    if (kind !== undefined) {
-      const { files, problems } = await expandArchive(file.name, file.bytes, kind, progress);
+    const kind = detectArchive(await toByteSource(file.bytes).read(0, 4));
+    if (kind !== undefined && depth === MAX_DEPTH)
+      outcome = { records: [], problems: [tooDeep(file.name, MAX_DEPTH)] };
+    else if (kind !== undefined) {
+      const { files, problems } = await expandArchive(
+        file.name,
+        file.bytes,
+        kind,
+        progress,
+        limits,
+        unpacked,
+      );
       const inner: Reading = { ...reading, depth: depth + 1 };
       for (const one of files) await readOrExpand(one, inner, result);
       if (files.length > 0 && problems.length === 0) return;
@@ -276,7 +300,7 @@ async function readText(
 }
 
 /** Shorter texts say too little of their format. */
-const SHORTEST_PART = 100;
+const SHORTEST_PART = 50;
 
 /** Reads what stands before the first entry where that is in another format, as when two exports were pasted into one file. */
 async function addBeginning(outcome: Outcome, context: ParseContext): Promise<Outcome> {
