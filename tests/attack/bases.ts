@@ -34,14 +34,13 @@ async function writtenFiles(): Promise<[name: string, bytes: Uint8Array][]> {
     `written${extension}`,
     encode(writeBibliography(id, records)),
   ]);
-  const networks = EXPORTS.filter(({ id }) => id !== 'svg').map(({ id, extension }): [string, Uint8Array] => [
-    `written-map${extension}`,
-    encode(
-      id === 'json'
-        ? writeMapFile({ ...input, snapshot })
-        : writeNetwork(id as NetworkFormat, { input, snapshot, graph: toGraphology(snapshot) }),
-    ),
-  ]);
+  const write = (id: NetworkFormat | 'json') =>
+    id === 'json'
+      ? writeMapFile({ ...input, snapshot })
+      : writeNetwork(id, { input, snapshot, graph: toGraphology(snapshot) });
+  const networks = EXPORTS.flatMap(({ id, extension }): [string, Uint8Array][] =>
+    id === 'svg' ? [] : [[`written-map${extension}`, encode(write(id))]],
+  );
   return [...papers, ...networks];
 }
 

@@ -15,6 +15,8 @@ export interface AttackOptions {
 
 /** An input takes milliseconds, the heaviest some seconds; on a busy machine many times as long. */
 const HANG_MILLISECONDS = 120_000;
+/** A process reads the intact files before its first input. */
+const START_MILLISECONDS = 600_000;
 const PROCESSES = 2;
 
 export async function runAttack({ inputs, engineEvery, from = 0, onTried }: AttackOptions): Promise<Tried[]> {
@@ -52,16 +54,16 @@ function tryRow(
       { execArgv: ['--import', 'tsx'] },
     );
     let timer: NodeJS.Timeout;
-    const wait = () => {
+    const wait = (milliseconds: number) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         hangs = true;
         child.kill('SIGKILL');
-      }, HANG_MILLISECONDS);
+      }, milliseconds);
     };
-    wait();
+    wait(START_MILLISECONDS);
     child.on('message', (message: Message) => {
-      wait();
+      wait(HANG_MILLISECONDS);
       if ('begins' in message) open = message;
       else {
         open = undefined;

@@ -165,7 +165,11 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
     );
   }
   outcome.problems.push(...checkNames(outcome.records, file.name));
-  const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
+  const { parser, records, savedMap, graph, unread = [], aliases = [] } = outcome;
+  const isNothing = records.length + aliases.length + outcome.problems.length === 0 && !graph;
+  const problems = (isNothing ? [nothingFound(outcome)] : outcome.problems).map((problem) =>
+    problem.where?.file ? problem : { ...problem, where: { ...problem.where, file: file.name } },
+  );
   for (const record of records) {
     if (!outcome.isOwn) {
       completeRecord(record);
@@ -192,6 +196,14 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
     ...(outcome.columns ? { columns: outcome.columns } : {}),
     ...(graph ? { graph: countGraph(graph) } : {}),
   });
+}
+
+function nothingFound({ parser }: Outcome): Problem {
+  return {
+    code: 'file-without-papers',
+    severity: 'error',
+    message: `The file looks like ${parser?.label ?? 'a list of papers'}, but there is no paper in it. If it was cut off, export it again.`,
+  };
 }
 
 function emptyArchive(file: string): Problem {
@@ -309,7 +321,8 @@ async function addBeginning(outcome: Outcome, context: ParseContext): Promise<Ou
   const guess = detectTextFormat(piece.text, context.file);
   if (!guess || guess.parser === outcome.parser) return outcome;
   const read = await guess.parser.parse(textInputOf(piece.text), context);
-  if (read.records.length === 0 || read.graph) return outcome;
+  if (read.records.length === 0 && !read.graph) return outcome;
+  if (read.graph && outcome.graph) return outcome;
   const both: Problem = {
     code: 'file-of-two-formats',
     severity: 'note',
@@ -319,6 +332,7 @@ async function addBeginning(outcome: Outcome, context: ParseContext): Promise<Ou
   const others = outcome.problems.filter(({ where }) => where !== piece.where);
   return {
     ...outcome,
+    ...(read.graph ? { graph: read.graph } : {}),
     records: [...read.records, ...outcome.records],
     problems: [both, ...read.problems, ...others],
     unread: [...(read.unread ?? []), ...outcome.unread!.filter((one) => one !== piece)],

@@ -75,6 +75,72 @@ describe('two exports in one file', () => {
   });
 });
 
+describe('a list with elements of two formats', () => {
+  const crossref = { DOI: '10.5555/fog.1', title: ['Fog signals'], type: 'journal-article' };
+  const csl = {
+    id: 'k',
+    type: 'book',
+    title: 'Lamps',
+    issued: { 'date-parts': [[2001]] },
+    publisher: 'Quay',
+  };
+  const openalex = { id: 'https://openalex.org/W2000000001', title: 'Seals', display_name: 'Seals' };
+
+  it.each([
+    ['Crossref and CSL-JSON', [crossref, csl], ['Fog signals', 'Lamps']],
+    ['OpenAlex and CSL-JSON', [openalex, openalex, csl], ['Seals', 'Seals', 'Lamps']],
+  ])('%s: both are read, and it is said', async (_, items, expected) => {
+    const result = await readText(JSON.stringify(items), 'both.json');
+    expect(titles(result)).toEqual(expected);
+    expect(codes(result)).toContain('file-of-two-formats');
+    expect(result.unread).toEqual([]);
+  });
+
+  it('an element whose keys are damaged leaves the others in their format', async () => {
+    const work = (n: number) => ({
+      title: `Arches ${n}`,
+      authors: ['TW Weir'],
+      cites: n,
+      rank: n,
+      uid: `G:${n}`,
+    });
+    const text = JSON.stringify([work(1), work(2)]).replace(/"cites":2/, '"ci#tes":2');
+    const result = await readText(text, 'pop.json');
+    expect(result.files[0]!.format).toBe('publish-or-perish');
+    expect(titles(result)).toEqual(['Arches 1', 'Arches 2']);
+    expect(result.records[0]!.timesCited).toBe(1);
+  });
+});
+
+describe('a file with nothing in it but its beginning', () => {
+  it.each([
+    ['opencitations.csv', 'oci,citing,cited,creation,timespan\n'],
+    ['edges.csv', 'source,target,weight\n'],
+    ['list.json', '[]'],
+  ])('%s says so', async (name, text) => {
+    const { files } = await readText(text, name);
+    expect(files[0]!.problems.length).toBeGreaterThan(0);
+    expect(files[0]!.problems.every(({ where }) => where?.file === name)).toBe(true);
+  });
+});
+
+describe('a line of a million marks', () => {
+  // A reader that looks to the end of the line at every mark would take hours.
+  it.each([
+    ['in a table', 'Title,Authors,Year\nOne,"Orr, Bea",2001\n', '"'],
+    ['in a table with tabs', 'Title\tAuthors\tYear\nOne\tOrr, Bea\t2001\n', '"'],
+    ['in a map of VOSviewer', 'id\tlabel\tx\ty\n1\tOne\t0\t0\n', '&amp;'],
+  ])('%s costs no more than its length', async (_, start, mark) => {
+    const { records, graph } = await readText(`${start}${mark.repeat(1_000_000 / mark.length)}`, 'x.txt');
+    expect([
+      ...records.map(({ title }) => title),
+      ...(graph?.nodes ?? []).map(({ label }) => label),
+    ]).toContain('One');
+    const header = start.slice(0, start.indexOf('\n'));
+    await readText(header + mark.repeat(1_000_000 / mark.length), 'x.txt');
+  });
+});
+
 it('a file that is in no format as a whole is read by its beginning', async () => {
   const rows = Array.from(
     { length: 4 },
