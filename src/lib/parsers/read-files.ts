@@ -317,10 +317,11 @@ const SHORTEST_PART = 50;
 /** Reads what stands before the first entry where that is in another format, as when two exports were pasted into one file. */
 async function addBeginning(outcome: Outcome, context: ParseContext): Promise<Outcome> {
   const piece = outcome.unread?.find(({ where }) => where?.line === 1);
-  if (!piece || piece.text.length < SHORTEST_PART) return outcome;
-  const guess = detectTextFormat(piece.text, context.file);
+  const text = piece?.text ?? outcome.preamble ?? '';
+  if (text.length < SHORTEST_PART) return outcome;
+  const guess = detectTextFormat(text, context.file);
   if (!guess || guess.parser === outcome.parser) return outcome;
-  const read = await guess.parser.parse(textInputOf(piece.text), context);
+  const read = await guess.parser.parse(textInputOf(text), context);
   if (read.records.length === 0 && !read.graph) return outcome;
   if (read.graph && outcome.graph) return outcome;
   const both: Problem = {
@@ -329,13 +330,13 @@ async function addBeginning(outcome: Outcome, context: ParseContext): Promise<Ou
     message: `The file begins as ${guess.parser.label} and goes on as ${outcome.parser!.label}; both were read.`,
     where: { file: context.file },
   };
-  const others = outcome.problems.filter(({ where }) => where !== piece.where);
+  const others = piece ? outcome.problems.filter(({ where }) => where !== piece.where) : outcome.problems;
   return {
     ...outcome,
     ...(read.graph ? { graph: read.graph } : {}),
     records: [...read.records, ...outcome.records],
     problems: [both, ...read.problems, ...others],
-    unread: [...(read.unread ?? []), ...outcome.unread!.filter((one) => one !== piece)],
+    unread: [...(read.unread ?? []), ...(outcome.unread ?? []).filter((one) => one !== piece)],
   };
 }
 

@@ -75,6 +75,21 @@ describe('two exports in one file', () => {
   });
 });
 
+it('a table behind the beginning of another one: both are read', async () => {
+  const nodes = `Id,Label\nn1,rope span\nn2,stone arch\nn3,ford\n${'n4,"a toll, old"\n'}`;
+  const table =
+    'Publication ID,DOI,Title,Source title,PubYear,Times cited\npub.1,,Pollen rain,Inv. Ecol.,2012,6\n';
+  const { graph, records, files } = await readText(`${nodes}${table}`, 'both.csv');
+  expect(records.map(({ title }) => title)).toEqual(['Pollen rain']);
+  expect(graph?.nodes.slice(0, 4).map(({ label }) => label)).toEqual([
+    'rope span',
+    'stone arch',
+    'ford',
+    'a toll, old',
+  ]);
+  expect(files[0]!.problems.map(({ code }) => code)).toContain('file-of-two-formats');
+});
+
 describe('a list with elements of two formats', () => {
   const crossref = { DOI: '10.5555/fog.1', title: ['Fog signals'], type: 'journal-article' };
   const csl = {
