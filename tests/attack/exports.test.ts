@@ -82,7 +82,9 @@ describe.each(BIBLIOGRAPHIES)('$label', ({ id, extension }) => {
 
   it('is read again as it was', async () => {
     const { records } = await read(`papers${extension}`, text);
-    const facts = records.map(({ title, abstract = '' }) => [cleanText(title), cleanText(abstract)]);
+    const facts = records.map(({ title, abstract = '' }) =>
+      [title, abstract].map((field) => cleanText(toWellFormed(field))),
+    );
     expect(facts).toEqual(
       PAYLOAD_RECORDS.map(({ title, abstract = '' }) => [plainOf(title), plainOf(abstract)]),
     );

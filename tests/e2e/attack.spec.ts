@@ -6,11 +6,12 @@ import { payloadCsl } from '../attack/payload-records';
 import { wrongValue } from '../attack/wrong-values';
 import { openFile, openFinished, settled, standsStill, viewOf, watchErrors } from './app';
 
-/** What a page has asked for since: nothing but its own files while it opens, and nothing at all afterwards. */
+/** What a page asks for from now on. */
 function watchRequests(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith('blob:')) asked.push(request.url());
+    // A browser asks for the page's icon again whenever the address changes.
+    if (!/^blob:|\/favicon\.svg$/.test(request.url())) asked.push(request.url());
   });
   return asked;
 }
