@@ -4,10 +4,11 @@ import type { Progress } from '../../src/lib/model/progress';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { readFiles, type ReadResult } from '../../src/lib/parsers/read-files';
 import type { JobResult } from '../../src/lib/protocol/engine';
-import { engineOverChannel } from '../worker/engine-over-channel';
+import type { engineOverChannel } from '../worker/engine-over-channel';
 import type { Base } from './bases';
 import { damageFile, DAMAGES, type DamageKind } from './damage';
 import { lostEntries } from './intact-entries';
+import { watchSurroundings } from './surroundings';
 
 export type FaultKind = 'crash' | 'hang' | 'lost' | 'unsaid' | 'polluted' | 'dead';
 
@@ -43,12 +44,10 @@ function countedProgress(): Progress {
   };
 }
 
-const NATIVE = [Object.prototype, Array.prototype, String.prototype, Number.prototype, Function.prototype];
-const listKeys = () => NATIVE.map((one) => Reflect.ownKeys(one).map(String).sort().join()).join(' ');
-const KEYS = listKeys();
+const surroundings = watchSurroundings();
 
-function judgePrototypes(): Fault[] {
-  return listKeys() === KEYS ? [] : [{ kind: 'polluted', what: 'a prototype of the language was changed' }];
+function judgeSurroundings(): Fault[] {
+  return surroundings.faults().map((what) => ({ kind: 'polluted', what }));
 }
 
 /** A thrown error comes out of the readers as this problem. */
@@ -73,7 +72,7 @@ export async function tryReading(input: Input): Promise<Fault[]> {
   try {
     const file = { name: input.base.name, bytes: input.bytes };
     const result = await readFiles([file], countedProgress());
-    return [...judgeReading(result, input), ...judgePrototypes()];
+    return [...judgeReading(result, input), ...judgeSurroundings()];
   } catch (error) {
     return [{ kind: 'crash', what: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
   }
@@ -99,7 +98,7 @@ export async function tryEngine(
     const papers = after.kind === 'done' ? after.snapshot.counts.papers : 0;
     if (formats.length === 0 || papers !== intact.entries.length)
       faults.push({ kind: 'dead', what: `the next file gave ${papers} papers` });
-    return [...faults, ...judgePrototypes()];
+    return [...faults, ...judgeSurroundings()];
   } catch (error) {
     return [{ kind: 'crash', what: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
   }
