@@ -65,7 +65,8 @@ test('a thousand messages to the embed change nothing', async ({ page, baseURL }
   await expect.poll(() => frame.evaluate(() => window.papercosm!.isSettled())).toBe(true);
   const before = await state();
   const asked = watchRequests(page);
-  await page.evaluate((list) => {
+  await page.evaluate((text) => {
+    const list = JSON.parse(text) as unknown[];
     const target = document.querySelector('iframe')!.contentWindow!;
     for (const message of list) target.postMessage(message, '*');
     for (const odd of [
@@ -80,7 +81,7 @@ test('a thousand messages to the embed change nothing', async ({ page, baseURL }
     ])
       target.postMessage(odd, '*');
     return new Promise((resolve) => setTimeout(resolve, 500));
-  }, messages);
+  }, JSON.stringify(messages));
   await expect.poll(() => frame.evaluate(() => window.papercosm!.isSettled())).toBe(true);
   expect(await state()).toEqual(before);
   expect(asked).toEqual([]);
