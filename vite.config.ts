@@ -35,7 +35,7 @@ export default defineConfig({
           environment: 'node',
           // One process reads the sources once, not once a file: no test leaves anything behind.
           isolate: false,
-          include: ['tests/*.test.ts', 'tests/{unit,worker,corpora}/**/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/{unit,worker,corpora,attack}/**/*.test.ts'],
         },
       },
       {

@@ -1,3 +1,4 @@
+import { webAddress } from '../model/addresses';
 import type { FileDetails, NodeLine } from '../model/details';
 import { lineOfNode, type MapContext } from '../map/map-context';
 
@@ -17,8 +18,8 @@ export function describeInFile(context: MapContext, node: number): { inFile?: Fi
   const { facts, description, url } = imported;
   // A paper's text and address are on its card already.
   const isPaper = imported.kind === 'paper';
-  const links =
-    url !== undefined && !isPaper && /^https?:\/\//i.test(url) ? [{ label: 'Web page', href: url }] : [];
+  const page = webAddress(url);
+  const links = page !== undefined && !isPaper ? [{ label: 'Web page', href: page }] : [];
   return {
     inFile: {
       facts,

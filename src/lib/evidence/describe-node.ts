@@ -1,3 +1,4 @@
+import { arxivAddress, doiAddress, pubmedAddress, webAddress } from '../model/addresses';
 import { describeInFile } from './describe-in-file';
 import { yearsOf } from './years-of';
 import { clipText } from '../model/clip-text';
@@ -214,22 +215,19 @@ const RELATION_WORDS: Readonly<Record<WorkRelation['kind'], string>> = {
 /** Addresses outside: only https to the resolvers, and the record's own address when it is http(s). */
 function linksOut(paper: Paper): { label: string; href: string }[] {
   const links: { label: string; href: string }[] = [];
-  if (paper.doi) links.push({ label: 'DOI', href: `https://doi.org/${encodeURI(paper.doi)}` });
-  for (const doi of paper.otherDois ?? [])
-    links.push({ label: `DOI ${doi}`, href: `https://doi.org/${encodeURI(doi)}` });
+  if (paper.doi) links.push({ label: 'DOI', href: doiAddress(paper.doi) });
+  for (const doi of paper.otherDois ?? []) links.push({ label: `DOI ${doi}`, href: doiAddress(doi) });
   for (const { kind, doi } of paper.relations ?? [])
-    if (doi !== undefined)
-      links.push({ label: RELATION_WORDS[kind], href: `https://doi.org/${encodeURI(doi)}` });
-  if (paper.arxivId)
-    links.push({ label: 'arXiv', href: `https://arxiv.org/abs/${encodeURI(paper.arxivId)}` });
+    if (doi !== undefined) links.push({ label: RELATION_WORDS[kind], href: doiAddress(doi) });
+  if (paper.arxivId) links.push({ label: 'arXiv', href: arxivAddress(paper.arxivId) });
   if (paper.pmid)
     links.push({
       label: 'PubMed',
-      href: `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(paper.pmid)}/`,
+      href: pubmedAddress(paper.pmid),
     });
-  if (paper.url && /^https?:\/\//i.test(paper.url) && !links.some((link) => link.href === paper.url)) {
-    links.push({ label: 'Web page', href: paper.url });
-  }
+  const page = webAddress(paper.url);
+  if (page !== undefined && !links.some(({ href }) => href === page))
+    links.push({ label: 'Web page', href: page });
   return links;
 }
 

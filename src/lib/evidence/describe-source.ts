@@ -1,3 +1,4 @@
+import { doiAddress } from '../model/addresses';
 import type { SourceDetails, WorkDetails } from '../model/details';
 import { yearsOf } from './years-of';
 import { lineOfPaper } from './entity-lines';
@@ -34,7 +35,7 @@ export function describeWork(context: MapContext, node: number, index: number): 
     id: context.snapshot.ids[node] ?? '',
     title: work.title ?? work.raw ?? context.snapshot.labels[node] ?? '',
     citedBy: shownFirst(work.citedBy.map((paper) => lineOfPaper(context, paper))),
-    links: work.doi ? [{ label: 'DOI', href: `https://doi.org/${encodeURI(work.doi)}` }] : [],
+    links: work.doi ? [{ label: 'DOI', href: doiAddress(work.doi) }] : [],
   };
   if (work.firstAuthor !== undefined) details.firstAuthor = work.firstAuthor;
   if (work.year !== undefined) details.year = work.year;

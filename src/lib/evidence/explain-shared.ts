@@ -1,4 +1,5 @@
 /** Links that are made by sharing: papers written together, works cited by both, papers that cite both. */
+import { doiAddress } from '../model/addresses';
 import type { LinkArithmetic, LinkEvidence, SharedItem } from '../model/details';
 import { NETWORK_OPTIONS, unitOf } from '../model/network-options';
 import type { Snapshot } from '../model/snapshot';
@@ -99,7 +100,7 @@ function describeContext(
 }
 
 export function addressOf(doi: string | undefined): { href?: string } {
-  return doi ? { href: `https://doi.org/${encodeURI(doi)}` } : {};
+  return doi ? { href: doiAddress(doi) } : {};
 }
 
 interface SharedWords {

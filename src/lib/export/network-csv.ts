@@ -36,10 +36,10 @@ function write(columns: string[], data: object[]): string {
   const guarded = data.map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([name, cell]: [string, unknown]) => [
-        name,
+        guard(name),
         typeof cell === 'string' ? guard(cell) : cell,
       ]),
     ),
   );
-  return `${Papa.unparse({ fields: columns, data: guarded }, { newline: '\n' })}\n`;
+  return `${Papa.unparse({ fields: columns.map(guard), data: guarded }, { newline: '\n' })}\n`;
 }

@@ -1,3 +1,4 @@
+import { webAddress } from '../model/addresses';
 import type { ImportedNode } from '../model/imported-graph';
 import { AUTHOR, ITEM, KEYWORD, SOURCE, WORK } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
@@ -30,7 +31,7 @@ function describeInFile(node: ImportedNode | undefined): Record<string, Optional
   return {
     ...Object.fromEntries(facts.map(({ name, value }) => [name, value])),
     year: node.kind === 'paper' ? undefined : year,
-    url,
+    url: webAddress(url),
     description,
   };
 }

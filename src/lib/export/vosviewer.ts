@@ -3,6 +3,7 @@
  * files" and "Network files"). VOSviewer has one undirected link between two items: links of several kinds are added up. Places are scaled to
  * VOSviewer's usual span, clusters counted from 1.
  */
+import { doiAddress } from '../model/addresses';
 import { NODE_KINDS, PAPER, type NodeKind } from '../model/network';
 import { NO_CLUSTER, NO_DATE } from '../model/snapshot';
 import { GENERATOR } from './generator';
@@ -158,7 +159,7 @@ function listItems(source: NetworkSource): Item[] {
         ),
       },
     };
-    if (doi !== undefined) item.url = `https://doi.org/${encodeURI(String(doi))}`;
+    if (doi !== undefined) item.url = doiAddress(String(doi));
     if (cluster !== NO_CLUSTER) item.cluster = cluster + 1;
     return item;
   });

@@ -136,6 +136,8 @@ export interface ParseResult {
   columns?: ColumnTable;
   /** True for Papercosm's own table: its fields stand as they were written, and none is interpreted anew. */
   isOwn?: boolean;
+  /** What stands before the header of a table, where something does. */
+  preamble?: string;
   /** Set by formats that hold a finished map or graph. Its papers are among the records. */
   graph?: ImportedGraph;
 }

@@ -19,6 +19,21 @@ export function detectTextFormat(sample: string, name: string): Guess<TextParser
   return best(TEXT_PARSERS, name, (parser) => parser.detect(sample, name));
 }
 
+/** How sure a format must be of the beginning of a text that is in no format as a whole, and how long that must be. */
+const SURE_OF_BEGINNING = 0.7;
+const SHORTEST_BEGINNING = 100;
+
+/** As detectTextFormat, but where the text as a whole is in no format it goes by its beginning: what follows may be damaged. */
+export function detectDamagedText(sample: string, name: string): Guess<TextParser> | undefined {
+  let guess = detectTextFormat(sample, name);
+  for (let length = sample.length >> 1; !guess && length >= SHORTEST_BEGINNING; length >>= 1) {
+    const end = sample.lastIndexOf('\n', length) + 1;
+    const found = end >= SHORTEST_BEGINNING ? detectTextFormat(sample.slice(0, end), name) : undefined;
+    if (found && found.confidence >= SURE_OF_BEGINNING) guess = found;
+  }
+  return guess;
+}
+
 /** As detectTextFormat, for a parsed JSON value. */
 export function detectJsonFormat(value: unknown, name: string): Guess<JsonParser> | undefined {
   return best(JSON_PARSERS, name, (parser) => parser.detect(value));

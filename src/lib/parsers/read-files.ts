@@ -8,17 +8,31 @@ import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
 import type { PaperRecord, ParseResult, UnreadPiece } from '../model/record';
 import type { FileReport } from '../model/answers/report';
-import { toByteSource } from './archives/byte-source';
-import { decodeSample, detectEncoding, nameBinary, sampleRanges } from './archives/decode-text';
-import { detectTextFormat, looksLikeJson } from './detect-format';
-import { detectArchive, expandArchive } from './archives/expand-archives';
+import { toByteSource, type ByteSource } from './archives/byte-source';
+import {
+  decodeSample,
+  detectEncoding,
+  findTextBeginning,
+  nameBinary,
+  sampleRanges,
+  type Encoding,
+} from './archives/decode-text';
+import { detectDamagedText, detectTextFormat, looksLikeJson, type Guess } from './detect-format';
+import {
+  ARCHIVE_LIMITS,
+  detectArchive,
+  expandArchive,
+  tooDeep,
+  type ArchiveLimits,
+  type Unpacked,
+} from './archives/expand-archives';
 import { joinGraphs } from './graphs/graph-join';
 import { checkNames } from './names/check-names';
 import type { ParseContext, Parser, TextParser } from './parser';
 import { readJson } from './json/read-json';
 import { COMMON_FORMATS, PARSERS } from './registry';
 import { completeRecord } from './complete-record';
-import { createTextInput } from './text-input';
+import { createTextInput, textInputOf } from './text-input';
 
 export interface FileBytes {
   /** As the reader sees it: "library.bib", "pasted text". */
@@ -58,11 +72,14 @@ interface Outcome extends ParseResult {
  * Reads files of any known format, recognised by content. Never throws, but for CancelledError: what can't be read becomes a
  * problem in the file's report. A large file that is in no known format is refused after a look at its beginning and end. The progress is
  * reported bytes of all files together.
+ *
+ * @param limits what may come out of an archive
  */
 export async function readFiles(
   files: readonly FileBytes[],
   progress: Progress,
   choices: ReadChoices = {},
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<ReadResult> {
   const result: ReadResult = {
     files: [],
@@ -81,7 +98,9 @@ export async function readFiles(
     const start = before;
     const filePace: Progress = (stage, done, total) =>
       progress(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
-    await readOrExpand(file, { progress: filePace, choices, graphs, depth: 0, place: i }, result);
+    const unpacked = { bytes: 0, files: 0 };
+    const reading = { progress: filePace, choices, graphs, depth: 0, place: i, limits, unpacked };
+    await readOrExpand(file, reading, result);
     before += size;
   }
   if (result.files.length !== 1) delete result.savedMap;
@@ -103,6 +122,9 @@ interface Reading {
   depth: number;
   /** Of the file, or of the archive around it, among those that were given. */
   place: number;
+  limits: ArchiveLimits;
+  /** What has come out of the outermost archive. */
+  unpacked: Unpacked;
 }
 
 /** Archives within archives that are opened. */
@@ -110,12 +132,21 @@ const MAX_DEPTH = 2;
 
 /** Adds what is in one file to the result: its records and report, or those of the files in it. */
 async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResult): Promise<void> {
-  const { progress, choices, depth } = reading;
+  const { progress, choices, depth, limits, unpacked } = reading;
   let outcome: Outcome;
   try {
-    const kind = depth < MAX_DEPTH ? detectArchive(await toByteSource(file.bytes).read(0, 4)) : undefined;
-    if (kind !== undefined) {
-      const { files, problems } = await expandArchive(file.name, file.bytes, kind, progress);
+    const kind = detectArchive(await toByteSource(file.bytes).read(0, 4));
+    if (kind !== undefined && depth === MAX_DEPTH)
+      outcome = { records: [], problems: [tooDeep(file.name, MAX_DEPTH)] };
+    else if (kind !== undefined) {
+      const { files, problems } = await expandArchive(
+        file.name,
+        file.bytes,
+        kind,
+        progress,
+        limits,
+        unpacked,
+      );
       const inner: Reading = { ...reading, depth: depth + 1 };
       for (const one of files) await readOrExpand(one, inner, result);
       if (files.length > 0 && problems.length === 0) return;
@@ -134,7 +165,11 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
     );
   }
   outcome.problems.push(...checkNames(outcome.records, file.name));
-  const { parser, records, problems, savedMap, graph, unread = [], aliases = [] } = outcome;
+  const { parser, records, savedMap, graph, unread = [], aliases = [] } = outcome;
+  const isNothing = records.length + aliases.length + outcome.problems.length === 0 && !graph;
+  const problems = (isNothing ? [nothingFound(outcome)] : outcome.problems).map((problem) =>
+    problem.where?.file ? problem : { ...problem, where: { ...problem.where, file: file.name } },
+  );
   for (const record of records) {
     if (!outcome.isOwn) {
       completeRecord(record);
@@ -161,6 +196,14 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
     ...(outcome.columns ? { columns: outcome.columns } : {}),
     ...(graph ? { graph: countGraph(graph) } : {}),
   });
+}
+
+function nothingFound({ parser }: Outcome): Problem {
+  return {
+    code: 'file-without-papers',
+    severity: 'error',
+    message: `The file looks like ${parser?.label ?? 'a list of papers'}, but there is no paper in it. If it was cut off, export it again.`,
+  };
 }
 
 function emptyArchive(file: string): Problem {
@@ -195,7 +238,7 @@ function limitProblems(problems: readonly Problem[], file: string): Problem[] {
 
 async function readFile(
   { name, bytes }: FileBytes,
-  { formats, columns }: ReadChoices,
+  choices: ReadChoices,
   progress: Progress,
 ): Promise<Outcome> {
   const source = toByteSource(bytes);
@@ -205,47 +248,106 @@ async function readFile(
   const head = await source.read(0, ranges.head);
   const tail = await source.read(ranges.tail, source.size);
   const encoding = detectEncoding(head, tail);
-  if (encoding === 'binary') {
-    const kind = nameBinary(head) ?? 'not a text file';
-    return refuse(
-      name,
-      'file-binary',
-      `The file is ${kind}. Papercosm reads ${COMMON_FORMATS}; export your library in one of these.`,
-    );
-  }
-  const sample = decodeSample(head, tail, encoding);
-  if (sample.trim() === '' && source.size < 65_536) {
+  if (encoding !== 'binary') {
+    const sample = decodeSample(head, tail, encoding);
+    if (sample.trim() !== '' || source.size >= 65_536)
+      return readText({ name, source, encoding, sample }, choices, progress);
     return refuse(
       name,
       'file-empty',
       'The file holds nothing but white space. Export it again, or choose another one.',
     );
   }
+  const text = findTextBeginning(head);
+  const sample = text && decodeSample(head.subarray(0, text.length), new Uint8Array(0), text.encoding);
+  if (text && sample && (looksLikeJson(sample) || detectTextFormat(sample, name))) {
+    const outcome = await readText({ name, source, encoding: text.encoding, sample }, choices, progress);
+    outcome.problems.unshift(noText(name, sample.split('\n').length));
+    return outcome;
+  }
+  const kind = nameBinary(head) ?? 'not a text file';
+  return refuse(
+    name,
+    'file-binary',
+    `The file is ${kind}. Papercosm reads ${COMMON_FORMATS}; export your library in one of these.`,
+  );
+}
+
+interface TextFile {
+  name: string;
+  source: ByteSource;
+  encoding: Encoding;
+  /** Its beginning, by which the format is told; of a longer file its end too. */
+  sample: string;
+}
+
+async function readText(
+  { name, source, encoding, sample }: TextFile,
+  { formats, columns }: ReadChoices,
+  progress: Progress,
+): Promise<Outcome> {
   const context: ParseContext = { file: name, progress, ...(columns ? { columnMappings: columns } : {}) };
   const input = createTextInput(source, encoding, {
     onBytes: (done) => progress('reading', done, source.size),
   });
-  const parseText = async (parser: TextParser, confidence: number): Promise<Outcome> => ({
-    parser,
-    confidence,
-    ...(await parser.parse(input, context)),
-  });
+  const parseText = async ({ parser, confidence }: Guess<TextParser>): Promise<Outcome> =>
+    addBeginning({ parser, confidence, ...(await parser.parse(input, context)) }, context);
   const chosen = PARSERS.find((parser) => parser.id === formats?.[name]);
-  if (chosen?.kind === 'text') return parseText(chosen, 1);
+  if (chosen?.kind === 'text')
+    return { parser: chosen, confidence: 1, ...(await chosen.parse(input, context)) };
   if (chosen || looksLikeJson(sample)) {
     const outcome = await readJson(input, context, { sample, ...(chosen ? { chosen } : {}) });
     if (!('fault' in outcome)) return outcome;
     const { code, message, line } = outcome.fault;
     const other = chosen ? undefined : detectTextFormat(sample, name);
-    return other ? parseText(other.parser, other.confidence) : refuse(name, code, message, line);
+    return other ? parseText(other) : refuse(name, code, message, line);
   }
-  const guess = detectTextFormat(sample, name);
-  if (guess) return parseText(guess.parser, guess.confidence);
+  const guess = detectDamagedText(sample, name);
+  if (guess) return parseText(guess);
   return refuse(
     name,
     'format-unknown',
     `The text is in no format that Papercosm knows. It reads ${COMMON_FORMATS}; export your library in one of these.`,
   );
+}
+
+/** Shorter texts say too little of their format. */
+const SHORTEST_PART = 50;
+
+/** Reads what stands before the first entry where that is in another format, as when two exports were pasted into one file. */
+async function addBeginning(outcome: Outcome, context: ParseContext): Promise<Outcome> {
+  const piece = outcome.unread?.find(({ where }) => where?.line === 1);
+  const text = piece?.text ?? outcome.preamble ?? '';
+  if (text.length < SHORTEST_PART) return outcome;
+  const guess = detectTextFormat(text, context.file);
+  if (!guess || guess.parser === outcome.parser) return outcome;
+  const read = await guess.parser.parse(textInputOf(text), context);
+  if (read.records.length === 0 && !read.graph) return outcome;
+  if (read.graph && outcome.graph) return outcome;
+  const both: Problem = {
+    code: 'file-of-two-formats',
+    severity: 'note',
+    message: `The file begins as ${guess.parser.label} and goes on as ${outcome.parser!.label}; both were read.`,
+    where: { file: context.file },
+  };
+  const others = piece ? outcome.problems.filter(({ where }) => where !== piece.where) : outcome.problems;
+  return {
+    ...outcome,
+    ...(read.graph ? { graph: read.graph } : {}),
+    records: [...read.records, ...outcome.records],
+    problems: [both, ...read.problems, ...others],
+    unread: [...(read.unread ?? []), ...(outcome.unread ?? []).filter((one) => one !== piece)],
+  };
+}
+
+function noText(file: string, line: number): Problem {
+  return {
+    code: 'file-damaged',
+    severity: 'warning',
+    message:
+      'From here on the file holds bytes that are no text, as after a power cut or a broken copy. What stands before was read; get the file again if something is missing.',
+    where: { file, line },
+  };
 }
 
 function refuse(file: string, code: string, message: string, line?: number): Outcome {

@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../src/lib/model/progress';
-import type { PaperRecord } from '../../../src/lib/model/record';
 import { readFiles, type ReadResult } from '../../../src/lib/parsers/read-files';
 import { PARSERS } from '../../../src/lib/parsers/registry';
+import { endsOf, entriesOf, lostEntries, UNPLACED, type Entry } from '../../attack/intact-entries';
 
 const FOLDER = new URL('../../fixtures/formats/', import.meta.url);
 const FIXTURES = readdirSync(FOLDER).sort();
@@ -44,50 +44,8 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Entries that take fields from others further down, or hold others: they are not whole where the next title stands. */
-const DEPENDENT = new Set(['Silt in Motion', 'Weeds', 'Buoys that talk']);
-
-/** Their titles are numbers, or have no word of their own. */
-const UNPLACED = new Set(['harbour-network.txt', 'opencitations.csv', 'openreview-notes.json']);
-
-interface Entry {
-  /** What must be there whole. */
-  content: unknown;
-  title: string;
-}
-
-/** The entries of a file in order: its records, or the nodes of its graph. */
-function entriesOf({ records, graph }: ReadResult): Entry[] {
-  const plain = ({ place: _, ...fields }: PaperRecord) => fields;
-  if (graph) return graph.nodes.map(({ id, label }) => ({ content: [id, label], title: label }));
-  return records.map((record) => ({ content: plain(record), title: record.title }));
-}
-
-/** A byte at which an entry has begun for sure: where a word that only its title has stands for the last time. */
-function placeOf(title: string, lower: string, titles: readonly string[]): number | undefined {
-  const isOwn = (word: string) =>
-    titles.every((other) => other === title || !other.toLowerCase().includes(word));
-  const words = (title.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter(isOwn);
-  const found = words.map((word) => lower.lastIndexOf(word)).filter((at) => at >= 0);
-  return found.length > 0 ? Math.min(...found) : undefined;
-}
-
-/** For each entry the byte at which one behind it has begun: from there on the entry is whole. */
-function endsOf(entries: readonly Entry[], bytes: Uint8Array): number[] {
-  const lower = new TextDecoder('latin1').decode(bytes).toLowerCase();
-  const titles = entries.map(({ title }) => title);
-  const places = titles.map((title) => placeOf(title, lower, titles));
-  return places.map((own, i) => {
-    const behind = places.slice(i + 1).filter((place) => place !== undefined && place > (own ?? Infinity));
-    return Math.min(bytes.length, ...behind.map(Number));
-  });
-}
-
 function expectIntact(whole: readonly Entry[], ends: readonly number[], damage: number, result: ReadResult) {
-  const left = entriesOf(result).map(({ content }) => JSON.stringify(content));
-  const intact = whole.filter(({ title }, i) => ends[i]! <= damage && !DEPENDENT.has(title));
-  for (const { content, title } of intact)
-    expect(left, `“${title}” stands before byte ${damage} and is lost`).toContain(JSON.stringify(content));
+  expect(lostEntries(whole, ends, damage, result), `stand before byte ${damage} and are lost`).toEqual([]);
 }
 
 describe.each(FIXTURES)('%s', (name) => {

@@ -2,8 +2,9 @@
  * Records as a BibTeX file in UTF-8, with biblatex's fields where BibTeX has none (`date`, `eprint`, annotations …;
  * https://ctan.org/pkg/biblatex). Read again, the file gives the same records but for `organisation`, `pageCount`, `place` and an
  * `authorCount` beyond "and others"; a record without a key or type gets one ("document"), and of references to works outside the file
- * comes back what their lines hold (see bibtex-references).
+ * comes back what their lines hold (see bibtex-references). An address that is not of the web is left out: a click would run it.
  */
+import { webAddress } from '../../model/addresses';
 import { type PaperRecord, type PersonName } from '../../model/record';
 import { CATALOGUES } from '../../model/catalogues';
 import { toBibtexType } from '../../parsers/bibtex/bibtex-types';
@@ -52,7 +53,7 @@ function toEntry(record: PaperRecord): { type: string; fields: Field[] } {
   }
   add('pmid', record.pmid, escapeUrl);
   for (const catalogue of CATALOGUES) add(`${catalogue}-id`, record.catalogueIds?.[catalogue], escapeUrl);
-  add('url', record.url, escapeUrl);
+  add('url', webAddress(record.url), escapeUrl);
   add('language', record.language);
   add('entrysubtype', subtype, (name) => name);
   add('keywords', formatKeywords(record.keywords), (list) => list);

@@ -2,6 +2,7 @@
  * CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html), which reference managers and pandoc read. Two additions that our
  * parser reads back: `references`, and in CSL's own `custom` what has no field there.
  */
+import { webAddress } from '../../model/addresses';
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { readCslKeywords, readFirstAuthor } from '../../parsers/json/csl-fields';
 import { readCslNames } from '../../parsers/json/csl-names';
@@ -12,7 +13,7 @@ type Item = Record<string, unknown>;
 
 /**
  * The records as a list of CSL items, one a line. An item without a type gets CSL's "document". Ids are the records' keys, made unique where
- * two files have the same one; what a reference calls by its key is called by the new id.
+ * two files have the same one; what a reference calls by its key is called by the new id. An address that is not of the web is left out.
  *
  * Keywords are one text with "; " between them (a single one that has a comma in it ends with ";"); where that could not be taken apart
  * again, because a keyword holds a semicolon or ends with a full stop, they are a list.
@@ -67,7 +68,7 @@ function toItem(record: PaperRecord, id: string, find: FindId): Item {
     PMID: record.pmid,
     archive: arxivId === undefined ? undefined : 'arXiv',
     archive_location: arxivId,
-    URL: record.url,
+    URL: webAddress(record.url),
     language: escape(record.language),
     abstract: escape(record.abstract),
     keyword: toCslKeywords(record.keywords),

@@ -2,12 +2,15 @@
  * RIS for reference managers. One line a value; what our own reader, EndNote and Zotero agree on is written in their tags, and what RIS has
  * no tag for in the words of Scopus and the Web of Science: "AN  - WOS:…", "N1  - Cited By :12", "N1  - References: …; …".
  *
+ * An address that is not of the web is left out: a click would run it.
+ *
  * RIS does not hold: further DOIs, ORCIDs and database ids of authors, the organisation, a number of authors without names, counts of a page, the
  * paragraphs of an abstract (they run on), types of CSL that RIS has no word for, keys of references, and of a reference what its text does not
  * say. A semicolon parts keywords, names and references, so one inside becomes a comma,
  * and a vertical bar between what look like names a slash. A family name alone comes back as a whole name, a type
  * that was not known as "document", and an abbreviation only beside the journal's name.
  */
+import { webAddress } from '../../model/addresses';
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { cleanText } from '../../parsers/clean-text';
 import { writeFlagNote } from '../../parsers/read-flags';
@@ -41,7 +44,7 @@ function toEntry(record: PaperRecord): string {
   put('PB', record.publisher);
   for (const issn of record.issn ?? []) put('SN', issn);
   put('DO', record.doi);
-  put('UR', record.url);
+  put('UR', webAddress(record.url));
   put('LA', record.language);
   put('AB', record.abstract);
   for (const keyword of record.keywords) put('KW', formatKeyword(keyword, record.keywords.length === 1));

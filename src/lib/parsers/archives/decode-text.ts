@@ -48,8 +48,7 @@ export function detectEncoding(head: Uint8Array, tail: Uint8Array = new Uint8Arr
       if (byte === 0) {
         zeros++;
         oddZeros += i & 1;
-      } else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27)
-        controls++;
+      } else if (isControl(byte)) controls++;
     }
   }
   const length = head.length + tail.length;
@@ -59,6 +58,29 @@ export function detectEncoding(head: Uint8Array, tail: Uint8Array = new Uint8Arr
   }
   if (zeros + controls > length / 50) return 'binary';
   return declaredEncoding(head) ?? UTF_8;
+}
+
+/** Fewer bytes say nothing of a format. */
+const SHORTEST_BEGINNING = 32;
+
+/**
+ * For bytes that detectEncoding takes for binary: how far from the beginning on they are a text all the same, as in a file whose end a
+ * power cut or a broken copy has overwritten. Undefined where they are none from the beginning.
+ */
+export function findTextBeginning(head: Uint8Array): { encoding: Encoding; length: number } | undefined {
+  for (let length = head.length >> 1; length >= SHORTEST_BEGINNING; length >>= 1) {
+    const encoding = detectEncoding(head.subarray(0, length));
+    if (encoding === 'binary') continue;
+    if (encoding.kind === 'label' && encoding.label.startsWith('utf-16')) return { encoding, length };
+    while (length < head.length && !isControl(head[length]!)) length++;
+    return { encoding, length };
+  }
+  return undefined;
+}
+
+/** A byte that no text holds in an encoding of whole bytes. */
+function isControl(byte: number): boolean {
+  return byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27;
 }
 
 /** What `<?xml … encoding="…"?>` at the beginning says, where it is another encoding than UTF-8 and one that this platform knows. */

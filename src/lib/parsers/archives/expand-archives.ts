@@ -8,11 +8,14 @@ import type { Problem } from '../../model/problem';
 import { toByteSource, type ByteSource } from './byte-source';
 
 export interface ArchiveLimits {
-  /** Bytes that may come out of one archive. */
+  /** Bytes that may come out of one archive, those in it included. */
   bytes: number;
-  /** Files that may come out of one archive. */
+  /** Files that may come out of one archive, those in it included. */
   files: number;
 }
+
+/** What has come out of an archive so far; counted on by each archive in it. */
+export type Unpacked = ArchiveLimits;
 
 export const ARCHIVE_LIMITS: ArchiveLimits = { bytes: 1 << 30, files: 1_000 };
 
@@ -42,35 +45,43 @@ export function detectArchive(head: Uint8Array): ArchiveKind | undefined {
   return undefined;
 }
 
-/** Never throws, but for CancelledError. What came out before a fault is kept. */
+interface Bounds {
+  limits: ArchiveLimits;
+  unpacked: Unpacked;
+}
+
+/**
+ * Never throws, but for CancelledError. What came out before a fault is kept.
+ *
+ * @param unpacked what has come out of the archive that this one lies in; what comes out is added
+ */
 export function expandArchive(
   name: string,
   data: Blob | Uint8Array,
   kind: ArchiveKind,
   progress: Progress,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
+  unpacked: Unpacked = { bytes: 0, files: 0 },
 ): Promise<Expansion> {
-  const source = toByteSource(data);
-  return kind === 'gzip'
-    ? expandGzip(name, source, progress, limits)
-    : expandZip(name, source, progress, limits);
+  const expand = kind === 'gzip' ? expandGzip : expandZip;
+  return expand(name, toByteSource(data), progress, { limits, unpacked });
 }
 
 async function expandGzip(
   name: string,
   source: ByteSource,
   progress: Progress,
-  limits: ArchiveLimits,
+  { limits, unpacked }: Bounds,
 ): Promise<Expansion> {
   const problems: Problem[] = [];
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let left = limits.bytes;
   let full = false;
   const gunzip = new Gunzip((chunk) => {
     if (full) return;
+    const left = limits.bytes - unpacked.bytes;
     full = chunk.length > left;
-    chunks.push(new Uint8Array(chunk.subarray(0, left)));
-    left -= chunk.length;
+    if (left > 0) chunks.push(new Uint8Array(chunk.subarray(0, left)));
+    unpacked.bytes += Math.min(chunk.length, left);
   });
   try {
     for (let at = 0; at < source.size && !full; at += STEP) {
@@ -92,11 +103,10 @@ async function expandZip(
   name: string,
   source: ByteSource,
   progress: Progress,
-  limits: ArchiveLimits,
+  { limits, unpacked }: Bounds,
 ): Promise<Expansion> {
   const entries: { name: string; chunks: Uint8Array<ArrayBuffer>[] }[] = [];
   const problems: Problem[] = [];
-  let total = 0;
   let skipped = 0;
   let full = false;
   let isOffice = false;
@@ -107,7 +117,7 @@ async function expandZip(
       skipped++;
       return;
     }
-    if (entries.length >= limits.files) {
+    if (unpacked.files >= limits.files) {
       full = true;
       problems.push(tooMany(name, limits));
       return;
@@ -115,14 +125,17 @@ async function expandZip(
     // What a damaged or too large entry gave before the fault is kept.
     const entry = { name: `${name} › ${file.name}`, chunks: [] as Uint8Array<ArrayBuffer>[] };
     entries.push(entry);
+    unpacked.files++;
     file.ondata = (error, chunk) => {
       if (error) problems.push(damaged(entry.name, error));
       if (error || full) return;
-      total += chunk.length;
-      if (total > limits.bytes) {
+      if (unpacked.bytes + chunk.length > limits.bytes) {
         full = true;
         problems.push(tooLarge(name, limits));
-      } else entry.chunks.push(new Uint8Array(chunk));
+        return;
+      }
+      unpacked.bytes += chunk.length;
+      entry.chunks.push(new Uint8Array(chunk));
     };
     try {
       file.start();
@@ -165,7 +178,17 @@ function tooLarge(file: string, limits: ArchiveLimits): Problem {
   return {
     code: 'archive-too-large',
     severity: 'error',
-    message: `The archive unpacks to more than ${inWords(limits.bytes)}, the most that Papercosm takes out of one; what came before was read. Unpack it yourself and open the files you need.`,
+    message: `The archive unpacks to more than ${inWords(limits.bytes)}, the most that Papercosm takes out of one and the archives in it; what came before was read. Unpack it yourself and open the files you need.`,
+    where: { file },
+  };
+}
+
+/** Said of an archive that is not opened, for it lies in as many others as are. */
+export function tooDeep(file: string, depth: number): Problem {
+  return {
+    code: 'archive-too-deep',
+    severity: 'error',
+    message: `This archive lies within ${depth} others, and Papercosm opens no more than ${depth} in each other. Unpack it yourself and open the files you need.`,
     where: { file },
   };
 }
@@ -174,7 +197,7 @@ function tooMany(file: string, limits: ArchiveLimits): Problem {
   return {
     code: 'archive-too-many-files',
     severity: 'error',
-    message: `The archive holds more than ${limits.files.toLocaleString('en')} files, the most that Papercosm takes out of one; the first ones were read. Unpack it yourself and open the files you need.`,
+    message: `The archive holds more than ${limits.files.toLocaleString('en')} files, the most that Papercosm takes out of one and the archives in it; the first ones were read. Unpack it yourself and open the files you need.`,
     where: { file },
   };
 }

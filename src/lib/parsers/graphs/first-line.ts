@@ -13,7 +13,9 @@ export async function firstLineOf(input: TextInput): Promise<string> {
   let text = '';
   for await (const piece of input.pieces()) {
     text += piece;
-    if (/\S[^\r\n]*[\r\n]/.test(text) || text.length > 1e6) break;
+    // In two steps: one pattern for both would begin anew at every letter of a line without end.
+    const start = text.search(/\S/);
+    if ((start >= 0 && /[\r\n]/.test(text.slice(start))) || text.length > 1e6) break;
   }
   return firstLine(text);
 }

@@ -16,6 +16,8 @@ export interface XmlFault {
   reason: string;
 }
 
+/** A file with more faults is hardly XML; each costs as much as a thousand letters. */
+const MOST_FAULTS = 200_000;
 /** No entity's name is as long: what begins with "&" and has no ";" so near is a plain "&". */
 const LONGEST_ENTITY = 12;
 const LOOSE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});)/gi;
@@ -27,11 +29,14 @@ const LOOSE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});)/gi;
 export async function readGraphXml(input: TextInput, handlers: XmlHandlers): Promise<XmlFault | undefined> {
   let fault: XmlFault | undefined;
   let open = 0;
+  let faults = 0;
   const parser = new SaxesParser();
   parser.on('error', (error) => {
     const reason = error.message.replace(/^\d{1,12}:\d{1,12}: /, '');
     // The text keeps an unknown entity as it is written: nothing is missing.
-    if (reason !== 'undefined entity.') fault ??= { line: Math.max(1, parser.line), reason };
+    if (reason === 'undefined entity.') return;
+    fault ??= { line: Math.max(1, parser.line), reason };
+    faults++;
   });
   parser.on('opentag', ({ name, attributes }) => {
     open++;
@@ -51,6 +56,11 @@ export async function readGraphXml(input: TextInput, handlers: XmlHandlers): Pro
     const cut = last >= 0 && last > text.length - LONGEST_ENTITY ? last : text.length;
     held = text.slice(cut);
     parser.write(text.slice(0, cut).replace(LOOSE_AMPERSAND, '&amp;'));
+    if (fault && faults > MOST_FAULTS)
+      return {
+        ...fault,
+        reason: `${fault.reason.replace(/\.$/, '')} and ${faults.toLocaleString('en')} in all`,
+      };
   }
   parser.write(held.replace(LOOSE_AMPERSAND, '&amp;'));
   const unclosed = open;

@@ -77,7 +77,10 @@ export async function recoverSequence(text: string, options: Options): Promise<R
       starts.push(list.starts[i]!);
     }
   });
-  return values.length > 0 ? ofList({ ...list, values, starts }) : undefined;
+  if (values.length === 0) return undefined;
+  const found = ofList({ ...list, values, starts });
+  // One whole value with something behind it is that value, which may be a map and no paper.
+  return list.values.length === 1 && isObject(list.values[0]) ? { ...found, value: list.values[0] } : found;
 }
 
 function ofList({ values, starts, gaps, repaired }: Elements): Recovered {

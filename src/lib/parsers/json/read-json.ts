@@ -9,6 +9,7 @@ import { isObject, type Json } from './json-values';
 import { recoverJson, type Recovered } from './json-recover';
 import type { ParseContext, JsonParser } from '../parser';
 import { COMMON_FORMATS } from '../registry';
+import { readOtherItems } from './json-others';
 import type { TextInput } from '../text-input';
 import type { JsonOutcome } from './json-outcome';
 
@@ -49,7 +50,11 @@ export async function readJson(
       },
     };
   }
-  if (guess) return { ...guess.format, ...(await guess.format.parser.parse(guess.value, context)) };
+  if (guess)
+    return readOtherItems(
+      { ...guess.format, ...(await guess.format.parser.parse(guess.value, context)) },
+      context,
+    );
   if (chosen) return { parser: chosen, confidence: 1, ...(await chosen.parse(value, context)) };
   return {
     fault: {
@@ -69,7 +74,7 @@ async function readBroken(
   const onPlace = (at: number) => progress('reading', at, text.length);
   const found = await recoverJson(text, { isPaper, onPlace });
   const read = found && (await parseRecovered(found, text, context, chosen));
-  if (found && read && read.records.length > 0) {
+  if (found && read && (read.records.length > 0 || (read.graph?.nodes.length ?? 0) > 0)) {
     const lost = describeLosses(found, text, file);
     return {
       ...read,
@@ -101,7 +106,8 @@ async function parseRecovered(
   const { starts } = views.find(({ values }) => values === guess.value) ?? main ?? { starts: [] };
   const lines = linesAt(text, starts);
   const lineOf = (index: number) => lines[index];
-  return { ...guess.format, ...(await guess.format.parser.parse(guess.value, { ...context, lineOf })) };
+  const read = await guess.format.parser.parse(guess.value, { ...context, lineOf });
+  return readOtherItems({ ...guess.format, ...read }, context);
 }
 
 /** The first of several views on a file that is in a known format, or in the one that was chosen. */

@@ -168,14 +168,13 @@ function findClose(
   strict = false,
 ): { close: number; odd: boolean } {
   let lines = 0;
-  let line = open;
+  // Looked for once a line and not at every quote: a line may be all quotes.
+  let line = text.indexOf('\n', open + 1);
   let odd = false;
   for (let at = text.indexOf('"', open + 1); ; at = text.indexOf('"', at + 1)) {
     const stop = at < 0 ? text.length : at;
-    for (line = text.indexOf('\n', line + 1); line >= 0 && line < stop; line = text.indexOf('\n', line + 1)) {
+    for (; line >= 0 && line < stop; line = text.indexOf('\n', line + 1))
       if (++lines > MAX_CELL_LINES) return { close: UNCLOSED, odd };
-    }
-    line = stop - 1;
     if (stop - open > MAX_CELL) return { close: UNCLOSED, odd };
     if (at < 0) return { close: final ? UNCLOSED : MORE, odd };
     if (text[at + 1] === '"') {

@@ -150,13 +150,16 @@ export function readOwnRow(columns: readonly OwnColumn[], cells: readonly string
   return tidy(record);
 }
 
+/** Behind apostrophes, what a spreadsheet takes for the beginning of a formula, or skips before one; the wide signs too, which some read as narrow. */
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
 /** An apostrophe before what a spreadsheet would compute ("=1+1"); before apostrophes in front of it too, so that it can be taken off. */
 export function guard(cell: string): string {
-  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 export function unguard(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
 function joinItems(items: readonly string[]): string {

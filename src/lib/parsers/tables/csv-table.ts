@@ -66,7 +66,8 @@ export async function readTable(
       ],
     };
   }
-  return readRows(head, rest, context, { ...format, ...header });
+  const result = await readRows(head, rest, context, { ...format, ...header });
+  return header.line > 0 ? { ...result, preamble: head.slice(0, header.at) } : result;
 }
 
 export interface MakerOptions extends Omit<TableFormat, 'open' | 'finish'> {
