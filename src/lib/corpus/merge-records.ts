@@ -79,15 +79,20 @@ export async function mergeRecords(
 
   const joining: Pair[] = [];
   const open: Pair[] = [];
-  for (let at = 0; at < blocks.pairs.length; at++) {
-    const yielded = progress('merging', at, blocks.pairs.length);
+  const compareWithPartners = (i: number) => {
+    const { starts, partners } = blocks;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+      const j = partners[at]!;
+      if (isApart(i, j) || !mayBeOneWork(featuresOf(i), featuresOf(j))) continue;
+      const comparison = compare(i, j);
+      if (comparison.verdict === 'same') joining.push({ i, j, comparison });
+      else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });
+    }
+  };
+  for (let i = 0; i < n; i++) {
+    const yielded = progress('merging', i, n);
     if (yielded) await yielded;
-    const i = Math.floor(blocks.pairs[at]! / n);
-    const j = blocks.pairs[at]! - i * n;
-    if (isApart(i, j) || !mayBeOneWork(featuresOf(i), featuresOf(j))) continue;
-    const comparison = compare(i, j);
-    if (comparison.verdict === 'same') joining.push({ i, j, comparison });
-    else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });
+    compareWithPartners(i);
   }
   for (const { i, j, weight, evidence } of listSaved(records))
     if (!apart.has(pairOf(i, j)))
