@@ -169,7 +169,8 @@ function addWeakKeys({ record, titleKey, firstFamily }: PreparedRecord, i: numbe
   const page = record.pages === undefined ? undefined : readPages(record.pages);
   const author = firstFamily === '' ? 0 : hash(firstFamily, year);
   if (page) {
-    if (volume !== '' && page.first.length > 1) keys.add(hash(volume, hash(page.first, hash(page.last, 1))), i);
+    if (volume !== '' && page.first.length > 1)
+      keys.add(hash(volume, hash(page.first, hash(page.last, 1))), i);
     if (author !== 0) keys.add(hash(page.first, author), i);
   }
   if (author !== 0 && volume !== '') keys.add(hash(volume, author ^ 2), i);

@@ -11,6 +11,7 @@ import type { Problem } from '../model/problem';
 import { describePlace } from '../model/problem';
 import { blockRecords, type Blocks } from './block-records';
 import { compareText } from './normalize/fold-text';
+import type { Vocabulary } from './normalize/title-forms';
 import type { PreparedRecord } from './prepare-record';
 import { UnionFind } from './union-find';
 import { compareWorks, mayBeOneWork, type WorkComparison } from './work-evidence';
@@ -68,7 +69,8 @@ export async function mergeRecords(
   const n = records.length;
   const blocks = await blockRecords(records, progress);
   const features: (WorkFeatures | undefined)[] = [];
-  const featuresOf = (i: number) => (features[i] ??= readFeatures(records[i]!));
+  const vocabulary: Vocabulary = new Map();
+  const featuresOf = (i: number) => (features[i] ??= readFeatures(records[i]!, vocabulary));
   const pairOf = (i: number, j: number) => Math.min(i, j) * n + Math.max(i, j);
   const apart = new Set(decisions.apart.map(([i, j]) => pairOf(i, j)));
   const isApart = (i: number, j: number) => {

@@ -1,7 +1,14 @@
 /** What of a record is compared, read once and only where a record has something to be compared with. */
 import { compareText, foldText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
-import { readTitle, wordsOf, type Stage, type TitleForms, type TitleWords } from './normalize/title-forms';
+import {
+  readTitle,
+  wordsOf,
+  type Stage,
+  type TitleForms,
+  type TitleWords,
+  type Vocabulary,
+} from './normalize/title-forms';
 
 export interface WorkFeatures {
   prepared: PreparedRecord;
@@ -44,7 +51,8 @@ const KINDS: ReadonlyMap<string, WorkFeatures['kind']> = new Map([
 const SERVER =
   /^(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|preprints?\b|research square|techrxiv|authorea|zenodo|osf preprints|computing research repository|cold spring harbor laboratory|openrxiv)/;
 
-export function readFeatures(prepared: PreparedRecord): WorkFeatures {
+/** @param vocabulary of all records that are compared */
+export function readFeatures(prepared: PreparedRecord, vocabulary: Vocabulary): WorkFeatures {
   const { record, doi, hasOwnDoi } = prepared;
   const title = readTitle(record.title);
   const venue = foldText(record.venue ?? '');
@@ -55,7 +63,7 @@ export function readFeatures(prepared: PreparedRecord): WorkFeatures {
   return {
     prepared,
     title,
-    words: [title.core, ...title.others].map(wordsOf),
+    words: [title.core, ...title.others].map((core) => wordsOf(core, vocabulary)),
     ...(record.date === undefined ? {} : { year: record.date.year }),
     venues: namesOfVenue(venue, record.venueAbbreviation),
     isPreprint:

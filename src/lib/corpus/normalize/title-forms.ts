@@ -96,12 +96,21 @@ export function readTitle(title: string): TitleForms {
   };
 }
 
+/** Words in numbers, the same number for the same word in all titles that are compared. */
+export type Vocabulary = Map<string, number>;
+
 export interface TitleWords {
-  text: string;
-  content: Set<string>;
-  numbers: Set<string>;
-  /** Single letters that tell two of a kind apart: "vitamin a", "part b". */
-  letters: Set<string>;
+  /** Content words in their order, each once, and their numbers beside them. */
+  content: readonly string[];
+  ids: readonly number[];
+  /** The same numbers, ascending. */
+  sorted: readonly number[];
+  /** Letters of all content words. */
+  length: number;
+  /** Of numerals, each once. */
+  numbers: readonly number[];
+  /** Of single letters that tell two of a kind apart: "vitamin a", "part b". */
+  letters: readonly number[];
   compact: string;
 }
 
@@ -125,19 +134,43 @@ const LETTERED = new Set(
 );
 
 /** @param core a normal title */
-export function wordsOf(core: string): TitleWords {
-  const content = new Set<string>();
-  const numbers = new Set<string>();
-  const letters = new Set<string>();
+export function wordsOf(core: string, vocabulary: Vocabulary): TitleWords {
+  const content: string[] = [];
+  const ids: number[] = [];
+  const numbers: number[] = [];
+  const letters: number[] = [];
+  let length = 0;
   let before = '';
   for (const word of core.split(' ')) {
-    if (/^[a-z]$/.test(word) && (LETTERED.has(before) || !FUNCTION_WORDS.has(word))) letters.add(word);
+    const isFunction = FUNCTION_WORDS.has(word);
+    if (isLetter(word) && (!isFunction || LETTERED.has(before))) addOnce(letters, numberOf(word, vocabulary));
     before = word;
-    const number = /^\d{1,6}[a-z]?$/.test(word) ? word : ROMAN.get(word);
-    if (number !== undefined) numbers.add(number);
-    else if (word !== '' && !FUNCTION_WORDS.has(word)) content.add(word);
+    const numeral = /^\d{1,6}[a-z]?$/.test(word) ? word : ROMAN.get(word);
+    if (numeral !== undefined) addOnce(numbers, numberOf(numeral, vocabulary));
+    else if (word !== '' && !isFunction && addOnce(ids, numberOf(word, vocabulary))) {
+      content.push(word);
+      length += word.length;
+    }
   }
-  return { text: core, content, numbers, letters, compact: core.replace(/ /g, '') };
+  const sorted = [...ids].sort((a, b) => a - b);
+  return { content, ids, sorted, length, numbers, letters, compact: core.replaceAll(' ', '') };
+}
+
+function isLetter(word: string): boolean {
+  return word.length === 1 && word >= 'a' && word <= 'z';
+}
+
+function numberOf(word: string, vocabulary: Vocabulary): number {
+  const known = vocabulary.get(word);
+  if (known !== undefined) return known;
+  vocabulary.set(word, vocabulary.size);
+  return vocabulary.size - 1;
+}
+
+function addOnce(list: number[], value: number): boolean {
+  if (list.includes(value)) return false;
+  list.push(value);
+  return true;
 }
 
 /** equal; begins: one goes on where the other ends; near: a slip of the pen; alike, akin, related: most, half, few of the words; other: none. */
@@ -147,65 +180,101 @@ export function compareTitles(a: TitleWords, b: TitleWords): TitleLikeness {
   if (a.compact === b.compact) return 'equal';
   if (conflict(a.numbers, b.numbers) || conflict(a.letters, b.letters)) return 'series';
   const [short, long] = a.compact.length <= b.compact.length ? [a, b] : [b, a];
+  const [few, many] = [short.ids.length, long.ids.length];
   // A number that only one of them has may be that of a part or a phase.
-  const isNumbered = a.numbers.size !== b.numbers.size;
-  if (short.content.size >= 4 && long.compact.startsWith(short.compact))
-    return isNumbered && long.content.size === short.content.size ? 'alike' : 'begins';
-  let both = 0;
-  for (const word of short.content) if (long.content.has(word)) both++;
-  const union = short.content.size + long.content.size - both;
+  const isNumbered = a.numbers.length !== b.numbers.length;
+  if (few >= 4 && long.compact.startsWith(short.compact))
+    return isNumbered && many === few ? 'alike' : 'begins';
+  const both = countCommon(short.sorted, long.sorted);
+  const union = few + many - both;
   const jaccard = union === 0 ? 0 : both / union;
-  if (!isNumbered && short.compact.length >= 16 && jaccard >= 0.3 && jaccard < 1 && isSlip(a, b))
+  if (
+    !isNumbered &&
+    short.compact.length >= 16 &&
+    jaccard >= 0.3 &&
+    jaccard < 1 &&
+    few - both <= MAX_SLIPS &&
+    many - both <= MAX_SLIPS &&
+    isSlip(a, b)
+  )
     return 'near';
   if (!isNumbered && jaccard === 1 && union >= 3) return 'near';
   if (jaccard >= 0.75) return 'alike';
-  if (jaccard >= 0.45 || (short.content.size >= 3 && both === short.content.size)) return 'akin';
-  return both > 0 && both >= 0.2 * Math.min(short.content.size, long.content.size) ? 'related' : 'other';
+  if (jaccard >= 0.45 || (few >= 3 && both === few)) return 'akin';
+  return both > 0 && both >= 0.2 * Math.min(few, many) ? 'related' : 'other';
+}
+
+/** @param a, b ascending, each value once */
+function countCommon(a: readonly number[], b: readonly number[]): number {
+  let both = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const difference = a[i]! - b[j]!;
+    if (difference === 0) both++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return both;
 }
 
 /** Both have numbers that the other lacks: two parts of a series. */
-function conflict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size === 0 || b.size === 0) return false;
+function conflict(a: readonly number[], b: readonly number[]): boolean {
   return lacksSome(a, b) && lacksSome(b, a);
 }
 
-function lacksSome(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const one of a) if (!b.has(one)) return true;
+/** True when not all of one are among the others, of which there are some. */
+function lacksSome(a: readonly number[], b: readonly number[]): boolean {
+  if (b.length === 0) return false;
+  for (const one of a) if (!b.includes(one)) return true;
   return false;
 }
 
+/** Words that each of two titles has for itself; with more of them they differ by more than slips of the pen. */
+const MAX_SLIPS = 4;
+
 /** Word by word the same but for letters here and there: every word that only one has is spelled much like one of the other's. */
 function isSlip(a: TitleWords, b: TitleWords): boolean {
-  const x = [...a.content].filter((word) => !b.content.has(word));
-  const y = [...b.content].filter((word) => !a.content.has(word));
-  if (x.length > 4 || y.length > 4) return false;
-  const [p, q] = [x.join(''), y.join('')];
+  // Words that both have are as long in one as in the other, so this is how much longer the others are.
+  const longer = Math.abs(a.length - b.length);
+  if (longer > Math.max(1, Math.floor(Math.min(a.length, b.length) / 6))) return false;
+  const p = ownWords(a, b);
+  const q = ownWords(b, a);
   if (p === q) return true;
-  const limit = Math.max(1, Math.floor(Math.min(p.length, q.length) / 6));
-  return (
-    Math.abs(p.length - q.length) <= limit &&
-    Math.min(p.length, q.length) >= 4 &&
-    editDistance(p, q, limit) <= limit
-  );
+  const shorter = Math.min(p.length, q.length);
+  const limit = Math.max(1, Math.floor(shorter / 6));
+  return longer <= limit && shorter >= 4 && editDistance(p, q, limit) <= limit;
 }
 
-/** Levenshtein (1966): insertions, deletions and replacements; stops at limit + 1. */
+/** The words that the other title lacks, in one. */
+function ownWords({ content, ids }: TitleWords, other: TitleWords): string {
+  let own = '';
+  for (let i = 0; i < ids.length; i++) if (!other.ids.includes(ids[i]!)) own += content[i]!;
+  return own;
+}
+
+/** Levenshtein (1966): insertions, deletions and replacements; limit + 1 where there are more than the limit. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   if (limit === 1) return oneEdit(a, b);
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const above = limit + 1;
+  // row[j]: from the first i letters of a to the first j of b; only what lies within the limit of the diagonal can be within the limit.
+  const row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      next.push(cost);
-      if (cost < least) least = cost;
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    const letter = a.charCodeAt(i - 1);
+    let diagonal = row[from - 1]!;
+    row[from - 1] = from === 1 ? i : above;
+    let least = row[from - 1]!;
+    for (let j = from; j <= to; j++) {
+      const upper = j === i + limit ? above : row[j]!;
+      const changed = diagonal + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      diagonal = row[j]!;
+      row[j] = Math.min(upper + 1, row[j - 1]! + 1, changed);
+      if (row[j]! < least) least = row[j]!;
     }
-    if (least > limit) return limit + 1;
-    row = next;
+    if (least > limit) return above;
   }
-  return row[b.length]!;
+  return Math.min(row[b.length]!, above);
 }
 
 /** The same for a limit of 1: what stands between the common beginning and the common end. */
