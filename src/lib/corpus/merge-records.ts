@@ -75,7 +75,8 @@ export async function mergeRecords(
   const apart = new Set(decisions.apart.map(([i, j]) => pairOf(i, j)));
   const isApart = (i: number, j: number) => {
     const [a, b] = [records[i]!.record, records[j]!.record];
-    return (a.isMerged && b.isMerged && a.place.file === b.place.file) || apart.has(pairOf(i, j));
+    if (a.isMerged && b.isMerged && a.place.file === b.place.file) return true;
+    return apart.size > 0 && apart.has(pairOf(i, j));
   };
   const compare = (i: number, j: number) => compareWorks(featuresOf(i), featuresOf(j));
 
@@ -85,7 +86,7 @@ export async function mergeRecords(
     const { starts, partners } = blocks;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const j = partners[at]!;
-      if (isApart(i, j) || !mayBeOneWork(featuresOf(i), featuresOf(j))) continue;
+      if (!mayBeOneWork(featuresOf(i), featuresOf(j)) || isApart(i, j)) continue;
       const comparison = compare(i, j);
       if (comparison.verdict === 'same') joining.push({ i, j, comparison });
       else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });

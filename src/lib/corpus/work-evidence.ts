@@ -42,24 +42,56 @@ const OTHER_IDENTIFIER = -16;
  * looking at each. Most pairs end here.
  */
 export function mayBeOneWork(a: WorkFeatures, b: WorkFeatures): boolean {
-  if (sharesIdentifier(a.prepared, b.prepared) || assertsRelation(a, b) || assertsRelation(b, a)) return true;
+  if (sharesIdentifier(a.prepared, b.prepared) || areRelated(a, b)) return true;
   const likeness = likenessOf(a, b);
-  if (likeness === undefined || likeness === 'equal' || likeness === 'near' || likeness === 'begins')
-    return true;
-  const foreign = a.title.isTranslated || b.title.isTranslated || scriptOf(a) !== scriptOf(b);
-  let most = foreign && likeness !== 'series' ? Math.max(TITLE[likeness], -3) : TITLE[likeness];
+  if (likeness === undefined) return true;
   const preprints = a.isPreprint || b.isPreprint;
-  const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
-  if (gap !== undefined)
-    most += gap === 0 ? 2 : (preprints ? [0, -1, -3] : [-1, -5, -8])[Math.min(gap, 3) - 1]!;
+  const gap = yearsBetween(a, b);
+  let most = pointsOfTitle(a, b, likeness);
+  if (gap !== undefined) most += pointsOfYears(gap, preprints, false);
   if (a.venues.length > 0 && b.venues.length > 0) most += 3;
   if (a.volume !== '' && b.volume !== '') most += a.volume === b.volume ? 3 : preprints ? 0 : -5;
   if (a.issue !== '' && a.issue === b.issue) most += 1;
   if (a.pages && b.pages)
     most +=
       a.pages.first === b.pages.first ? 8 : a.pages.last !== '' && a.pages.last === b.pages.last ? 2 : 0;
-  if (most + 7 < MAYBE) return false;
-  return most + (compareAuthors(a, b, false)?.points ?? 0) >= MAYBE;
+  const isEnough = hasEnoughTitle(a, likeness, gap);
+  if (!isEnough && most + 7 < MAYBE) return false;
+  const authors = compareAuthors(a, b, false);
+  if (isEnough && authors?.says !== 'differs') return true;
+  return most + (authors?.points ?? 0) >= MAYBE;
+}
+
+/** With such a title and no other people two records may be one work, whatever the other fields say. */
+function hasEnoughTitle(
+  { title }: WorkFeatures,
+  likeness: TitleLikeness | undefined,
+  gap: number | undefined,
+): boolean {
+  return isSameTitle(likeness) && !title.isGeneric && (gap ?? 0) <= 6;
+}
+
+function isSameTitle(likeness: TitleLikeness | undefined): boolean {
+  return likeness === 'equal' || likeness === 'near' || likeness === 'begins';
+}
+
+function pointsOfTitle(a: WorkFeatures, b: WorkFeatures, likeness: TitleLikeness): number {
+  if (likeness === 'equal' && a.title.isGeneric) return a.title.core.length < 9 ? 1 : 3;
+  const isForeign = a.title.isTranslated || b.title.isTranslated || a.script !== b.script;
+  return isForeign && (likeness === 'other' || likeness === 'related') ? -3 : TITLE[likeness];
+}
+
+function yearsBetween(a: WorkFeatures, b: WorkFeatures): number | undefined {
+  return a.year === undefined || b.year === undefined ? undefined : Math.abs(a.year - b.year);
+}
+
+const YEARS = [2, -1, -5, -8];
+const YEARS_OF_PREPRINT = [2, 0, -1, -3];
+const YEARS_OF_UPDATE = [2, -9, -12, -14];
+
+function pointsOfYears(gap: number, preprints: boolean, isUpdated: boolean): number {
+  const points = preprints ? YEARS_OF_PREPRINT : isUpdated ? YEARS_OF_UPDATE : YEARS;
+  return points[Math.min(gap, 3)]!;
 }
 
 function sharesIdentifier(a: WorkFeatures['prepared'], b: WorkFeatures['prepared']): boolean {
@@ -67,7 +99,7 @@ function sharesIdentifier(a: WorkFeatures['prepared'], b: WorkFeatures['prepared
     (a.doi !== undefined && a.doi === b.doi) ||
     (a.arxivId !== undefined && a.arxivId === b.arxivId) ||
     (a.pmid !== undefined && a.pmid === b.pmid) ||
-    a.catalogueIds.some((id) => b.catalogueIds.includes(id))
+    (a.catalogueIds.length > 0 && a.catalogueIds.some((id) => b.catalogueIds.includes(id)))
   );
 }
 
@@ -79,27 +111,23 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
     evidence.push({ field, says, ...(values ? { values } : {}) });
   };
   const identifier = compareIdentifiers(a, b, say);
-  const isRelated = assertsRelation(a, b) || assertsRelation(b, a);
+  const isRelated = areRelated(a, b);
   if (isRelated) say('relation', 'same', 3 * IDENTIFIER);
 
   const likeness = likenessOf(a, b);
-  const isSameTitle = likeness === 'equal' || likeness === 'near' || likeness === 'begins';
+  const isTitle = isSameTitle(likeness);
   if (likeness !== undefined) {
-    const foreign = a.title.isTranslated || b.title.isTranslated || scriptOf(a) !== scriptOf(b);
-    let points = TITLE[likeness];
-    if (likeness === 'equal' && a.title.isGeneric) points = a.title.core.length < 9 ? 1 : 3;
-    if (foreign && (likeness === 'other' || likeness === 'related')) points = -3;
-    say('title', isSameTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
+    const points = pointsOfTitle(a, b, likeness);
+    say('title', isTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
   }
-  const authors = compareAuthors(a, b, identifier !== undefined && isSameTitle);
+  const authors = compareAuthors(a, b, identifier !== undefined && isTitle);
   if (authors) say('authors', authors.says, authors.points);
 
   const preprints = a.isPreprint || b.isPreprint;
-  const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
+  const gap = yearsBetween(a, b);
   const isUpdated = haveReviewNumbers(a, b);
   if (gap !== undefined) {
-    const costs = preprints ? [0, -1, -3] : isUpdated ? [-9, -12, -14] : [-1, -5, -8];
-    const points = gap === 0 ? 2 : costs[Math.min(gap, 3) - 1]!;
+    const points = pointsOfYears(gap, preprints, isUpdated);
     say(
       'year',
       gap === 0 ? 'same' : 'differs',
@@ -115,28 +143,21 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
   // An identifier alone carries no record over another title, nor a title over other authors at another place.
   const needed = identifier !== undefined && titleless && authors?.says !== 'differs' ? 0 : SAME;
   let verdict: WorkComparison['verdict'] = weight >= needed ? 'same' : weight >= MAYBE ? 'maybe' : 'other';
-  const hasAuthors = authors !== undefined && authors.says !== 'differs';
-  if (
-    verdict === 'other' &&
-    isSameTitle &&
-    !a.title.isGeneric &&
-    (hasAuthors || authors === undefined) &&
-    (gap ?? 0) <= 6
-  )
+  if (verdict === 'other' && hasEnoughTitle(a, likeness, gap) && authors?.says !== 'differs')
     verdict = 'maybe';
   if (verdict === 'same' && !identifier && !isRelated) {
     // Never on one field against the others: besides the title, something must say who, or where and when.
     const supported = (gap !== undefined && gap <= (preprints ? 3 : 1)) || where >= 2;
     const isStock =
       isStockTitle(a.title.core) && !evidence.some(({ field, says }) => field === 'page' && says === 'same');
-    if (!supported || isStock || (!isSameTitle && where < 2)) verdict = 'maybe';
+    if (!supported || isStock || (!isTitle && where < 2)) verdict = 'maybe';
   }
   if (verdict === 'same' && !isRelated && areOtherStages(a, b, say) && !isOneText(identifier, evidence))
     verdict = 'maybe';
   if (isExcluded) verdict = 'other';
   const by =
     identifier ??
-    (isRelated ? 'relation' : isSameTitle && gap !== undefined && gap <= 1 ? 'title-year' : 'fields');
+    (isRelated ? 'relation' : isTitle && gap !== undefined && gap <= 1 ? 'title-year' : 'fields');
   return { verdict, weight, by, evidence, isExcluded };
 }
 
@@ -197,10 +218,15 @@ function isOneText(identifier: MergeRule | undefined, evidence: readonly FieldEv
   return identifier !== undefined || (agrees('page') && agrees('volume'));
 }
 
+function areRelated(a: WorkFeatures, b: WorkFeatures): boolean {
+  return assertsRelation(a, b) || assertsRelation(b, a);
+}
+
 function assertsRelation(
   { prepared: { relations } }: WorkFeatures,
   { prepared: other }: WorkFeatures,
 ): boolean {
+  if (relations.length === 0) return false;
   return relations.some(
     ({ doi, pmid, arxivId }) =>
       (doi !== undefined && doi === other.doi) ||
@@ -232,10 +258,6 @@ function likenessOf(a: WorkFeatures, b: WorkFeatures): TitleLikeness | undefined
       if ((found === 'equal' || found === 'near') && ORDER.indexOf(found) < ORDER.indexOf(best)) best = found;
     }
   return best;
-}
-
-function scriptOf({ title: { core } }: WorkFeatures): string {
-  return /[a-z]/.test(core) ? 'latin' : /\p{L}/u.test(core) ? 'other' : '';
 }
 
 function compareAuthors(

@@ -15,6 +15,8 @@ export interface WorkFeatures {
   title: TitleForms;
   /** The title, and the others that stand beside it. */
   words: TitleWords[];
+  /** Of the title's letters; '' for none. */
+  script: 'latin' | 'other' | '';
   year?: number;
   /** Names of the venue: "Ai zheng = Chinese journal of cancer" has three. */
   venues: string[][];
@@ -64,6 +66,7 @@ export function readFeatures(prepared: PreparedRecord, vocabulary: Vocabulary): 
     prepared,
     title,
     words: [title.core, ...title.others].map((core) => wordsOf(core, vocabulary)),
+    script: /[a-z]/.test(title.core) ? 'latin' : /\p{L}/u.test(title.core) ? 'other' : '',
     ...(record.date === undefined ? {} : { year: record.date.year }),
     venues: namesOfVenue(venue, record.venueAbbreviation),
     isPreprint:
