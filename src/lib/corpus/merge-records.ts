@@ -11,11 +11,10 @@ import type { Problem } from '../model/problem';
 import { describePlace } from '../model/problem';
 import { blockRecords, type Blocks } from './block-records';
 import { compareText } from './normalize/fold-text';
-import type { Vocabulary } from './normalize/title-forms';
 import type { PreparedRecord } from './prepare-record';
 import { UnionFind } from './union-find';
 import { compareWorks, mayBeOneWork, type WorkComparison } from './work-evidence';
-import { readFeatures, type WorkFeatures } from './work-features';
+import { FeatureReader, type WorkFeatures } from './work-features';
 
 export interface RecordGroup {
   /** Canonical order of the input. */
@@ -69,8 +68,8 @@ export async function mergeRecords(
   const n = records.length;
   const blocks = await blockRecords(records, progress);
   const features: (WorkFeatures | undefined)[] = [];
-  const vocabulary: Vocabulary = new Map();
-  const featuresOf = (i: number) => (features[i] ??= readFeatures(records[i]!, vocabulary));
+  const reader = new FeatureReader();
+  const featuresOf = (i: number) => (features[i] ??= reader.read(records[i]!));
   const pairOf = (i: number, j: number) => Math.min(i, j) * n + Math.max(i, j);
   const apart = new Set(decisions.apart.map(([i, j]) => pairOf(i, j)));
   const isApart = (i: number, j: number) => {
@@ -84,9 +83,11 @@ export async function mergeRecords(
   const open: Pair[] = [];
   const compareWithPartners = (i: number) => {
     const { starts, partners } = blocks;
+    if (starts[i] === starts[i + 1]) return;
+    const one = featuresOf(i);
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const j = partners[at]!;
-      if (!mayBeOneWork(featuresOf(i), featuresOf(j)) || isApart(i, j)) continue;
+      if (!mayBeOneWork(one, featuresOf(j)) || isApart(i, j)) continue;
       const comparison = compare(i, j);
       if (comparison.verdict === 'same') joining.push({ i, j, comparison });
       else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });

@@ -42,7 +42,7 @@ const OTHER_IDENTIFIER = -16;
  * looking at each. Most pairs end here.
  */
 export function mayBeOneWork(a: WorkFeatures, b: WorkFeatures): boolean {
-  if (sharesIdentifier(a.prepared, b.prepared) || areRelated(a, b)) return true;
+  if (sharesIdentifier(a, b) || areRelated(a, b)) return true;
   const likeness = likenessOf(a, b);
   if (likeness === undefined) return true;
   const preprints = a.isPreprint || b.isPreprint;
@@ -94,12 +94,13 @@ function pointsOfYears(gap: number, preprints: boolean, isUpdated: boolean): num
   return points[Math.min(gap, 3)]!;
 }
 
-function sharesIdentifier(a: WorkFeatures['prepared'], b: WorkFeatures['prepared']): boolean {
+function sharesIdentifier(a: WorkFeatures, b: WorkFeatures): boolean {
   return (
     (a.doi !== undefined && a.doi === b.doi) ||
     (a.arxivId !== undefined && a.arxivId === b.arxivId) ||
     (a.pmid !== undefined && a.pmid === b.pmid) ||
-    (a.catalogueIds.length > 0 && a.catalogueIds.some((id) => b.catalogueIds.includes(id)))
+    (a.prepared.catalogueIds.length > 0 &&
+      a.prepared.catalogueIds.some((id) => b.prepared.catalogueIds.includes(id)))
   );
 }
 

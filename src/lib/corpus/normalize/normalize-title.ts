@@ -32,8 +32,8 @@ const SERIAL =
  * stock words of a journal's furniture, or that of a report of each year. Two works are never taken for one because of such a title.
  */
 export function isGenericTitle(normalized: string): boolean {
-  if (isStockTitle(normalized)) return true;
   const words = contentOf(normalized);
+  if (SERIAL.test(normalized) || words.every(isStockWord)) return true;
   // Scripts without spaces between words say more per letter.
   const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(normalized);
   return wide ? normalized.length < 8 : words.length < 3 || normalized.length < 16;
@@ -41,11 +41,17 @@ export function isGenericTitle(normalized: string): boolean {
 
 /** True for the generic titles that say nothing at all of the content. */
 export function isStockTitle(normalized: string): boolean {
-  return SERIAL.test(normalized) || contentOf(normalized).every((word) => GENERIC.has(word));
+  return SERIAL.test(normalized) || contentOf(normalized).every(isStockWord);
 }
 
+function isStockWord(word: string): boolean {
+  return GENERIC.has(word);
+}
+
+/** The words but for those of figures only. */
 function contentOf(normalized: string): string[] {
-  return normalized.split(' ').filter((word) => !/^\d+$/.test(word));
+  const words = normalized.split(' ');
+  return /\d/.test(normalized) ? words.filter((word) => !/^\d+$/.test(word)) : words;
 }
 
 /** PubMed names the place behind a short title: "Lancet (London, England)", "Science (New York, N.Y.)". */

@@ -15,8 +15,8 @@ export interface TitleForms {
   others: string[];
   /** Stands in square brackets, or its language is noted: a translation. */
   isTranslated: boolean;
-  notice?: Notice;
-  stage?: Stage;
+  notice: Notice | undefined;
+  stage: Stage | undefined;
   isGeneric: boolean;
 }
 
@@ -65,52 +65,69 @@ const STAGES: readonly (readonly [Stage, RegExp])[] = [
 const NOTE =
   /[.\s]{0,3}\[(?:(?:published )?(?:erratum|errata|corrected|corrigendum|comment|retraction|republished|reprint|summary for patients|update|original report)s? (?:appears? |published |and republished )?(?:in|from)\b|see comments?|abstract|electronic resource|review|letter|editorial)[^[\]]{0,300}(?:\[[^[\]]{0,200}\][^[\]]{0,100})?(?:\]|$)/gi;
 
-export function readTitle(title: string): TitleForms {
-  const short = title
-    .slice(0, 2_000)
-    .replace(NOTE, '')
-    .replace(/^["“”'\s]{1,3}/, '');
-  const notice = NOTICES.find(([, pattern]) => pattern.test(short.replace(/^\[/, '')))?.[0];
+/** Without any of these there is no note, no language and no other title in a title. */
+const MAY_BE_NOTED = /[[(]|\bla:/i;
+const MAY_BE_SEVERAL = /[<;=/\]]/;
+
+/** @param titleKey the title's normal form, as normalizeTitle gives it */
+export function readTitle(title: string, titleKey: string): TitleForms {
+  let short = title.slice(0, 2_000);
+  const mayBeNoted = MAY_BE_NOTED.test(short);
+  if (mayBeNoted) short = short.replace(NOTE, '');
+  short = short.replace(/^["“”'\s]{1,3}/, '');
+  const begin = short.startsWith('[') ? short.slice(1) : short;
+  const notice = NOTICES.find(([, pattern]) => pattern.test(begin))?.[0];
   const stage = MAY_BE_STAGE.test(short) ? STAGES.find(([, pattern]) => pattern.test(short))?.[0] : undefined;
-  const own = short.replace(RETRACTED, '').replace(PROTOCOL_NOTE, '');
-  let text = own.replace(LANGUAGE_NOTE, ' ');
+  let own = short.replace(RETRACTED, '');
+  if (mayBeNoted) own = own.replace(PROTOCOL_NOTE, '');
+  let text = mayBeNoted ? own.replace(LANGUAGE_NOTE, ' ') : own;
   const isNoted = text.length < own.length;
   text = text.replace(LABEL, '').trim();
-  const isTranslated = /^\[[^\]]{10,}\]/.test(text) || isNoted;
-  // "Utilidad de …; Is it useful …?", "A study. <ORIGINAL> ETUDE", "[A study] Etude"
-  const parts = text
-    .split(/\s?<original>\s?|;\s|\s=\s|\s\/\s|(?<=[^\s]\])\s?(?=\S)/i)
-    .map((part) => part.trim())
-    .filter((part) => part.length >= 20);
-  const core = normalizeTitle(text);
+  const core = text === title ? titleKey : normalizeTitle(text);
   return {
     core,
-    others:
-      parts.length > 1 && parts.length < 5
-        ? parts.map(normalizeTitle).filter((part) => !isGenericTitle(part))
-        : [],
-    isTranslated,
-    ...(notice === undefined ? {} : { notice }),
-    ...(stage === undefined ? {} : { stage }),
+    others: MAY_BE_SEVERAL.test(text) ? listTitles(text) : [],
+    isTranslated: /^\[[^\]]{10,}\]/.test(text) || isNoted,
+    notice,
+    stage,
     isGeneric: isGenericTitle(core),
   };
 }
 
-/** Words in numbers, the same number for the same word in all titles that are compared. */
-export type Vocabulary = Map<string, number>;
+/** "Utilidad de …; Is it useful …?", "A study. <ORIGINAL> ETUDE", "[A study] Etude": each in normal form; none where there is but one. */
+function listTitles(text: string): string[] {
+  const parts = text
+    .split(/\s?<original>\s?|;\s|\s=\s|\s\/\s|(?<=[^\s]\])\s?(?=\S)/i)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= 20);
+  if (parts.length < 2 || parts.length > 4) return [];
+  return parts.map(normalizeTitle).filter((part) => !isGenericTitle(part));
+}
+
+/** What a word is in a title, and its number, the same in all titles that are compared. */
+interface TitleWord {
+  id: number;
+  isNumeral: boolean;
+  isFunction: boolean;
+  /** A single letter. */
+  isLetter: boolean;
+}
+
+/** The words of all titles that are compared; a Roman numeral is the same word as the figure. */
+export type Vocabulary = Map<string, TitleWord>;
 
 export interface TitleWords {
   /** Content words in their order, each once, and their numbers beside them. */
-  content: readonly string[];
-  ids: readonly number[];
+  content: string[];
+  ids: number[];
   /** The same numbers, ascending. */
-  sorted: readonly number[];
+  sorted: number[];
   /** Letters of all content words. */
   length: number;
   /** Of numerals, each once. */
-  numbers: readonly number[];
+  numbers: number[];
   /** Of single letters that tell two of a kind apart: "vitamin a", "part b". */
-  letters: readonly number[];
+  letters: number[];
   compact: string;
 }
 
@@ -135,42 +152,52 @@ const LETTERED = new Set(
 
 /** @param core a normal title */
 export function wordsOf(core: string, vocabulary: Vocabulary): TitleWords {
-  const content: string[] = [];
-  const ids: number[] = [];
-  const numbers: number[] = [];
-  const letters: number[] = [];
-  let length = 0;
+  const words: TitleWords = {
+    content: [],
+    ids: [],
+    sorted: [],
+    length: 0,
+    numbers: [],
+    letters: [],
+    compact: core.replaceAll(' ', ''),
+  };
   let before = '';
   for (const word of core.split(' ')) {
-    const isFunction = FUNCTION_WORDS.has(word);
-    if (isLetter(word) && (!isFunction || LETTERED.has(before))) addOnce(letters, numberOf(word, vocabulary));
+    const { id, isNumeral, isFunction, isLetter } = lookUp(word, vocabulary);
+    if (isLetter && (!isFunction || LETTERED.has(before)) && !words.letters.includes(id))
+      words.letters.push(id);
     before = word;
-    const numeral = /^\d{1,6}[a-z]?$/.test(word) ? word : ROMAN.get(word);
-    if (numeral !== undefined) addOnce(numbers, numberOf(numeral, vocabulary));
-    else if (word !== '' && !isFunction && addOnce(ids, numberOf(word, vocabulary))) {
-      content.push(word);
-      length += word.length;
+    if (isNumeral) {
+      if (!words.numbers.includes(id)) words.numbers.push(id);
+    } else if (!isFunction && word !== '' && !words.ids.includes(id)) {
+      words.content.push(word);
+      words.ids.push(id);
+      insert(words.sorted, id);
+      words.length += word.length;
     }
   }
-  const sorted = [...ids].sort((a, b) => a - b);
-  return { content, ids, sorted, length, numbers, letters, compact: core.replaceAll(' ', '') };
+  return words;
 }
 
-function isLetter(word: string): boolean {
-  return word.length === 1 && word >= 'a' && word <= 'z';
-}
-
-function numberOf(word: string, vocabulary: Vocabulary): number {
+function lookUp(word: string, vocabulary: Vocabulary): TitleWord {
   const known = vocabulary.get(word);
-  if (known !== undefined) return known;
-  vocabulary.set(word, vocabulary.size);
-  return vocabulary.size - 1;
+  if (known) return known;
+  const figure = ROMAN.get(word);
+  const found: TitleWord = {
+    id: figure === undefined ? vocabulary.size : lookUp(figure, vocabulary).id,
+    isNumeral: figure !== undefined || /^\d{1,6}[a-z]?$/.test(word),
+    isFunction: FUNCTION_WORDS.has(word),
+    isLetter: /^[a-z]$/.test(word),
+  };
+  vocabulary.set(word, found);
+  return found;
 }
 
-function addOnce(list: number[], value: number): boolean {
-  if (list.includes(value)) return false;
-  list.push(value);
-  return true;
+/** Into an ascending list. */
+function insert(sorted: number[], value: number): void {
+  let at = sorted.length;
+  for (; at > 0 && sorted[at - 1]! > value; at--) sorted[at] = sorted[at - 1]!;
+  sorted[at] = value;
 }
 
 /** equal; begins: one goes on where the other ends; near: a slip of the pen; alike, akin, related: most, half, few of the words; other: none. */
