@@ -164,7 +164,8 @@ export async function mergeRecords(
 /** Pairs of papers of a saved map that may be one work, as the map says: what it was merged from is no longer there to be compared. */
 function listSaved(records: readonly PreparedRecord[]) {
   const nameOf = (file: string | undefined, key: string | undefined) => `${file}\n${key}`;
-  const holders = records.flatMap(({ record }, i) => (record.possibleCopies ? [i] : []));
+  const holders: number[] = [];
+  for (const [i, { record }] of records.entries()) if (record.possibleCopies) holders.push(i);
   if (holders.length === 0) return [];
   const placeOf = new Map<string, number>();
   for (const [i, { record }] of records.entries())

@@ -8,7 +8,8 @@ import type { EvidenceField, FieldEvidence } from '../model/field-evidence';
 import { isStockTitle } from './normalize/normalize-title';
 import { compareTitles, editDistance, type TitleLikeness } from './normalize/title-forms';
 import type { WorkFeatures } from './work-features';
-import { comparePlaces, haveReviewNumbers, type Say } from './work-places';
+import { comparePlaces, haveReviewNumbers } from './work-places';
+import { EvidenceSum } from './evidence-sum';
 
 export interface WorkComparison {
   verdict: 'same' | 'maybe' | 'other';
@@ -105,41 +106,37 @@ function sharesIdentifier(a: WorkFeatures, b: WorkFeatures): boolean {
 }
 
 export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
-  const evidence: FieldEvidence[] = [];
-  let weight = 0;
-  const say = (field: EvidenceField, says: FieldEvidence['says'], points: number, values?: string[]) => {
-    weight += points;
-    evidence.push({ field, says, ...(values ? { values } : {}) });
-  };
-  const identifier = compareIdentifiers(a, b, say);
+  const sum = new EvidenceSum();
+  const identifier = compareIdentifiers(a, b, sum);
   const isRelated = areRelated(a, b);
-  if (isRelated) say('relation', 'same', 3 * IDENTIFIER);
+  if (isRelated) sum.say('relation', 'same', 3 * IDENTIFIER);
 
   const likeness = likenessOf(a, b);
   const isTitle = isSameTitle(likeness);
   if (likeness !== undefined) {
     const points = pointsOfTitle(a, b, likeness);
-    say('title', isTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
+    sum.say('title', isTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
   }
   const authors = compareAuthors(a, b, identifier !== undefined && isTitle);
-  if (authors) say('authors', authors.says, authors.points);
+  if (authors) sum.say('authors', authors.says, authors.points);
 
   const preprints = a.isPreprint || b.isPreprint;
   const gap = yearsBetween(a, b);
   const isUpdated = haveReviewNumbers(a, b);
   if (gap !== undefined) {
     const points = pointsOfYears(gap, preprints, isUpdated);
-    say(
+    sum.say(
       'year',
       gap === 0 ? 'same' : 'differs',
       points,
       gap === 0 ? [String(a.year)] : [String(a.year), String(b.year)],
     );
   }
-  const where = comparePlaces(a, b, preprints, gap, say);
+  const where = comparePlaces(a, b, preprints, gap, sum);
 
   const isExcluded =
-    !isRelated && (areOfOtherKinds(a, b, likeness, say) || (isUpdated && !identifier && (gap ?? 0) > 1));
+    !isRelated && (areOfOtherKinds(a, b, likeness, sum) || (isUpdated && !identifier && (gap ?? 0) > 1));
+  const { weight, evidence } = sum;
   const titleless = a.title.core === '' || b.title.core === '';
   // An identifier alone carries no record over another title, nor a title over other authors at another place.
   const needed = identifier !== undefined && titleless && authors?.says !== 'differs' ? 0 : SAME;
@@ -153,7 +150,7 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
       isStockTitle(a.title.core) && !evidence.some(({ field, says }) => field === 'page' && says === 'same');
     if (!supported || isStock || (!isTitle && where < 2)) verdict = 'maybe';
   }
-  if (verdict === 'same' && !isRelated && areOtherStages(a, b, say) && !isOneText(identifier, evidence))
+  if (verdict === 'same' && !isRelated && areOtherStages(a, b, sum) && !isOneText(identifier, evidence))
     verdict = 'maybe';
   if (isExcluded) verdict = 'other';
   const by =
@@ -166,15 +163,15 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
 function compareIdentifiers(
   { prepared: a }: WorkFeatures,
   { prepared: b }: WorkFeatures,
-  say: Say,
+  sum: EvidenceSum,
 ): MergeRule | undefined {
   let by: MergeRule | undefined;
   if (a.doi !== undefined && a.doi === b.doi) {
     by = 'doi';
-    say('doi', 'same', IDENTIFIER, [a.doi]);
+    sum.say('doi', 'same', IDENTIFIER, [a.doi]);
   } else if (a.hasOwnDoi && b.hasOwnDoi) {
     const slip = isSlip(a.doi!, b.doi!);
-    say('doi', 'differs', slip ? -8 : OTHER_IDENTIFIER, [a.doi!, b.doi!]);
+    sum.say('doi', 'differs', slip ? -8 : OTHER_IDENTIFIER, [a.doi!, b.doi!]);
   }
   for (const [field, x, y] of [
     ['arxiv', a.arxivId, b.arxivId],
@@ -182,18 +179,23 @@ function compareIdentifiers(
   ] as const) {
     if (x === undefined || y === undefined) continue;
     if (x === y) by ??= field;
-    say(field, x === y ? 'same' : 'differs', x === y ? IDENTIFIER : OTHER_IDENTIFIER, x === y ? [x] : [x, y]);
+    sum.say(
+      field,
+      x === y ? 'same' : 'differs',
+      x === y ? IDENTIFIER : OTHER_IDENTIFIER,
+      x === y ? [x] : [x, y],
+    );
   }
   const shared = a.catalogueIds.find((id) => b.catalogueIds.includes(id));
   if (shared !== undefined) {
     by ??= 'catalogue';
-    say('catalogue', 'same', IDENTIFIER, [shared]);
+    sum.say('catalogue', 'same', IDENTIFIER, [shared]);
   } else {
     // Two numbers of one edited catalogue are two works; the others number preprint and paper apart.
     for (const name of ['wos', 'scopus'] as const) {
       const [x, y] = [a.record.catalogueIds?.[name], b.record.catalogueIds?.[name]];
       if (x !== undefined && y !== undefined)
-        say('catalogue', 'differs', -10, [`${name}:${x}`, `${name}:${y}`]);
+        sum.say('catalogue', 'differs', -10, [`${name}:${x}`, `${name}:${y}`]);
     }
   }
   return by;
@@ -207,9 +209,9 @@ function isSlip(a: string, b: string): boolean {
 }
 
 /** The protocol of a study and the study, a paper and the notice that bears its title: only one of them is marked so. */
-function areOtherStages(a: WorkFeatures, b: WorkFeatures, say: Say): boolean {
+function areOtherStages(a: WorkFeatures, b: WorkFeatures, sum: EvidenceSum): boolean {
   const [x, y] = [a.stage ?? 'paper', b.stage ?? 'paper'];
-  if (x !== y) say('type', 'differs', 0, [x, y]);
+  if (x !== y) sum.say('type', 'differs', 0, [x, y]);
   return x !== y;
 }
 
@@ -274,8 +276,7 @@ function compareAuthors(
     // Letters that a database lost: "Mulić" -> "Muli".
     if (haveSlips(x.families, y.families)) return { says: 'like', points: 3 };
     const unlike = [x, y].some(({ record }) => record.authors[0]?.literal !== undefined);
-    const latin = (text: string) => /[a-z]/.test(text);
-    if (unlike || latin(x.firstFamily) !== latin(y.firstFamily)) return { says: 'differs', points: -2 };
+    if (unlike || isLatin(x.firstFamily) !== isLatin(y.firstFamily)) return { says: 'differs', points: -2 };
     return { says: 'differs', points: isSure ? -8 : -16 };
   }
   const share = both / Math.min(x.families.size, y.families.size);
@@ -288,6 +289,10 @@ function compareAuthors(
   if (share >= 0.5 && both > 1) return { says: 'like', points: 4 };
   if (x.families.has(y.firstFamily) || y.families.has(x.firstFamily)) return { says: 'like', points: 2 };
   return { says: 'differs', points: -4 };
+}
+
+function isLatin(text: string): boolean {
+  return /[a-z]/.test(text);
 }
 
 /** At least half of the shorter list is spelled like a name of the other but for a letter. */
@@ -304,23 +309,29 @@ function areOfOtherKinds(
   a: WorkFeatures,
   b: WorkFeatures,
   likeness: TitleLikeness | undefined,
-  say: Say,
+  sum: EvidenceSum,
 ): boolean {
   if (a.title.notice !== b.title.notice) {
-    say('type', 'differs', 0, [a.title.notice ?? 'paper', b.title.notice ?? 'paper']);
+    sum.say('type', 'differs', 0, [a.title.notice ?? 'paper', b.title.notice ?? 'paper']);
     return true;
   }
   if (likeness === undefined) return false;
-  // Of one title: the chapter that bears its book's name, with pages in it.
-  const isNamesake = (x: WorkFeatures, y: WorkFeatures) =>
-    x.pages !== undefined && y.pages === undefined && x.prepared.venueKey.startsWith(y.title.core);
-  const isPart = (x: WorkFeatures, y: WorkFeatures) =>
-    (x.kind === 'part' && y.kind === 'book' && (likeness !== 'equal' || isNamesake(x, y))) ||
-    (likeness !== 'equal' &&
-      y.title.core.length >= 6 &&
-      x.prepared.venueKey === y.title.core &&
-      y.prepared.venueKey !== y.title.core);
-  if (!isPart(a, b) && !isPart(b, a)) return false;
-  say('type', 'differs', 0, isPart(a, b) ? ['part', 'book'] : ['book', 'part']);
+  if (!isPartOf(a, b, likeness) && !isPartOf(b, a, likeness)) return false;
+  sum.say('type', 'differs', 0, isPartOf(a, b, likeness) ? ['part', 'book'] : ['book', 'part']);
   return true;
+}
+
+function isPartOf(x: WorkFeatures, y: WorkFeatures, likeness: TitleLikeness): boolean {
+  if (x.kind === 'part' && y.kind === 'book' && (likeness !== 'equal' || isNamesake(x, y))) return true;
+  const { core } = y.title;
+  return (
+    likeness !== 'equal' && core.length >= 6 && x.prepared.venueKey === core && y.prepared.venueKey !== core
+  );
+}
+
+/** Of one title: the chapter that bears its book's name, with pages in it. */
+function isNamesake(part: WorkFeatures, book: WorkFeatures): boolean {
+  return (
+    part.pages !== undefined && book.pages === undefined && part.prepared.venueKey.startsWith(book.title.core)
+  );
 }
