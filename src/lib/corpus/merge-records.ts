@@ -141,7 +141,13 @@ export async function mergeRecords(
   const groupOf = new Map<number, RecordGroup>();
   for (let i = 0; i < n; i++) {
     if (sets.find(i) !== i) continue;
-    const edges = joins.get(i) ?? [];
+    const edges = joins.get(i);
+    if (!edges) {
+      const group = { members: [records[i]!], rules: [], evidence: [] };
+      groups.push(group);
+      groupOf.set(i, group);
+      continue;
+    }
     const by = new Set(edges.map((edge) => edge.by));
     const group = {
       members: membersOf(i)

@@ -43,7 +43,7 @@ const OTHER_IDENTIFIER = -16;
  * looking at each. Most pairs end here.
  */
 export function mayBeOneWork(a: WorkFeatures, b: WorkFeatures): boolean {
-  if (sharesIdentifier(a, b) || areRelated(a, b)) return true;
+  if (sharesIdentifier(a, b) || ((a.isLinked || b.isLinked) && areLinked(a, b))) return true;
   const likeness = likenessOf(a, b);
   if (likeness === undefined) return true;
   const preprints = a.isPreprint || b.isPreprint;
@@ -99,10 +99,14 @@ function sharesIdentifier(a: WorkFeatures, b: WorkFeatures): boolean {
   return (
     (a.doi !== undefined && a.doi === b.doi) ||
     (a.arxivId !== undefined && a.arxivId === b.arxivId) ||
-    (a.pmid !== undefined && a.pmid === b.pmid) ||
-    (a.prepared.catalogueIds.length > 0 &&
-      a.prepared.catalogueIds.some((id) => b.prepared.catalogueIds.includes(id)))
+    (a.pmid !== undefined && a.pmid === b.pmid)
   );
+}
+
+/** One catalogue names both by one number, or a relation of one names the other. */
+function areLinked(a: WorkFeatures, b: WorkFeatures): boolean {
+  const { catalogueIds } = b.prepared;
+  return a.prepared.catalogueIds.some((id) => catalogueIds.includes(id)) || areRelated(a, b);
 }
 
 export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
@@ -229,7 +233,6 @@ function assertsRelation(
   { prepared: { relations } }: WorkFeatures,
   { prepared: other }: WorkFeatures,
 ): boolean {
-  if (relations.length === 0) return false;
   return relations.some(
     ({ doi, pmid, arxivId }) =>
       (doi !== undefined && doi === other.doi) ||
@@ -252,11 +255,10 @@ const ORDER: readonly TitleLikeness[] = [
 /** The best of all pairs of titles that the two have; undefined where one has none. */
 function likenessOf(a: WorkFeatures, b: WorkFeatures): TitleLikeness | undefined {
   if (a.title.core === '' || b.title.core === '') return undefined;
-  let best = compareTitles(a.words[0]!, b.words[0]!);
-  if (best === 'equal' || (a.words.length === 1 && b.words.length === 1)) return best;
-  for (const [i, x] of a.words.entries())
-    for (const [j, y] of b.words.entries()) {
-      if (i + j === 0) continue;
+  let best = compareTitles(a.words, b.words);
+  if (best === 'equal' || (a.allWords.length === 1 && b.allWords.length === 1)) return best;
+  for (const x of a.allWords)
+    for (const y of b.allWords) {
       const found = compareTitles(x, y);
       if ((found === 'equal' || found === 'near') && ORDER.indexOf(found) < ORDER.indexOf(best)) best = found;
     }

@@ -16,9 +16,12 @@ export interface WorkFeatures {
   doi: string | undefined;
   arxivId: string | undefined;
   pmid: string | undefined;
+  /** A catalogue or a relation names it. */
+  isLinked: boolean;
   title: TitleForms;
-  /** The title, and the others that stand beside it. */
-  words: TitleWords[];
+  words: TitleWords;
+  /** Of the title, and of the others that stand beside it. */
+  allWords: TitleWords[];
   /** Of the title's letters; '' for none. */
   script: 'latin' | 'other' | '';
   year: number | undefined;
@@ -68,15 +71,18 @@ export class FeatureReader {
     const venue = this.#readVenue(record.venue ?? '', record.venueAbbreviation);
     const [volume, supplement] = readVolume(record.volume);
     const given = record.authors[0]?.given;
-    const words = [wordsOf(title.core, this.#vocabulary)];
-    for (const other of title.others) words.push(wordsOf(other, this.#vocabulary));
+    const words = wordsOf(title.core, this.#vocabulary);
+    const allWords = [words];
+    for (const other of title.others) allWords.push(wordsOf(other, this.#vocabulary));
     return {
       prepared,
       doi,
       arxivId,
       pmid,
+      isLinked: prepared.catalogueIds.length > 0 || prepared.relations.length > 0,
       title,
       words,
+      allWords,
       script: /[a-z]/.test(title.core) ? 'latin' : /\p{L}/u.test(title.core) ? 'other' : '',
       year: record.date?.year,
       venues: venue.names,

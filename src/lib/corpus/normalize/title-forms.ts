@@ -284,7 +284,8 @@ export function editDistance(a: string, b: string, limit: number): number {
   if (limit === 1) return oneEdit(a, b);
   const above = limit + 1;
   // row[j]: from the first i letters of a to the first j of b; only what lies within the limit of the diagonal can be within the limit.
-  const row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const row: number[] = [];
+  for (let j = 0; j <= b.length; j++) row.push(j);
   for (let i = 1; i <= a.length; i++) {
     const from = Math.max(1, i - limit);
     const to = Math.min(b.length, i + limit);
