@@ -6,7 +6,7 @@ import type { Progress } from '../model/progress';
 import { FUNCTION_WORDS } from './function-words';
 import type { PreparedRecord } from './prepare-record';
 import { isGenericTitle, normalizeTitle } from './normalize/normalize-title';
-import { readPages, readVolume } from './work-features';
+import type { WorkFeatures } from './work-features';
 
 /** Records of a block that each is compared with; more of them are one fault that repeats. */
 const WINDOW = 25;
@@ -19,22 +19,22 @@ export interface Blocks {
   holders: Map<string, number[]>;
 }
 
-export async function blockRecords(records: readonly PreparedRecord[], progress: Progress): Promise<Blocks> {
-  const n = records.length;
+export async function blockRecords(features: readonly WorkFeatures[], progress: Progress): Promise<Blocks> {
+  const n = features.length;
   const first = new Map<string, number>();
   const holders = new Map<string, number[]>();
   const weak = new WeakKeys(n);
-  for (const [i, record] of records.entries()) {
+  for (const [i, one] of features.entries()) {
     const yielded = progress('merging', i, n);
     if (yielded) await yielded;
-    for (const key of identifiersOf(record)) {
+    for (const key of identifiersOf(one.prepared)) {
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, i);
       else if (earlier !== i) push(holders, key, earlier, i);
     }
-    addWeakKeys(record, i, weak);
+    addWeakKeys(one, i, weak);
   }
-  const named = pairByIdentifiers(records, first, holders);
+  const named = pairByIdentifiers(features, first, holders);
   return { ...listPartners(n, named, weak), holders };
 }
 
@@ -78,7 +78,7 @@ class WeakKeys {
 
 /** For each record that shares an identifier, those above it that do: holders of the same one, and those that its relations name. */
 function pairByIdentifiers(
-  records: readonly PreparedRecord[],
+  features: readonly WorkFeatures[],
   first: ReadonlyMap<string, number>,
   holders: ReadonlyMap<string, number[]>,
 ): Map<number, number[]> {
@@ -90,8 +90,8 @@ function pairByIdentifiers(
     else named.set(low, [high]);
   };
   // What a relation names is found among the identifiers; the record that names it is no holder of them.
-  for (const [i, { relations }] of records.entries())
-    for (const { doi, pmid, arxivId } of relations)
+  for (const [i, { prepared }] of features.entries())
+    for (const { doi, pmid, arxivId } of prepared.relations)
       for (const key of [doi && `doi:${doi}`, pmid && `pmid:${pmid}`, arxivId && `arxiv:${arxivId}`]) {
         const one = key ? first.get(key) : undefined;
         if (key && one !== undefined)
@@ -163,10 +163,13 @@ export function identifiersOf({ doi, arxivId, pmid, catalogueIds }: PreparedReco
   return keys;
 }
 
-function addWeakKeys({ record, titleKey, firstFamily }: PreparedRecord, i: number, keys: WeakKeys): void {
+function addWeakKeys(
+  { prepared, title, volume, pages: page }: WorkFeatures,
+  i: number,
+  keys: WeakKeys,
+): void {
+  const { record, titleKey, firstFamily } = prepared;
   const year = record.date?.year ?? 0;
-  const volume = record.volume === undefined ? '' : readVolume(record.volume)[0];
-  const page = record.pages === undefined ? undefined : readPages(record.pages);
   const author = firstFamily === '' ? 0 : hash(firstFamily, year);
   if (page) {
     if (volume !== '' && page.first.length > 1)
@@ -175,7 +178,7 @@ function addWeakKeys({ record, titleKey, firstFamily }: PreparedRecord, i: numbe
   }
   if (author !== 0 && volume !== '') keys.add(hash(volume, author ^ 2), i);
   if (titleKey === '') return;
-  if (isGenericTitle(titleKey)) {
+  if (title.core === titleKey ? title.isGeneric : isGenericTitle(titleKey)) {
     if (firstFamily !== '') keys.add(hash(titleKey, hash(firstFamily, 3)), i);
     return;
   }
@@ -198,11 +201,26 @@ function addTitleKeys(title: string, i: number, keys: WeakKeys): void {
   keys.add(begins, i);
   keys.add(ends, i);
   // The sum of hashes is the same in whatever order the words stand.
-  const longest = [...new Set(content)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 4);
-  keys.add(
-    longest.reduce((sum, word) => (sum + hash(word, 7)) >>> 0, 0),
-    i,
-  );
+  let sum = 0;
+  for (const word of longestOf(content)) sum = (sum + hash(word, 7)) >>> 0;
+  keys.add(sum, i);
+}
+
+/** The four longest words, each once; of words of one length the first ones of the alphabet. */
+function longestOf(words: readonly string[]): string[] {
+  const longest: string[] = [];
+  for (const word of words) {
+    let at = longest.length;
+    while (at > 0 && isBefore(word, longest[at - 1]!)) at--;
+    if (at === 4 || longest[at - 1] === word) continue;
+    longest.splice(at, 0, word);
+    if (longest.length > 4) longest.pop();
+  }
+  return longest;
+}
+
+function isBefore(a: string, b: string): boolean {
+  return a.length > b.length || (a.length === b.length && a < b);
 }
 
 /** 32 bits (FNV-1a, Fowler, Noll & Vo 1991). Two keys that fall together cost a comparison, no more. */

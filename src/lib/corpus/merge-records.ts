@@ -66,10 +66,14 @@ export async function mergeRecords(
   decisions: ReaderDecisions = { apart: [], joined: [] },
 ): Promise<MergedRecords> {
   const n = records.length;
-  const blocks = await blockRecords(records, progress);
-  const features: (WorkFeatures | undefined)[] = [];
   const reader = new FeatureReader();
-  const featuresOf = (i: number) => (features[i] ??= reader.read(records[i]!));
+  const features: WorkFeatures[] = [];
+  for (const [i, record] of records.entries()) {
+    const yielded = progress('merging', i, n);
+    if (yielded) await yielded;
+    features.push(reader.read(record));
+  }
+  const blocks = await blockRecords(features, progress);
   const pairOf = (i: number, j: number) => Math.min(i, j) * n + Math.max(i, j);
   const apart = new Set(decisions.apart.map(([i, j]) => pairOf(i, j)));
   const isApart = (i: number, j: number) => {
@@ -77,17 +81,16 @@ export async function mergeRecords(
     if (a.isMerged && b.isMerged && a.place.file === b.place.file) return true;
     return apart.size > 0 && apart.has(pairOf(i, j));
   };
-  const compare = (i: number, j: number) => compareWorks(featuresOf(i), featuresOf(j));
+  const compare = (i: number, j: number) => compareWorks(features[i]!, features[j]!);
 
   const joining: Pair[] = [];
   const open: Pair[] = [];
   const compareWithPartners = (i: number) => {
     const { starts, partners } = blocks;
-    if (starts[i] === starts[i + 1]) return;
-    const one = featuresOf(i);
+    const one = features[i]!;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const j = partners[at]!;
-      if (!mayBeOneWork(one, featuresOf(j)) || isApart(i, j)) continue;
+      if (!mayBeOneWork(one, features[j]!) || isApart(i, j)) continue;
       const comparison = compare(i, j);
       if (comparison.verdict === 'same') joining.push({ i, j, comparison });
       else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });

@@ -1,4 +1,4 @@
-/** What of a record is compared, read once and only where a record has something to be compared with. */
+/** What of a record is compared, read once. */
 import { compareText, foldText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
 import {
