@@ -14,7 +14,7 @@ import { compareText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
 import { UnionFind } from './union-find';
 import { compareWorks, mayBeOneWork, type WorkComparison } from './work-evidence';
-import { readFeatures, type WorkFeatures } from './work-features';
+import { FeatureReader, type WorkFeatures } from './work-features';
 
 export interface RecordGroup {
   /** Canonical order of the input. */
@@ -66,28 +66,40 @@ export async function mergeRecords(
   decisions: ReaderDecisions = { apart: [], joined: [] },
 ): Promise<MergedRecords> {
   const n = records.length;
-  const blocks = await blockRecords(records, progress);
-  const features: (WorkFeatures | undefined)[] = [];
-  const featuresOf = (i: number) => (features[i] ??= readFeatures(records[i]!));
+  const reader = new FeatureReader();
+  const features: WorkFeatures[] = [];
+  for (const [i, record] of records.entries()) {
+    const yielded = progress('merging', i, n);
+    if (yielded) await yielded;
+    features.push(reader.read(record));
+  }
+  const blocks = await blockRecords(features, progress);
   const pairOf = (i: number, j: number) => Math.min(i, j) * n + Math.max(i, j);
   const apart = new Set(decisions.apart.map(([i, j]) => pairOf(i, j)));
   const isApart = (i: number, j: number) => {
     const [a, b] = [records[i]!.record, records[j]!.record];
-    return (a.isMerged && b.isMerged && a.place.file === b.place.file) || apart.has(pairOf(i, j));
+    if (a.isMerged && b.isMerged && a.place.file === b.place.file) return true;
+    return apart.size > 0 && apart.has(pairOf(i, j));
   };
-  const compare = (i: number, j: number) => compareWorks(featuresOf(i), featuresOf(j));
+  const compare = (i: number, j: number) => compareWorks(features[i]!, features[j]!);
 
   const joining: Pair[] = [];
   const open: Pair[] = [];
-  for (let at = 0; at < blocks.pairs.length; at++) {
-    const yielded = progress('merging', at, blocks.pairs.length);
+  const compareWithPartners = (i: number) => {
+    const { starts, partners } = blocks;
+    const one = features[i]!;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+      const j = partners[at]!;
+      if (!mayBeOneWork(one, features[j]!) || isApart(i, j)) continue;
+      const comparison = compare(i, j);
+      if (comparison.verdict === 'same') joining.push({ i, j, comparison });
+      else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });
+    }
+  };
+  for (let i = 0; i < n; i++) {
+    const yielded = progress('merging', i, n);
     if (yielded) await yielded;
-    const i = Math.floor(blocks.pairs[at]! / n);
-    const j = blocks.pairs[at]! - i * n;
-    if (isApart(i, j) || !mayBeOneWork(featuresOf(i), featuresOf(j))) continue;
-    const comparison = compare(i, j);
-    if (comparison.verdict === 'same') joining.push({ i, j, comparison });
-    else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });
+    compareWithPartners(i);
   }
   for (const { i, j, weight, evidence } of listSaved(records))
     if (!apart.has(pairOf(i, j)))
@@ -132,7 +144,13 @@ export async function mergeRecords(
   const groupOf = new Map<number, RecordGroup>();
   for (let i = 0; i < n; i++) {
     if (sets.find(i) !== i) continue;
-    const edges = joins.get(i) ?? [];
+    const edges = joins.get(i);
+    if (!edges) {
+      const group = { members: [records[i]!], rules: [], evidence: [] };
+      groups.push(group);
+      groupOf.set(i, group);
+      continue;
+    }
     const by = new Set(edges.map((edge) => edge.by));
     const group = {
       members: membersOf(i)
@@ -155,7 +173,8 @@ export async function mergeRecords(
 /** Pairs of papers of a saved map that may be one work, as the map says: what it was merged from is no longer there to be compared. */
 function listSaved(records: readonly PreparedRecord[]) {
   const nameOf = (file: string | undefined, key: string | undefined) => `${file}\n${key}`;
-  const holders = records.flatMap(({ record }, i) => (record.possibleCopies ? [i] : []));
+  const holders: number[] = [];
+  for (const [i, { record }] of records.entries()) if (record.possibleCopies) holders.push(i);
   if (holders.length === 0) return [];
   const placeOf = new Map<string, number>();
   for (const [i, { record }] of records.entries())

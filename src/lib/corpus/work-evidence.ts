@@ -8,7 +8,8 @@ import type { EvidenceField, FieldEvidence } from '../model/field-evidence';
 import { isStockTitle } from './normalize/normalize-title';
 import { compareTitles, editDistance, type TitleLikeness } from './normalize/title-forms';
 import type { WorkFeatures } from './work-features';
-import { comparePlaces, haveReviewNumbers, type Say } from './work-places';
+import { comparePlaces, haveReviewNumbers } from './work-places';
+import { EvidenceSum } from './evidence-sum';
 
 export interface WorkComparison {
   verdict: 'same' | 'maybe' | 'other';
@@ -42,101 +43,123 @@ const OTHER_IDENTIFIER = -16;
  * looking at each. Most pairs end here.
  */
 export function mayBeOneWork(a: WorkFeatures, b: WorkFeatures): boolean {
-  if (sharesIdentifier(a.prepared, b.prepared) || assertsRelation(a, b) || assertsRelation(b, a)) return true;
+  if (sharesIdentifier(a, b) || ((a.isLinked || b.isLinked) && areLinked(a, b))) return true;
   const likeness = likenessOf(a, b);
-  if (likeness === undefined || likeness === 'equal' || likeness === 'near' || likeness === 'begins')
-    return true;
-  const foreign = a.title.isTranslated || b.title.isTranslated || scriptOf(a) !== scriptOf(b);
-  let most = foreign && likeness !== 'series' ? Math.max(TITLE[likeness], -3) : TITLE[likeness];
+  if (likeness === undefined) return true;
   const preprints = a.isPreprint || b.isPreprint;
-  const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
-  if (gap !== undefined)
-    most += gap === 0 ? 2 : (preprints ? [0, -1, -3] : [-1, -5, -8])[Math.min(gap, 3) - 1]!;
+  const gap = yearsBetween(a, b);
+  let most = pointsOfTitle(a, b, likeness);
+  if (gap !== undefined) most += pointsOfYears(gap, preprints, false);
   if (a.venues.length > 0 && b.venues.length > 0) most += 3;
   if (a.volume !== '' && b.volume !== '') most += a.volume === b.volume ? 3 : preprints ? 0 : -5;
   if (a.issue !== '' && a.issue === b.issue) most += 1;
   if (a.pages && b.pages)
     most +=
       a.pages.first === b.pages.first ? 8 : a.pages.last !== '' && a.pages.last === b.pages.last ? 2 : 0;
-  if (most + 7 < MAYBE) return false;
-  return most + (compareAuthors(a, b, false)?.points ?? 0) >= MAYBE;
+  const isEnough = hasEnoughTitle(a, likeness, gap);
+  if (!isEnough && most + 7 < MAYBE) return false;
+  const authors = compareAuthors(a, b, false);
+  if (isEnough && authors?.says !== 'differs') return true;
+  return most + (authors?.points ?? 0) >= MAYBE;
 }
 
-function sharesIdentifier(a: WorkFeatures['prepared'], b: WorkFeatures['prepared']): boolean {
+/** With such a title and no other people two records may be one work, whatever the other fields say. */
+function hasEnoughTitle(
+  { title }: WorkFeatures,
+  likeness: TitleLikeness | undefined,
+  gap: number | undefined,
+): boolean {
+  return isSameTitle(likeness) && !title.isGeneric && (gap ?? 0) <= 6;
+}
+
+function isSameTitle(likeness: TitleLikeness | undefined): boolean {
+  return likeness === 'equal' || likeness === 'near' || likeness === 'begins';
+}
+
+function pointsOfTitle(a: WorkFeatures, b: WorkFeatures, likeness: TitleLikeness): number {
+  if (likeness === 'equal' && a.title.isGeneric) return a.title.core.length < 9 ? 1 : 3;
+  const isForeign = a.title.isTranslated || b.title.isTranslated || a.script !== b.script;
+  return isForeign && (likeness === 'other' || likeness === 'related') ? -3 : TITLE[likeness];
+}
+
+function yearsBetween(a: WorkFeatures, b: WorkFeatures): number | undefined {
+  return a.year === undefined || b.year === undefined ? undefined : Math.abs(a.year - b.year);
+}
+
+const YEARS = [2, -1, -5, -8];
+const YEARS_OF_PREPRINT = [2, 0, -1, -3];
+const YEARS_OF_UPDATE = [2, -9, -12, -14];
+
+function pointsOfYears(gap: number, preprints: boolean, isUpdated: boolean): number {
+  const points = preprints ? YEARS_OF_PREPRINT : isUpdated ? YEARS_OF_UPDATE : YEARS;
+  return points[Math.min(gap, 3)]!;
+}
+
+function sharesIdentifier(a: WorkFeatures, b: WorkFeatures): boolean {
   return (
     (a.doi !== undefined && a.doi === b.doi) ||
     (a.arxivId !== undefined && a.arxivId === b.arxivId) ||
-    (a.pmid !== undefined && a.pmid === b.pmid) ||
-    a.catalogueIds.some((id) => b.catalogueIds.includes(id))
+    (a.pmid !== undefined && a.pmid === b.pmid)
   );
 }
 
+/** One catalogue names both by one number, or a relation of one names the other. */
+function areLinked(a: WorkFeatures, b: WorkFeatures): boolean {
+  const { catalogueIds } = b.prepared;
+  return a.prepared.catalogueIds.some((id) => catalogueIds.includes(id)) || areRelated(a, b);
+}
+
 export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
-  const evidence: FieldEvidence[] = [];
-  let weight = 0;
-  const say = (field: EvidenceField, says: FieldEvidence['says'], points: number, values?: string[]) => {
-    weight += points;
-    evidence.push({ field, says, ...(values ? { values } : {}) });
-  };
-  const identifier = compareIdentifiers(a, b, say);
-  const isRelated = assertsRelation(a, b) || assertsRelation(b, a);
-  if (isRelated) say('relation', 'same', 3 * IDENTIFIER);
+  const sum = new EvidenceSum();
+  const identifier = compareIdentifiers(a, b, sum);
+  const isRelated = areRelated(a, b);
+  if (isRelated) sum.say('relation', 'same', 3 * IDENTIFIER);
 
   const likeness = likenessOf(a, b);
-  const isSameTitle = likeness === 'equal' || likeness === 'near' || likeness === 'begins';
+  const isTitle = isSameTitle(likeness);
   if (likeness !== undefined) {
-    const foreign = a.title.isTranslated || b.title.isTranslated || scriptOf(a) !== scriptOf(b);
-    let points = TITLE[likeness];
-    if (likeness === 'equal' && a.title.isGeneric) points = a.title.core.length < 9 ? 1 : 3;
-    if (foreign && (likeness === 'other' || likeness === 'related')) points = -3;
-    say('title', isSameTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
+    const points = pointsOfTitle(a, b, likeness);
+    sum.say('title', isTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
   }
-  const authors = compareAuthors(a, b, identifier !== undefined && isSameTitle);
-  if (authors) say('authors', authors.says, authors.points);
+  const authors = compareAuthors(a, b, identifier !== undefined && isTitle);
+  if (authors) sum.say('authors', authors.says, authors.points);
 
   const preprints = a.isPreprint || b.isPreprint;
-  const gap = a.year !== undefined && b.year !== undefined ? Math.abs(a.year - b.year) : undefined;
+  const gap = yearsBetween(a, b);
   const isUpdated = haveReviewNumbers(a, b);
   if (gap !== undefined) {
-    const costs = preprints ? [0, -1, -3] : isUpdated ? [-9, -12, -14] : [-1, -5, -8];
-    const points = gap === 0 ? 2 : costs[Math.min(gap, 3) - 1]!;
-    say(
+    const points = pointsOfYears(gap, preprints, isUpdated);
+    sum.say(
       'year',
       gap === 0 ? 'same' : 'differs',
       points,
       gap === 0 ? [String(a.year)] : [String(a.year), String(b.year)],
     );
   }
-  const where = comparePlaces(a, b, preprints, gap, say);
+  const where = comparePlaces(a, b, preprints, gap, sum);
 
   const isExcluded =
-    !isRelated && (areOfOtherKinds(a, b, likeness, say) || (isUpdated && !identifier && (gap ?? 0) > 1));
+    !isRelated && (areOfOtherKinds(a, b, likeness, sum) || (isUpdated && !identifier && (gap ?? 0) > 1));
+  const { weight, evidence } = sum;
   const titleless = a.title.core === '' || b.title.core === '';
   // An identifier alone carries no record over another title, nor a title over other authors at another place.
   const needed = identifier !== undefined && titleless && authors?.says !== 'differs' ? 0 : SAME;
   let verdict: WorkComparison['verdict'] = weight >= needed ? 'same' : weight >= MAYBE ? 'maybe' : 'other';
-  const hasAuthors = authors !== undefined && authors.says !== 'differs';
-  if (
-    verdict === 'other' &&
-    isSameTitle &&
-    !a.title.isGeneric &&
-    (hasAuthors || authors === undefined) &&
-    (gap ?? 0) <= 6
-  )
+  if (verdict === 'other' && hasEnoughTitle(a, likeness, gap) && authors?.says !== 'differs')
     verdict = 'maybe';
   if (verdict === 'same' && !identifier && !isRelated) {
     // Never on one field against the others: besides the title, something must say who, or where and when.
     const supported = (gap !== undefined && gap <= (preprints ? 3 : 1)) || where >= 2;
     const isStock =
       isStockTitle(a.title.core) && !evidence.some(({ field, says }) => field === 'page' && says === 'same');
-    if (!supported || isStock || (!isSameTitle && where < 2)) verdict = 'maybe';
+    if (!supported || isStock || (!isTitle && where < 2)) verdict = 'maybe';
   }
-  if (verdict === 'same' && !isRelated && areOtherStages(a, b, say) && !isOneText(identifier, evidence))
+  if (verdict === 'same' && !isRelated && areOtherStages(a, b, sum) && !isOneText(identifier, evidence))
     verdict = 'maybe';
   if (isExcluded) verdict = 'other';
   const by =
     identifier ??
-    (isRelated ? 'relation' : isSameTitle && gap !== undefined && gap <= 1 ? 'title-year' : 'fields');
+    (isRelated ? 'relation' : isTitle && gap !== undefined && gap <= 1 ? 'title-year' : 'fields');
   return { verdict, weight, by, evidence, isExcluded };
 }
 
@@ -144,15 +167,15 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
 function compareIdentifiers(
   { prepared: a }: WorkFeatures,
   { prepared: b }: WorkFeatures,
-  say: Say,
+  sum: EvidenceSum,
 ): MergeRule | undefined {
   let by: MergeRule | undefined;
   if (a.doi !== undefined && a.doi === b.doi) {
     by = 'doi';
-    say('doi', 'same', IDENTIFIER, [a.doi]);
+    sum.say('doi', 'same', IDENTIFIER, [a.doi]);
   } else if (a.hasOwnDoi && b.hasOwnDoi) {
     const slip = isSlip(a.doi!, b.doi!);
-    say('doi', 'differs', slip ? -8 : OTHER_IDENTIFIER, [a.doi!, b.doi!]);
+    sum.say('doi', 'differs', slip ? -8 : OTHER_IDENTIFIER, [a.doi!, b.doi!]);
   }
   for (const [field, x, y] of [
     ['arxiv', a.arxivId, b.arxivId],
@@ -160,18 +183,23 @@ function compareIdentifiers(
   ] as const) {
     if (x === undefined || y === undefined) continue;
     if (x === y) by ??= field;
-    say(field, x === y ? 'same' : 'differs', x === y ? IDENTIFIER : OTHER_IDENTIFIER, x === y ? [x] : [x, y]);
+    sum.say(
+      field,
+      x === y ? 'same' : 'differs',
+      x === y ? IDENTIFIER : OTHER_IDENTIFIER,
+      x === y ? [x] : [x, y],
+    );
   }
   const shared = a.catalogueIds.find((id) => b.catalogueIds.includes(id));
   if (shared !== undefined) {
     by ??= 'catalogue';
-    say('catalogue', 'same', IDENTIFIER, [shared]);
+    sum.say('catalogue', 'same', IDENTIFIER, [shared]);
   } else {
     // Two numbers of one edited catalogue are two works; the others number preprint and paper apart.
     for (const name of ['wos', 'scopus'] as const) {
       const [x, y] = [a.record.catalogueIds?.[name], b.record.catalogueIds?.[name]];
       if (x !== undefined && y !== undefined)
-        say('catalogue', 'differs', -10, [`${name}:${x}`, `${name}:${y}`]);
+        sum.say('catalogue', 'differs', -10, [`${name}:${x}`, `${name}:${y}`]);
     }
   }
   return by;
@@ -185,9 +213,9 @@ function isSlip(a: string, b: string): boolean {
 }
 
 /** The protocol of a study and the study, a paper and the notice that bears its title: only one of them is marked so. */
-function areOtherStages(a: WorkFeatures, b: WorkFeatures, say: Say): boolean {
+function areOtherStages(a: WorkFeatures, b: WorkFeatures, sum: EvidenceSum): boolean {
   const [x, y] = [a.stage ?? 'paper', b.stage ?? 'paper'];
-  if (x !== y) say('type', 'differs', 0, [x, y]);
+  if (x !== y) sum.say('type', 'differs', 0, [x, y]);
   return x !== y;
 }
 
@@ -195,6 +223,10 @@ function areOtherStages(a: WorkFeatures, b: WorkFeatures, say: Say): boolean {
 function isOneText(identifier: MergeRule | undefined, evidence: readonly FieldEvidence[]): boolean {
   const agrees = (field: EvidenceField) => evidence.some((one) => one.field === field && one.says === 'same');
   return identifier !== undefined || (agrees('page') && agrees('volume'));
+}
+
+function areRelated(a: WorkFeatures, b: WorkFeatures): boolean {
+  return assertsRelation(a, b) || assertsRelation(b, a);
 }
 
 function assertsRelation(
@@ -223,19 +255,14 @@ const ORDER: readonly TitleLikeness[] = [
 /** The best of all pairs of titles that the two have; undefined where one has none. */
 function likenessOf(a: WorkFeatures, b: WorkFeatures): TitleLikeness | undefined {
   if (a.title.core === '' || b.title.core === '') return undefined;
-  let best = compareTitles(a.words[0]!, b.words[0]!);
-  if (best === 'equal' || (a.words.length === 1 && b.words.length === 1)) return best;
-  for (const [i, x] of a.words.entries())
-    for (const [j, y] of b.words.entries()) {
-      if (i + j === 0) continue;
+  let best = compareTitles(a.words, b.words);
+  if (best === 'equal' || (a.allWords.length === 1 && b.allWords.length === 1)) return best;
+  for (const x of a.allWords)
+    for (const y of b.allWords) {
       const found = compareTitles(x, y);
       if ((found === 'equal' || found === 'near') && ORDER.indexOf(found) < ORDER.indexOf(best)) best = found;
     }
   return best;
-}
-
-function scriptOf({ title: { core } }: WorkFeatures): string {
-  return /[a-z]/.test(core) ? 'latin' : /\p{L}/u.test(core) ? 'other' : '';
 }
 
 function compareAuthors(
@@ -251,8 +278,7 @@ function compareAuthors(
     // Letters that a database lost: "Mulić" -> "Muli".
     if (haveSlips(x.families, y.families)) return { says: 'like', points: 3 };
     const unlike = [x, y].some(({ record }) => record.authors[0]?.literal !== undefined);
-    const latin = (text: string) => /[a-z]/.test(text);
-    if (unlike || latin(x.firstFamily) !== latin(y.firstFamily)) return { says: 'differs', points: -2 };
+    if (unlike || isLatin(x.firstFamily) !== isLatin(y.firstFamily)) return { says: 'differs', points: -2 };
     return { says: 'differs', points: isSure ? -8 : -16 };
   }
   const share = both / Math.min(x.families.size, y.families.size);
@@ -265,6 +291,10 @@ function compareAuthors(
   if (share >= 0.5 && both > 1) return { says: 'like', points: 4 };
   if (x.families.has(y.firstFamily) || y.families.has(x.firstFamily)) return { says: 'like', points: 2 };
   return { says: 'differs', points: -4 };
+}
+
+function isLatin(text: string): boolean {
+  return /[a-z]/.test(text);
 }
 
 /** At least half of the shorter list is spelled like a name of the other but for a letter. */
@@ -281,23 +311,29 @@ function areOfOtherKinds(
   a: WorkFeatures,
   b: WorkFeatures,
   likeness: TitleLikeness | undefined,
-  say: Say,
+  sum: EvidenceSum,
 ): boolean {
   if (a.title.notice !== b.title.notice) {
-    say('type', 'differs', 0, [a.title.notice ?? 'paper', b.title.notice ?? 'paper']);
+    sum.say('type', 'differs', 0, [a.title.notice ?? 'paper', b.title.notice ?? 'paper']);
     return true;
   }
   if (likeness === undefined) return false;
-  // Of one title: the chapter that bears its book's name, with pages in it.
-  const isNamesake = (x: WorkFeatures, y: WorkFeatures) =>
-    x.pages !== undefined && y.pages === undefined && x.prepared.venueKey.startsWith(y.title.core);
-  const isPart = (x: WorkFeatures, y: WorkFeatures) =>
-    (x.kind === 'part' && y.kind === 'book' && (likeness !== 'equal' || isNamesake(x, y))) ||
-    (likeness !== 'equal' &&
-      y.title.core.length >= 6 &&
-      x.prepared.venueKey === y.title.core &&
-      y.prepared.venueKey !== y.title.core);
-  if (!isPart(a, b) && !isPart(b, a)) return false;
-  say('type', 'differs', 0, isPart(a, b) ? ['part', 'book'] : ['book', 'part']);
+  if (!isPartOf(a, b, likeness) && !isPartOf(b, a, likeness)) return false;
+  sum.say('type', 'differs', 0, isPartOf(a, b, likeness) ? ['part', 'book'] : ['book', 'part']);
   return true;
+}
+
+function isPartOf(x: WorkFeatures, y: WorkFeatures, likeness: TitleLikeness): boolean {
+  if (x.kind === 'part' && y.kind === 'book' && (likeness !== 'equal' || isNamesake(x, y))) return true;
+  const { core } = y.title;
+  return (
+    likeness !== 'equal' && core.length >= 6 && x.prepared.venueKey === core && y.prepared.venueKey !== core
+  );
+}
+
+/** Of one title: the chapter that bears its book's name, with pages in it. */
+function isNamesake(part: WorkFeatures, book: WorkFeatures): boolean {
+  return (
+    part.pages !== undefined && book.pages === undefined && part.prepared.venueKey.startsWith(book.title.core)
+  );
 }

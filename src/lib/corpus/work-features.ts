@@ -1,22 +1,38 @@
-/** What of a record is compared, read once and only where a record has something to be compared with. */
+/** What of a record is compared, read once. */
 import { compareText, foldText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
-import { readTitle, wordsOf, type Stage, type TitleForms, type TitleWords } from './normalize/title-forms';
+import {
+  readTitle,
+  wordsOf,
+  type Stage,
+  type TitleForms,
+  type TitleWords,
+  type Vocabulary,
+} from './normalize/title-forms';
 
+/** All fields always stand, so that all objects have one shape: pairs of them are compared by the million. */
 export interface WorkFeatures {
   prepared: PreparedRecord;
+  doi: string | undefined;
+  arxivId: string | undefined;
+  pmid: string | undefined;
+  /** A catalogue or a relation names it. */
+  isLinked: boolean;
   title: TitleForms;
-  /** The title, and the others that stand beside it. */
-  words: TitleWords[];
-  year?: number;
+  words: TitleWords;
+  /** Of the title, and of the others that stand beside it. */
+  allWords: TitleWords[];
+  /** Of the title's letters; '' for none. */
+  script: 'latin' | 'other' | '';
+  year: number | undefined;
   /** Names of the venue: "Ai zheng = Chinese journal of cancer" has three. */
   venues: string[][];
   isPreprint: boolean;
   /** Marked as something that comes before a paper, or is about one, by its title or its file. */
-  stage?: Stage | 'notice';
+  stage: Stage | 'notice' | undefined;
   volume: string;
   issue: string;
-  pages?: PageRange;
+  pages: PageRange | undefined;
   kind: 'book' | 'part' | 'conference' | 'journal' | 'other';
   /** Initial of the first author; '' when unknown. */
   initial: string;
@@ -44,35 +60,65 @@ const KINDS: ReadonlyMap<string, WorkFeatures['kind']> = new Map([
 const SERVER =
   /^(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|preprints?\b|research square|techrxiv|authorea|zenodo|osf preprints|computing research repository|cold spring harbor laboratory|openrxiv)/;
 
-export function readFeatures(prepared: PreparedRecord): WorkFeatures {
-  const { record, doi, hasOwnDoi } = prepared;
-  const title = readTitle(record.title);
-  const venue = foldText(record.venue ?? '');
-  const [volume, supplement] = readVolume(record.volume);
-  const pages = readPages(record.pages);
-  const given = record.authors[0]?.given;
-  const stage = title.stage ?? (record.flags?.includes('notice') ? 'notice' : undefined);
-  return {
-    prepared,
-    title,
-    words: [title.core, ...title.others].map(wordsOf),
-    ...(record.date === undefined ? {} : { year: record.date.year }),
-    venues: namesOfVenue(venue, record.venueAbbreviation),
-    isPreprint:
-      SERVER.test(venue.trim()) ||
-      (doi !== undefined ? !hasOwnDoi : venue === '' && prepared.arxivId !== undefined),
-    volume,
-    issue: readIssue(record.issue) || supplement,
-    ...(pages ? { pages } : {}),
-    ...(stage === undefined ? {} : { stage }),
-    kind: KINDS.get(record.type ?? '') ?? 'other',
-    initial: /\p{L}/u.exec(foldText(given ?? ''))?.[0] ?? '',
-  };
+/** Reads features of records that are compared with each other; what many of them share is read once. */
+export class FeatureReader {
+  readonly #vocabulary: Vocabulary = new Map();
+  readonly #venues = new Map<string, { names: string[][]; isServer: boolean; isNone: boolean }>();
+
+  read(prepared: PreparedRecord): WorkFeatures {
+    const { record, doi, hasOwnDoi, arxivId, pmid } = prepared;
+    const title = readTitle(record.title, prepared.titleKey);
+    const venue = this.#readVenue(record.venue ?? '', record.venueAbbreviation);
+    const [volume, supplement] = readVolume(record.volume);
+    const given = record.authors[0]?.given;
+    const words = wordsOf(title.core, this.#vocabulary);
+    const allWords = [words];
+    for (const other of title.others) allWords.push(wordsOf(other, this.#vocabulary));
+    return {
+      prepared,
+      doi,
+      arxivId,
+      pmid,
+      isLinked: prepared.catalogueIds.length > 0 || prepared.relations.length > 0,
+      title,
+      words,
+      allWords,
+      script: /[a-z]/.test(title.core) ? 'latin' : /\p{L}/u.test(title.core) ? 'other' : '',
+      year: record.date?.year,
+      venues: venue.names,
+      isPreprint: venue.isServer || (doi !== undefined ? !hasOwnDoi : venue.isNone && arxivId !== undefined),
+      volume,
+      issue: readIssue(record.issue) || supplement,
+      pages: readPages(record.pages),
+      stage: title.stage ?? (record.flags?.includes('notice') ? 'notice' : undefined),
+      kind: KINDS.get(record.type ?? '') ?? 'other',
+      initial: given === undefined ? '' : (/\p{L}/u.exec(foldText(given))?.[0] ?? ''),
+    };
+  }
+
+  #readVenue(name: string, abbreviation: string | undefined) {
+    const key = `${name.length} ${name}${abbreviation ?? ''}`;
+    const known = this.#venues.get(key);
+    if (known) return known;
+    const venue = foldText(name);
+    const read = {
+      names: namesOfVenue(venue, abbreviation),
+      isServer: SERVER.test(venue.trim()),
+      isNone: venue === '',
+    };
+    this.#venues.set(key, read);
+    return read;
+  }
 }
+
+/** Nothing but a number, as most volumes and issues are. */
+const PLAIN_NUMBER = /^[1-9]\d{0,4}$/;
 
 /** "12 Suppl 1" -> ["12", "s1"]; "XII" stays. */
 export function readVolume(volume: string | undefined): [volume: string, supplement: string] {
-  const text = foldText(volume ?? '').trim();
+  if (volume === undefined) return ['', ''];
+  if (PLAIN_NUMBER.test(volume)) return [volume, ''];
+  const text = foldText(volume).trim();
   const number = /\d{1,5}/.exec(text)?.[0];
   if (number === undefined) return [text.replace(/[^\p{L}\p{N}]/gu, ''), ''];
   const after = text.slice(text.indexOf(number) + number.length);
@@ -81,7 +127,8 @@ export function readVolume(volume: string | undefined): [volume: string, supplem
 
 /** "4 Suppl. 1" -> "4s1"; "Supplement 2", "S2" -> "s2"; "3-4" -> "3 4". */
 export function readIssue(issue: string | undefined): string {
-  return foldText(issue ?? '')
+  if (issue === undefined || PLAIN_NUMBER.test(issue)) return issue ?? '';
+  return foldText(issue)
     .replace(/\b(?:supp?l(?:ement)?s?|sup)\b\.?/g, 's')
     .replace(/\b(?:no|nr|issue|iss|pt|part|heft|number|num)\b\.?/g, ' ')
     .replace(/[^a-z\d]+/g, ' ')
@@ -94,7 +141,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Any hyphen; "13-May" is what a spreadsheet makes of 5-13; "123-9" is 123 to 129, "S12" and "12S" have a prefix. Undefined where no page is named. */
 export function readPages(pages: string | undefined): PageRange | undefined {
-  const text = foldText(pages ?? '').replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d‑]/g, '-');
+  if (pages === undefined) return undefined;
+  const text = foldText(pages).replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d‑]/g, '-');
   const asDate = /^0?(\d{1,2})-([a-z]{3})$/.exec(text);
   const month = asDate ? MONTHS.indexOf(asDate[2]!) + 1 : 0;
   if (asDate && month > 0)
@@ -132,6 +180,7 @@ export function namesOfVenue(venue: string, abbreviation: string | undefined): s
 /** same: one of the names is the same; like: each word of one begins a word of the other, in order; else differs. */
 export function compareVenues(a: readonly string[][], b: readonly string[][]): 'same' | 'like' | 'differs' {
   let like = false;
+  if (a === b && a.length > 0) return 'same';
   for (const x of a)
     for (const y of b) {
       if (compareText(x.join(''), y.join('')) === 0) return 'same';

@@ -1,27 +1,24 @@
 /** What venue, volume, issue and pages say about whether two records are one work. */
-import type { EvidenceField, FieldEvidence } from '../model/field-evidence';
+import type { FieldEvidence } from '../model/field-evidence';
+import type { EvidenceSum } from './evidence-sum';
 import { editDistance } from './normalize/title-forms';
 import { compareVenues, type PageRange, type WorkFeatures } from './work-features';
-
-/** Notes what a field says, and adds its points. */
-export type Say = (
-  field: EvidenceField,
-  says: FieldEvidence['says'],
-  points: number,
-  values?: string[],
-) => void;
 
 /**
  * "CD001234": reviews of the Cochrane Database, which are brought up to date in other years under the same number; one without it has its venue. Year and issue (1 to
  * 12) name the version; where neither has an issue, the years may be those of one version.
  */
 export function haveReviewNumbers(a: WorkFeatures, b: WorkFeatures): boolean {
-  const both = [a, b];
-  const isReview = ({ pages, venues }: WorkFeatures) =>
-    pages
-      ? pages.prefix === 'cd'
-      : venues.some(([first, second]) => first === 'cochrane' && second === 'database');
-  return both.every(isReview) && both.some(({ issue }) => Number.parseInt(issue, 10) <= 12);
+  return isReview(a) && isReview(b) && (hasMonth(a) || hasMonth(b));
+}
+
+function isReview({ pages, venues }: WorkFeatures): boolean {
+  if (pages) return pages.prefix === 'cd';
+  return venues.some(([first, second]) => first === 'cochrane' && second === 'database');
+}
+
+function hasMonth({ issue }: WorkFeatures): boolean {
+  return Number.parseInt(issue, 10) <= 12;
 }
 
 /** Venue, volume, issue and pages. Returns how many of venue, volume and page agree. */
@@ -30,7 +27,7 @@ export function comparePlaces(
   b: WorkFeatures,
   preprints: boolean,
   gap: number | undefined,
-  say: Say,
+  sum: EvidenceSum,
 ): number {
   let agreeing = 0;
   let venue: 'same' | 'like' | 'differs' | undefined;
@@ -40,7 +37,7 @@ export function comparePlaces(
     // Another journal in another year, or of another kind: a second publication.
     const again = (gap ?? 0) > 0 || (a.kind !== b.kind && a.kind !== 'other' && b.kind !== 'other');
     const points = venue === 'same' ? 3 : venue === 'like' ? 2 : again ? -6 : -3;
-    say('venue', venue, elsewhere ? 0 : points);
+    sum.say('venue', venue, elsewhere ? 0 : points);
     if (venue !== 'differs') agreeing++;
   }
   if (preprints && venue !== 'same') return agreeing;
@@ -53,7 +50,7 @@ export function comparePlaces(
     !(a.pages && b.pages && a.pages.first.length > 1);
   if (a.volume !== '' && b.volume !== '') {
     const same = a.volume === b.volume;
-    say(
+    sum.say(
       'volume',
       same ? 'same' : 'differs',
       same ? 3 : isNext ? -10 : -5,
@@ -63,9 +60,9 @@ export function comparePlaces(
   }
   if (a.issue !== '' && b.issue !== '') {
     const same = a.issue === b.issue;
-    say('issue', same ? 'same' : 'differs', same ? 1 : -1, same ? [a.issue] : [a.issue, b.issue]);
+    sum.say('issue', same ? 'same' : 'differs', same ? 1 : -1, same ? [a.issue] : [a.issue, b.issue]);
   }
-  if (a.pages && b.pages && comparePages(a, b, venue, gap, isNext, say)) agreeing++;
+  if (a.pages && b.pages && comparePages(a, b, venue, gap, isNext, sum)) agreeing++;
   return agreeing;
 }
 
@@ -75,39 +72,39 @@ function comparePages(
   venue: FieldEvidence['says'] | undefined,
   gap: number | undefined,
   isNext: boolean,
-  say: Say,
+  sum: EvidenceSum,
 ): boolean {
   const [x, y] = [a.pages!, b.pages!];
   const names = [x.prefix + x.first, y.prefix + y.first];
   if (x.first === y.first) {
     // The number of a review is that of all its versions.
     if (haveReviewNumbers(a, b)) {
-      say('page', 'same', gap === 0 ? 6 : 0, [names[0]!]);
+      sum.say('page', 'same', gap === 0 ? 6 : 0, [names[0]!]);
       return gap === 0;
     }
     const alike = x.prefix === y.prefix;
     const ends = x.last !== '' && x.last === y.last ? 2 : 0;
     // Many things stand on page 1.
     const points = isNext ? 0 : (x.first.length === 1 ? 3 : alike ? 6 : 3) + ends;
-    say('page', alike ? 'same' : 'like', points, alike ? [names[0]!] : names);
+    sum.say('page', alike ? 'same' : 'like', points, alike ? [names[0]!] : names);
     return true;
   }
-  // An article's number, or its pages counted from 1, in one; a page of the issue in the other.
-  const number = (pages: typeof x) =>
-    pages.prefix.startsWith('e') ||
-    pages.first.length > 5 ||
-    (pages.first === '1' && pages.prefix === '' && venue !== 'same');
-  if (number(x) !== number(y)) return false;
+  if (isArticleNumber(x, venue) !== isArticleNumber(y, venue)) return false;
   if (x.last !== '' && x.last === y.last) {
-    say('page', 'like', 2, names);
+    sum.say('page', 'like', 2, names);
     return true;
   }
   const isSmall = a.kind === 'part' || b.kind === 'part' || a.title.notice !== undefined;
   // A translation has pages of its own.
   const isTranslated = a.title.isTranslated || b.title.isTranslated;
   const isElsewhere = venue !== 'differs' && !isTranslated && areApart(x, y);
-  say('page', 'differs', isElsewhere ? -16 : isSmall ? -14 : -8, names);
+  sum.say('page', 'differs', isElsewhere ? -16 : isSmall ? -14 : -8, names);
   return false;
+}
+
+/** An article's number, or pages counted from 1: no page of the issue. */
+function isArticleNumber({ prefix, first }: PageRange, venue: FieldEvidence['says'] | undefined): boolean {
+  return prefix.startsWith('e') || first.length > 5 || (first === '1' && prefix === '' && venue !== 'same');
 }
 
 /** Both ranges are known, none of their pages is the same, and no slip of the pen makes them so. */

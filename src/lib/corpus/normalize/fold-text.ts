@@ -16,9 +16,9 @@ const LETTERS = new Map([
 
 /** Lower case without accents ("Erdős" -> "erdos"). Marks of scripts other than Latin, Greek and Cyrillic stay: there they are letters. */
 export function foldText(text: string): string {
+  // ASCII has no accents and no other forms.
+  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
   const lower = text.normalize('NFKC').toLowerCase();
-
-  if (/^[\u0000-\u007f]*$/.test(lower)) return lower;
   return lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

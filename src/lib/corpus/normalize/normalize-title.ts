@@ -32,20 +32,34 @@ const SERIAL =
  * stock words of a journal's furniture, or that of a report of each year. Two works are never taken for one because of such a title.
  */
 export function isGenericTitle(normalized: string): boolean {
-  if (isStockTitle(normalized)) return true;
-  const words = contentOf(normalized);
   // Scripts without spaces between words say more per letter.
-  const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(normalized);
-  return wide ? normalized.length < 8 : words.length < 3 || normalized.length < 16;
+  if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(normalized)) {
+    if (normalized.length < 8) return true;
+  } else if (normalized.length < 16 || !hasWords(normalized, 3)) return true;
+  return isStockTitle(normalized);
 }
 
 /** True for the generic titles that say nothing at all of the content. */
 export function isStockTitle(normalized: string): boolean {
-  return SERIAL.test(normalized) || contentOf(normalized).every((word) => GENERIC.has(word));
+  for (const word of wordsOf(normalized)) if (!GENERIC.has(word)) return SERIAL.test(normalized);
+  return true;
 }
 
-function contentOf(normalized: string): string[] {
-  return normalized.split(' ').filter((word) => !/^\d+$/.test(word));
+function hasWords(normalized: string, wanted: number): boolean {
+  const words = wordsOf(normalized);
+  for (let count = 0; count < wanted; count++) if (words.next().done) return false;
+  return true;
+}
+
+/** One after the other, as most questions are answered by the first; without those of figures only. */
+function* wordsOf(normalized: string): Generator<string> {
+  for (let from = 0; from <= normalized.length;) {
+    const space = normalized.indexOf(' ', from);
+    const end = space < 0 ? normalized.length : space;
+    const word = normalized.slice(from, end);
+    if (!/^\d+$/.test(word)) yield word;
+    from = end + 1;
+  }
 }
 
 /** PubMed names the place behind a short title: "Lancet (London, England)", "Science (New York, N.Y.)". */
