@@ -5,6 +5,11 @@ export function webAddress(text: string | undefined): string | undefined {
   return text !== undefined && /^https?:\/\/[^\s]/i.test(text) ? text : undefined;
 }
 
+/** The text where it is none of these: it is kept as a text, in a field that no program makes a link of. */
+export function otherAddress(text: string | undefined): string | undefined {
+  return webAddress(text) === undefined ? text : undefined;
+}
+
 export function doiAddress(doi: string): string {
   return `https://doi.org/${encodePath(doi)}`;
 }

@@ -321,6 +321,8 @@ async function addBeginning(outcome: Outcome, context: ParseContext): Promise<Ou
   if (text.length < SHORTEST_PART) return outcome;
   const guess = detectTextFormat(text, context.file);
   if (!guess || guess.parser === outcome.parser) return outcome;
+  // Pairs of a name and a value about the search look like a table, too.
+  if (!piece && guess.parser.id === 'csv') return outcome;
   const read = await guess.parser.parse(textInputOf(text), context);
   if (read.records.length === 0 && !read.graph) return outcome;
   if (read.graph && outcome.graph) return outcome;

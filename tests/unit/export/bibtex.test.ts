@@ -169,6 +169,14 @@ Two.},
     expect((await readBack(records)).map(held)).toEqual(records.map(held));
   });
 
+  it('keeps an address that is not of the web where no program makes a link of it', async () => {
+    for (const url of ['ftp://example.org/a_b.txt', 'javascript:x']) {
+      const records = [record({ key: 'k', url })];
+      expect(toBibtex(records)).not.toMatch(/^\s*url =/m);
+      expect((await readBack(records)).map(({ url: read }) => read)).toEqual([url]);
+    }
+  });
+
   it('comes back whole, whatever the text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyRecord, { minLength: 1, maxLength: 4 }), async (records) => {

@@ -4,7 +4,7 @@
  * `authorCount` beyond "and others"; a record without a key or type gets one ("document"), and of references to works outside the file
  * comes back what their lines hold (see bibtex-references). An address that is not of the web is left out: a click would run it.
  */
-import { webAddress } from '../../model/addresses';
+import { otherAddress, webAddress } from '../../model/addresses';
 import { type PaperRecord, type PersonName } from '../../model/record';
 import { CATALOGUES } from '../../model/catalogues';
 import { toBibtexType } from '../../parsers/bibtex/bibtex-types';
@@ -54,6 +54,7 @@ function toEntry(record: PaperRecord): { type: string; fields: Field[] } {
   add('pmid', record.pmid, escapeUrl);
   for (const catalogue of CATALOGUES) add(`${catalogue}-id`, record.catalogueIds?.[catalogue], escapeUrl);
   add('url', webAddress(record.url), escapeUrl);
+  add('other-address', otherAddress(record.url), escapeUrl);
   add('language', record.language);
   add('entrysubtype', subtype, (name) => name);
   add('keywords', formatKeywords(record.keywords), (list) => list);

@@ -2,7 +2,7 @@
  * CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html), which reference managers and pandoc read. Two additions that our
  * parser reads back: `references`, and in CSL's own `custom` what has no field there.
  */
-import { webAddress } from '../../model/addresses';
+import { otherAddress, webAddress } from '../../model/addresses';
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { readCslKeywords, readFirstAuthor } from '../../parsers/json/csl-fields';
 import { readCslNames } from '../../parsers/json/csl-names';
@@ -47,7 +47,7 @@ function nameItems(records: readonly PaperRecord[]): { own: string[]; find: Find
 function toItem(record: PaperRecord, id: string, find: FindId): Item {
   const { arxivId, catalogueIds, authorCount, organisation, timesCited, pageCount, place } = record;
   const { flags, otherDois } = record;
-  const others = { organisation, timesCited, pageCount, flags, otherDois };
+  const others = { organisation, timesCited, pageCount, flags, otherDois, address: otherAddress(record.url) };
   const custom = withoutEmpty({ catalogueIds, authorCount, ...others });
   return withoutEmpty({
     id,

@@ -33,6 +33,8 @@ const ABBREVIATION = ['shortjournal', 'journal-iso', 'abbrev_source_title', 'jou
 const PUBLISHER = ['publisher', 'institution', 'school', 'organization'];
 const LANGUAGE = ['language', 'langid'];
 const URL = ['url', 'ee', 'bdsk-url-1', 'link'];
+/** Where our own files have an address that is not of the web. */
+const OTHER_ADDRESS = ['other-address'];
 /** Kinds whose `number` is the number of the work itself. */
 const NUMBERED = /^(?:techreport|report|patent|manual|standard)$/;
 /** Kinds that stand for themselves and not in a volume. */
@@ -87,7 +89,7 @@ export function toRecord(
   setText(record, 'pmid', findPmid(fields));
   const ids = findCatalogueIds(entry.key, fields);
   if (ids) record.catalogueIds = ids;
-  setText(record, 'url', readUrl(fields, URL) ?? publishedAt(fields));
+  setText(record, 'url', readUrl(fields, URL) ?? publishedAt(fields) ?? readUrl(fields, OTHER_ADDRESS));
   setText(record, 'language', readText(fields, LANGUAGE));
   const abstract = fields.get('abstract');
   if (abstract !== undefined && !isNoAbstract(abstract))

@@ -157,7 +157,7 @@ function readItem(item: Json, place: Place, problems: Problem[]): PaperRecord {
     arxivId: findCslArxivId(item, note),
     pmid: cleanValue(item.PMID) ?? note.get('pmid'),
     catalogueIds: readCatalogueIds(item),
-    url: cleanValue(item.URL),
+    url: cleanValue(item.URL) ?? cleanValue(custom.address),
     language: plainValue(item.language),
     abstract: abstract || undefined,
     keywords: readCslKeywords(item.keyword ?? item.keywords ?? item.categories),
