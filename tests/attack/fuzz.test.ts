@@ -5,7 +5,7 @@ import { makeBases } from './bases';
 import { DAMAGES } from './damage';
 import { runAttack } from './run-attack';
 
-const INPUTS = Number(process.env.PAPERCOSM_ATTACK ?? 2_000);
+const INPUTS = Number(process.env.PAPERCOSM_ATTACK ?? 1_000);
 const ENGINE_EVERY = 20;
 
 it('the intact files are of every format that is read', async () => {
