@@ -7,6 +7,9 @@ export interface Alignment {
   isMirrored: boolean;
 }
 
+/** Share of the squared sums that rounding may make of a determinant of 0. */
+const ROUNDING = 4e-15;
+
 /**
  * Turns, mirrors where that is nearer, and moves points so that they lie as near as they can to where they should be: the sum of squared
  * distances is least. Sizes are kept. In place.
@@ -27,20 +30,24 @@ export function alignTo(
   if (known.length < 2) return null;
   const mean = (values: ArrayLike<number>) => known.reduce((sum, i) => sum + values[i]!, 0) / known.length;
   const [meanX, meanY, aimX, aimY] = [mean(x), mean(y), mean(toX), mean(toY)];
-  // Sums of products: of the points as they are, and mirrored.
-  const sums = { cos: 0, sin: 0, mirroredCos: 0, mirroredSin: 0 };
+  // Cross-covariance of the points and their aims.
+  const sums = { xx: 0, xy: 0, yx: 0, yy: 0 };
   for (const i of known) {
     const [px, py] = [x[i]! - meanX, y[i]! - meanY];
     const [qx, qy] = [toX[i]! - aimX, toY[i]! - aimY];
-    sums.cos += px * qx + py * qy;
-    sums.sin += px * qy - py * qx;
-    sums.mirroredCos += px * qx - py * qy;
-    sums.mirroredSin += px * qy + py * qx;
+    sums.xx += px * qx;
+    sums.xy += px * qy;
+    sums.yx += py * qx;
+    sums.yy += py * qy;
   }
-  // Relative, so that it means the same at every size of a map; points on a line are as near either way.
-  const plain = Math.hypot(sums.cos, sums.sin);
-  const isMirrored = Math.hypot(sums.mirroredCos, sums.mirroredSin) > plain * (1 + 1e-9);
-  const angle = isMirrored ? Math.atan2(sums.mirroredSin, sums.mirroredCos) : Math.atan2(sums.sin, sums.cos);
+  // Mirrored is nearer where its determinant is negative. Relative, so that it means the same at every size of a map; points on a line are as
+  // near either way, and their determinant is what rounding leaves.
+  const [straight, crossed] = [sums.xx * sums.yy, sums.xy * sums.yx];
+  const isMirrored =
+    straight - crossed < -ROUNDING * (sums.xx ** 2 + sums.xy ** 2 + sums.yx ** 2 + sums.yy ** 2);
+  const angle = isMirrored
+    ? Math.atan2(sums.xy + sums.yx, sums.xx - sums.yy)
+    : Math.atan2(sums.xy - sums.yx, sums.xx + sums.yy);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (let i = 0; i < x.length; i++) {
     const px = x[i]! - meanX;
