@@ -93,11 +93,10 @@ describe.each(BIBLIOGRAPHIES)('$label', ({ id, extension }) => {
   });
 
   it('leads nowhere but to the web', async () => {
+    // They are texts there, and come back as such.
     const { records } = await read(`papers${extension}`, text);
-    const addresses = new Set(records.flatMap(({ url }) => url ?? []));
-    const others = [...addresses].filter((url) => !/^https?:\/\//i.test(url));
-    // They come back as texts, as a cell of a table is one; RIS has no field for them.
-    if (id === 'ris') expect(others).toEqual([]);
+    const others = records.filter(({ url }) => url !== undefined && !/^https?:\/\//i.test(url));
+    expect(others.length).toBeGreaterThan(PAYLOAD_RECORDS.length / 2);
     const linksIn = (written: string) =>
       [...written.matchAll(/(?:^UR {2}- |^\s*url = \{|(?<!\\)"URL": ?")(.*)/gm)].map(([, link]) => link!);
     expect(linksIn(text).filter((link) => !/^https?:\/\//i.test(link))).toEqual([]);

@@ -96,10 +96,10 @@ export async function readFiles(
   for (const [i, file] of files.entries()) {
     const size = sizes[i]!;
     const start = before;
-    const filePace: Progress = (stage, done, total) =>
+    const fileProgress: Progress = (stage, done, total) =>
       progress(stage, start + Math.round((done / Math.max(total, 1)) * size), allBytes);
     const unpacked = { bytes: 0, files: 0 };
-    const reading = { progress: filePace, choices, graphs, depth: 0, place: i, limits, unpacked };
+    const reading = { progress: fileProgress, choices, graphs, depth: 0, place: i, limits, unpacked };
     await readOrExpand(file, reading, result);
     before += size;
   }

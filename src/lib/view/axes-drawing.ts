@@ -21,6 +21,12 @@ export interface AxisText {
   weight: number;
 }
 
+/** Where a text stands. @param width of its letters, pixels */
+export function axisTextRect({ x, y, anchor, size }: AxisText, width: number): Rect {
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { left, top: y - size, width, height: size * 1.3 };
+}
+
 const TICK_SIZE = 11;
 const NAME_SIZE = 15;
 /** Least height between the labels of two ticks, and least space between two beside each other. */

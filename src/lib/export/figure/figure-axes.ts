@@ -1,4 +1,4 @@
-import { drawAxes } from '../../view/axes-drawing';
+import { axisTextRect, drawAxes } from '../../view/axes-drawing';
 import { clusterColour, clusterInk } from '../../view/encodings';
 import type { Rect } from '../../view/labels/place-labels';
 import type { Sheet } from './sheet';
@@ -43,10 +43,6 @@ export function drawFigureAxes({ snapshot, options, seen: area, toX, toY }: Shee
       fill: cluster === null ? theme.secondInk : clusterInk(cluster, theme),
       spacing: 0,
     })),
-    rects: texts.map(({ text, x, y, anchor, size, weight }) => {
-      const width = measure(text, size, weight);
-      const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-      return { left, top: y - size, width, height: size * 1.3 };
-    }),
+    rects: texts.map((text) => axisTextRect(text, measure(text.text, text.size, text.weight))),
   };
 }

@@ -2,7 +2,8 @@
  * Records as a BibTeX file in UTF-8, with biblatex's fields where BibTeX has none (`date`, `eprint`, annotations …;
  * https://ctan.org/pkg/biblatex). Read again, the file gives the same records but for `organisation`, `pageCount`, `place` and an
  * `authorCount` beyond "and others"; a record without a key or type gets one ("document"), and of references to works outside the file
- * comes back what their lines hold (see bibtex-references). An address that is not of the web is left out: a click would run it.
+ * comes back what their lines hold (see bibtex-references). An address that is not of the web stands in
+ * `other-address`: no program makes a link of it.
  */
 import { otherAddress, webAddress } from '../../model/addresses';
 import { type PaperRecord, type PersonName } from '../../model/record';

@@ -13,7 +13,8 @@ type Item = Record<string, unknown>;
 
 /**
  * The records as a list of CSL items, one a line. An item without a type gets CSL's "document". Ids are the records' keys, made unique where
- * two files have the same one; what a reference calls by its key is called by the new id. An address that is not of the web is left out.
+ * two files have the same one; what a reference calls by its key is called by the new id. An address that is not of the web
+ * stands in `custom`: no program makes a link of it.
  *
  * Keywords are one text with "; " between them (a single one that has a comma in it ends with ";"); where that could not be taken apart
  * again, because a keyword holds a semicolon or ends with a full stop, they are a list.

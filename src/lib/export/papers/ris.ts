@@ -2,7 +2,7 @@
  * RIS for reference managers. One line a value; what our own reader, EndNote and Zotero agree on is written in their tags, and what RIS has
  * no tag for in the words of Scopus and the Web of Science: "AN  - WOS:…", "N1  - Cited By :12", "N1  - References: …; …".
  *
- * An address that is not of the web is left out: a click would run it.
+ * An address that is not of the web stands in a note: no program makes a link of it.
  *
  * RIS does not hold: further DOIs, ORCIDs and database ids of authors, the organisation, a number of authors without names, counts of a page, the
  * paragraphs of an abstract (they run on), types of CSL that RIS has no word for, keys of references, and of a reference what its text does not
@@ -10,7 +10,7 @@
  * and a vertical bar between what look like names a slash. A family name alone comes back as a whole name, a type
  * that was not known as "document", and an abbreviation only beside the journal's name.
  */
-import { webAddress } from '../../model/addresses';
+import { otherAddress, webAddress } from '../../model/addresses';
 import type { PaperRecord, PartialDate, PersonName, Reference } from '../../model/record';
 import { cleanText } from '../../parsers/clean-text';
 import { writeFlagNote } from '../../parsers/read-flags';
@@ -54,6 +54,8 @@ function toEntry(record: PaperRecord): string {
   if (record.arxivId !== undefined) put('AN', `arXiv:${record.arxivId.replace(/^arxiv:\s{0,3}/i, '')}`);
   put('N1', writeFlagNote(record.flags));
   if (record.timesCited !== undefined) put('N1', `Cited By :${record.timesCited}`);
+  const address = otherAddress(record.url);
+  if (address !== undefined) put('N1', `Other address: ${address}`);
   const references = record.references.map(formatReference).filter((text) => text !== '');
   if (references.length > 0) put('N1', `References: ${references.join('; ')}`);
   put('ID', record.key);

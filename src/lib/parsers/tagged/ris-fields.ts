@@ -164,11 +164,16 @@ function readPmid(entry: TaggedEntry, texts: readonly string[]): string | undefi
   return link?.[1];
 }
 
+/** A link; without one the address in a note, as our own files have those that are not of the web. */
 export function readUrl(entry: TaggedEntry): string | undefined {
   const links = entry
     .all('UR', 'L2', 'LK')
     .flatMap((value) => value.split('\n').map((link) => cleanText(link)));
-  return links.find((link) => /^https?:/i.test(link)) ?? links.find((link) => link !== '');
+  return (
+    links.find((link) => /^https?:/i.test(link)) ??
+    links.find((link) => link !== '') ??
+    entry.all('N1').flatMap((note) => /^Other address: (.{1,2000})$/.exec(note)?.[1] ?? [])[0]
+  );
 }
 
 export function readAbstract(entry: TaggedEntry): string | undefined {

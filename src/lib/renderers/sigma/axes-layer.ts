@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../model/snapshot';
-import { drawAxes } from '../../view/axes-drawing';
+import { axisTextRect, drawAxes } from '../../view/axes-drawing';
 import { dataToScreen } from '../../view/camera-box';
 import { clusterInk } from '../../view/encodings';
 import type { Rect } from '../../view/labels/place-labels';
@@ -39,15 +39,14 @@ export function drawAxesLayer(
   context.strokeStyle = theme.paper;
   context.lineWidth = 3;
   const rects: Rect[] = [];
-  for (const { text, x, y, anchor, cluster, size, weight } of texts) {
+  for (const one of texts) {
+    const { text, x, y, anchor, cluster, size, weight } = one;
     context.font = `${weight} ${size}px ${FONT}`;
     context.textAlign = anchor === 'middle' ? 'center' : anchor;
     context.fillStyle = cluster === null ? theme.secondInk : clusterInk(cluster, theme);
     context.strokeText(text, x, y);
     context.fillText(text, x, y);
-    const { width } = context.measureText(text);
-    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-    rects.push({ left, top: y - size, width, height: size * 1.3 });
+    rects.push(axisTextRect(one, context.measureText(text).width));
   }
   context.restore();
   return rects;

@@ -300,10 +300,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       if (isDestroyed) return;
       if (props.insets && camera.setInsets(props.insets, props.baseInsets, props.nameInsets))
         nameRegionsSoon();
-      if (props.covers) {
-        camera.covers = props.covers;
-        nameRegionsSoon();
-      }
+      if (props.covers && camera.setCovers(props.covers)) nameRegionsSoon();
       if (props.reducedMotion !== undefined) camera.reducedMotion = props.reducedMotion;
       if (props.mask !== undefined) highlighter.mask = props.mask;
       if (props.emphasis) highlighter.emphasis = props.emphasis;

@@ -47,7 +47,14 @@ export class LabelLayer {
   private regions: RegionName[] = [];
   private readonly parts = new PartNames();
   private readonly shown = new Map<number, Shown>();
-  private placedAt: { key: string; scale: number; x: number; y: number; time: number } | null = null;
+  private placedAt: {
+    key: string;
+    covers: LabelScene['covers'];
+    scale: number;
+    x: number;
+    y: number;
+    time: number;
+  } | null = null;
   private readonly widths = new Map<string, number>();
   private lastDraw = 0;
   /** Papers near enough for a title that has not come yet. */
@@ -160,9 +167,9 @@ export class LabelLayer {
   private place(scene: LabelScene, now: number, isMoving: boolean): boolean {
     const { camera, frame, model, states } = scene;
     const scale = pixelsPerUnit(camera.ratio, frame);
-    const key = `${frame.width}x${frame.height} ${scene.density} ${this.statesKey(states)} ${coversKey(scene.covers)}`;
+    const key = `${frame.width}x${frame.height} ${scene.density} ${this.statesKey(states)}`;
     const last = this.placedAt;
-    if (last && last.key === key) {
+    if (last && last.key === key && last.covers === scene.covers) {
       const isZoomed = Math.abs(Math.log(scale / last.scale)) > 0.015;
       const isFar =
         Math.abs(camera.x - last.x) * 2 * model.half * scale > 0.35 * frame.width ||
@@ -170,7 +177,7 @@ export class LabelLayer {
       if (!isZoomed && !isFar) return false;
       if (isMoving && now - last.time < 110) return true;
     }
-    this.placedAt = { key, scale, x: camera.x, y: camera.y, time: now };
+    this.placedAt = { key, covers: scene.covers, scale, x: camera.x, y: camera.y, time: now };
 
     const previous = new Map<number, LabelSide>();
     for (const label of this.shown.values()) {
@@ -380,9 +387,6 @@ function isCovered(rect: Rect, { covers, axisTexts }: LabelScene): boolean {
   const isOver = (cover: Rect): boolean => isOverlapping(rect, cover);
   return covers.some(isOver) || axisTexts.some(isOver);
 }
-
-const coversKey = (covers: readonly Rect[]): string =>
-  covers.map(({ left, top, width, height }) => [left, top, width, height].map(Math.round).join()).join(' ');
 
 function fontOf(size: number, weight: number, italic: boolean): string {
   return `${italic ? 'italic ' : ''}${weight} ${size}px ${FONT}`;

@@ -30,7 +30,7 @@ export class MapCamera {
   private baseInsets: Insets = NO_INSETS;
   /** What names of regions keep out of: the same, and the places of chips and buttons. */
   private nameInsets: Insets = NO_INSETS;
-  covers: Covers = NO_COVERS;
+  private held: Covers = NO_COVERS;
   reducedMotion = false;
   /** The camera keeps the whole map in sight until the reader takes it. */
   isFit = true;
@@ -65,6 +65,18 @@ export class MapCamera {
     const before = JSON.stringify([this.baseInsets, this.nameInsets]);
     [this.insets, this.baseInsets, this.nameInsets] = [insets, base, names];
     return JSON.stringify([base, names]) !== before;
+  }
+
+  /** What lies over the map now. */
+  get covers(): Covers {
+    return this.held;
+  }
+
+  /** Takes over what lies over the map. Returns whether names need other places, as with `setInsets`. */
+  setCovers(covers: Covers): boolean {
+    const before = JSON.stringify(this.held.base);
+    this.held = covers;
+    return JSON.stringify(covers.base) !== before;
   }
 
   /** Takes over Sigma's camera, for a fresh instance. */
