@@ -41,9 +41,11 @@ export interface JsonParser extends ParserBase {
   /** How likely the value has this shape, 0 to 1. */
   detect(value: unknown): number;
   /**
-   * Never throws, but for CancelledError. Formats that are lists of papers also take a bare array of their items, of any
-   * length: that is how a file with one item on each line is read.
+   * For formats that are lists of papers: the elements of the list that a value is or holds, whatever they are. `parse` and `detect`
+   * then also take a bare array of elements, of any length; what is undefined in it is passed over, for it stands in another format.
    */
+  items?(value: unknown): readonly unknown[] | undefined;
+  /** Never throws, but for CancelledError. */
   parse(value: unknown, context: ParseContext): Promise<ParseResult>;
 }
 

@@ -51,6 +51,7 @@ export const crossrefParser: JsonParser = {
   id: 'crossref',
   label: 'Crossref',
   extensions: ['json', 'jsonl', 'ndjson'],
+  items: findItems,
   detect(value) {
     const items = findItems(value);
     if (!items) return 0;

@@ -58,6 +58,7 @@ export const cslJsonParser: JsonParser = {
   id: 'csl-json',
   label: 'CSL-JSON',
   extensions: ['json', 'csljson', 'jsonl', 'ndjson'],
+  items: findItems,
   detect(value) {
     const items = findItems(value);
     if (!items) return 0;

@@ -24,6 +24,7 @@ export const hfDailyPapersParser: JsonParser = {
   id: 'hf-daily-papers',
   label: 'Daily papers (API of Hugging Face)',
   extensions: ['json', 'jsonl', 'ndjson'],
+  items: findItems,
   detect: (value) => 0.96 * shareOf(findItems(value), isItem),
   parse: (value, context) => readItems(findItems(value), context, format),
 };

@@ -28,8 +28,8 @@ export interface ElementsOptions {
    * What encloses the elements: the brackets of the whole text, those of a member of an object, or nothing (values one after the other).
    */
   within: 'text' | 'object' | 'nothing';
-  /** True for what may be an element of a list of papers; asked where no element before the damage tells how they look. */
-  isPaper: (value: unknown) => boolean;
+  /** The format that a value is in, where it may be an element of a list of papers; asked behind damage where its keys don't tell. */
+  formatOf: (value: unknown) => string | undefined;
   /** Called for each element with the place reached; what it returns is awaited. */
   onPlace: (at: number) => Promise<void> | undefined;
 }
@@ -39,8 +39,8 @@ const TYPICAL = 20;
 
 /**
  * The elements from `from` on, which lies behind the opening bracket. Behind damage reading goes on at the next object that parses and
- * looks like its fellows: by the white space before it, or by its keys, for a broken element holds lists of its own. The time is linear in the
- * length of the text.
+ * looks like its fellows: by the white space before it, or by its keys, for a broken element holds lists of its own; or that is in a format
+ * which none of them is in. The time is linear in the length of the text.
  */
 export async function readElements(text: string, from: number, options: ElementsOptions): Promise<Elements> {
   const reader = new ElementReader(text, from, options);
@@ -57,6 +57,7 @@ class ElementReader {
   /** The white space before each element, where the file is laid out in lines. */
   private readonly lead: string | undefined;
   private readonly keys = new Map<string, number>();
+  private readonly formats = new Set<string | undefined>();
 
   constructor(
     private readonly text: string,
@@ -195,10 +196,13 @@ class ElementReader {
     if (!isObject(value)) return false;
     if (this.lead !== undefined && lead === this.lead) return true;
     const { length } = this.result.values;
-    if (length === 0) return this.options.isPaper(value);
+    if (length === 0) return this.options.formatOf(value) !== undefined;
     const typical = [...this.keys].filter(([, count]) => count * 2 >= Math.min(length, TYPICAL));
     const shared = typical.filter(([key]) => Object.hasOwn(value, key)).length;
-    return shared * 2 >= typical.length && (shared > 1 || typical.length < 3);
+    if (shared * 2 >= typical.length && (shared > 1 || typical.length < 3)) return true;
+    // What lies within an element, as the works that it cites, is in its own format if in any.
+    const format = this.options.formatOf(value);
+    return format !== undefined && !this.formats.has(format);
   }
 
   /** True for the beginning of another broken element, which gets a piece of its own. */
@@ -217,6 +221,7 @@ class ElementReader {
     if (repaired) result.repaired.push(start);
     if (result.values.length > TYPICAL || !isObject(value)) return;
     for (const key of Object.keys(value)) keys.set(key, (keys.get(key) ?? 0) + 1);
+    this.formats.add(this.options.formatOf(value));
   }
 
   private note(start: number, end: number, fault: number): void {

@@ -19,7 +19,7 @@ export interface ItemFormat {
   nameOf(item: Json): string | undefined;
 }
 
-/** Reads items one by one; what is no item becomes a problem, with its text unread. `null` stands for nothing and is left to the format. */
+/** Reads items one by one; what is no item becomes a problem, with its text unread. `null` stands for nothing and is left to the format; what is undefined is read by another one. */
 export async function readItems(
   items: readonly unknown[],
   { file, progress, lineOf }: ParseContext,
@@ -33,10 +33,10 @@ export async function readItems(
   for (const [i, item] of items.entries()) {
     const yielded = progress('reading', i, items.length);
     if (yielded) await yielded;
+    if (item === undefined || item === null) continue;
     const name = isObject(item) ? format.nameOf(item) : undefined;
     const line = lineOf?.(i);
     const place: Place = { file, ...(line !== undefined && { line }), what: name ?? `element ${i + 1}` };
-    if (item === null) continue;
     if (!isObject(item) || !format.isItem(item)) {
       result.problems.push({
         code: `${format.prefix}-not-an-item`,

@@ -1,7 +1,8 @@
 /** JSON lines (https://jsonlines.org/): one object a line, as OpenAlex, Crossref and Semantic Scholar give away their catalogues. */
 import type { ParseResult } from '../../model/record';
 import { detectJsonFormat } from '../detect-format';
-import { describeGap, describeRepair, isPaper } from './json-problems';
+import { describeGap, describeRepair, formatNameOf } from './json-problems';
+import { countOf, describeFormats, formatOfItem, sortItems } from './json-others';
 import { recoverSequence } from './json-recover';
 import { isObject } from './json-values';
 import type { JsonParser, ParseContext } from '../parser';
@@ -28,7 +29,7 @@ export async function startsLikeJsonLines(input: TextInput, sample: string): Pro
   const lines = filledLines(sample, LOOK);
   if (lines.length < 2) return false;
   const [first, ...others] = lines.map(parseObject);
-  if (first) return others[0] !== undefined || isPaper(first);
+  if (first) return others[0] !== undefined || formatNameOf(first) !== undefined;
   const good = others.filter((value) => value !== undefined).length;
   if (good >= 2 && good * 2 >= others.length) return true;
   // A first line that the sample ends in.
@@ -98,16 +99,18 @@ class LineReader {
     problems: [],
     unread: [],
   };
-  /** The format, once it is known; `each` where every line is an answer of a service with a list of its own. */
-  private format: { parser: JsonParser; confidence: number; each: boolean } | undefined;
+  /** The format of the first lines. */
+  private format: { parser: JsonParser; confidence: number } | undefined;
+  /** How many lines each of the other formats has. */
+  private readonly others = new Map<JsonParser, number>();
   private values: unknown[] = [];
   private lines: number[] = [];
 
   constructor(
     private readonly context: ParseContext,
-    chosen: JsonParser | undefined,
+    private readonly chosen: JsonParser | undefined,
   ) {
-    if (chosen) this.format = { parser: chosen, confidence: 1, each: false };
+    if (chosen) this.format = { parser: chosen, confidence: 1 };
   }
 
   add(line: string, number: number): Promise<void> | undefined {
@@ -131,7 +134,7 @@ class LineReader {
   private async addBroken(line: string, number: number): Promise<void> {
     const { problems, unread } = this.result;
     const { file } = this.context;
-    const found = await recoverSequence(line, { isPaper, onPlace: () => undefined });
+    const found = await recoverSequence(line, { formatOf: formatNameOf, onPlace: () => undefined });
     for (const value of found?.main?.values ?? []) this.push(value, number);
     for (const gap of found?.gaps ?? [{ start: 0, end: line.length, fault: 0 }]) {
       const { problem, piece } = describeGap(gap, line, file, number);
@@ -154,9 +157,26 @@ class LineReader {
     this.lines = [];
     this.format ??= findFormat(values, context.file);
     if (!this.format) throw new UnknownFormat();
-    const { parser, each } = this.format;
-    if (!each) return this.parse(parser, values, (index) => lines[index]);
-    for (const [i, value] of values.entries()) await this.parse(parser, value, () => lines[i]);
+    const { parser: main } = this.format;
+    const readers = { main, isChosen: this.chosen !== undefined };
+    // An answer of a service with a list of its own is read by itself.
+    const answers = values.map((value) =>
+      isObject(value) && !formatOfItem(value, readers) ? formatOfAnswer(value, context.file) : undefined,
+    );
+    const items = values.map((value, i) => (answers[i] ? undefined : value));
+    for (const [parser, list] of sortItems(items, readers)) {
+      await this.parse(parser, list, (index) => lines[index]);
+      this.count(parser, countOf(list));
+    }
+    for (const [i, parser] of answers.entries()) {
+      if (!parser) continue;
+      await this.parse(parser, values[i], () => lines[i]);
+      this.count(parser, 1);
+    }
+  }
+
+  private count(parser: JsonParser, lines: number): void {
+    if (parser !== this.format?.parser) this.others.set(parser, (this.others.get(parser) ?? 0) + lines);
   }
 
   private async parse(
@@ -182,13 +202,24 @@ class LineReader {
       };
     }
     const { parser, confidence } = this.format;
-    return { ...this.result, parser: { ...parser, label: `${parser.label} (JSON lines)` }, confidence };
+    const { others, context, result } = this;
+    if (others.size > 0) result.problems.unshift(describeFormats(parser, others, context.file));
+    return { ...result, parser: { ...parser, label: `${parser.label} (JSON lines)` }, confidence };
   }
 }
 
 function findFormat(values: readonly unknown[], file: string) {
   const whole = detectJsonFormat(values, file);
-  if (whole) return { ...whole, each: false };
-  const single = detectJsonFormat(values[0], file);
-  return single && { ...single, each: true };
+  if (whole) return whole;
+  for (const value of values) {
+    const parser = formatOfItem(value) ?? formatOfAnswer(value, file);
+    if (parser) return { parser, confidence: parser.detect([value]) || parser.detect(value) };
+  }
+  return undefined;
+}
+
+/** The format of a line that holds a list of papers. */
+function formatOfAnswer(value: unknown, file: string): JsonParser | undefined {
+  const guess = detectJsonFormat(value, file);
+  return guess?.parser.items && guess.parser;
 }

@@ -5,9 +5,9 @@ import { cleanText } from '../clean-text';
 import { detectJsonFormat } from '../detect-format';
 import type { Gap } from './json-elements';
 
-/** True for a value that would be an element of a list in a known format. */
-export function isPaper(value: unknown): boolean {
-  return detectJsonFormat([value], '') !== undefined;
+/** The name of the format of a value that would be an element of a list in a known format. */
+export function formatNameOf(value: unknown): string | undefined {
+  return detectJsonFormat([value], '')?.parser.id;
 }
 
 /** The lines on which places of a text lie. The places come in order; the text is gone through once. */

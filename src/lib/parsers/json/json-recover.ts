@@ -38,7 +38,7 @@ export interface Recovered {
   repaired: readonly number[];
 }
 
-type Options = Pick<ElementsOptions, 'isPaper' | 'onPlace'>;
+type Options = Pick<ElementsOptions, 'formatOf' | 'onPlace'>;
 
 /** Reads what can be read of a text that JSON.parse refuses; undefined when that is nothing. */
 export async function recoverJson(text: string, options: Options): Promise<Recovered | undefined> {
@@ -72,7 +72,7 @@ export async function recoverSequence(text: string, options: Options): Promise<R
   const values: unknown[] = [];
   const starts: number[] = [];
   list.values.forEach((value, i) => {
-    for (const entry of options.isPaper(value) ? [value] : unwrap(value)) {
+    for (const entry of options.formatOf(value) !== undefined ? [value] : unwrap(value)) {
       values.push(entry);
       starts.push(list.starts[i]!);
     }

@@ -58,6 +58,7 @@ export const openAlexParser: JsonParser = {
   id: 'openalex',
   label: 'OpenAlex',
   extensions: ['json', 'jsonl', 'ndjson'],
+  items: findItems,
   detect(value) {
     const items = findItems(value);
     if (items && items.length > 0) return 0.97 * shareOf(items, isWork);
@@ -85,7 +86,7 @@ function findItems(value: unknown): readonly unknown[] | undefined {
 
 function isWork(item: Json): boolean {
   // A CSL item may have any id.
-  if ('issued' in item || 'container-title' in item) return false;
+  if (['issued', 'container-title', 'author'].some((key) => key in item)) return false;
   const isNamed = idOf(item.id, 'W') !== undefined;
   if (isNamed && typeof item.id === 'string' && item.id.includes('openalex.org')) return true;
   const isOurs = Array.isArray(item.authorships) || isObject(item.abstract_inverted_index);

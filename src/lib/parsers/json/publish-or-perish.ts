@@ -8,15 +8,16 @@ import { parseTaggedName } from '../tagged/tagged-names';
 import { parseDate } from '../parse-date';
 import type { JsonParser } from '../parser';
 import { finishRecord, firstName, readItems, shareOf, type ItemFormat } from './json-items';
-import { countOf, plainValue, textsOf, withoutUndefined, type Json } from './json-values';
+import { countOf, listOf, plainValue, textsOf, withoutUndefined, type Json } from './json-values';
 
 export const publishOrPerishParser: JsonParser = {
   kind: 'json',
   id: 'publish-or-perish',
   label: 'Publish or Perish (JSON)',
   extensions: ['json'],
-  detect: (value) => (Array.isArray(value) ? 0.96 * shareOf(value as unknown[], isItem) : 0),
-  parse: (value, context) => readItems(Array.isArray(value) ? (value as unknown[]) : [], context, format),
+  items: listOf,
+  detect: (value) => 0.96 * shareOf(listOf(value), isItem),
+  parse: (value, context) => readItems(listOf(value), context, format),
 };
 
 const format: ItemFormat = {

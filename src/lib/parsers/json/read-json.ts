@@ -4,12 +4,12 @@ import { detectJsonFormat } from '../detect-format';
 import type { Gap } from './json-elements';
 import { findErrorMessage } from './json-error-body';
 import { readJsonLines, startsLikeJsonLines } from './json-lines';
-import { describeFault, describeGap, describeRepair, isPaper, linesAt } from './json-problems';
+import { describeFault, describeGap, describeRepair, formatNameOf, linesAt } from './json-problems';
 import { isObject, type Json } from './json-values';
 import { recoverJson, type Recovered } from './json-recover';
 import type { ParseContext, JsonParser } from '../parser';
 import { COMMON_FORMATS } from '../registry';
-import { readOtherItems } from './json-others';
+import { readAllItems } from './json-others';
 import type { TextInput } from '../text-input';
 import type { JsonOutcome } from './json-outcome';
 
@@ -50,11 +50,7 @@ export async function readJson(
       },
     };
   }
-  if (guess)
-    return readOtherItems(
-      { ...guess.format, ...(await guess.format.parser.parse(guess.value, context)) },
-      context,
-    );
+  if (guess) return readAllItems(guess.value, guess.format, context, chosen !== undefined);
   if (chosen) return { parser: chosen, confidence: 1, ...(await chosen.parse(value, context)) };
   return {
     fault: {
@@ -72,7 +68,7 @@ async function readBroken(
 ): Promise<JsonOutcome> {
   const { file, progress } = context;
   const onPlace = (at: number) => progress('reading', at, text.length);
-  const found = await recoverJson(text, { isPaper, onPlace });
+  const found = await recoverJson(text, { formatOf: formatNameOf, onPlace });
   const read = found && (await parseRecovered(found, text, context, chosen));
   if (found && read && (read.records.length > 0 || (read.graph?.nodes.length ?? 0) > 0)) {
     const lost = describeLosses(found, text, file);
@@ -106,8 +102,7 @@ async function parseRecovered(
   const { starts } = views.find(({ values }) => values === guess.value) ?? main ?? { starts: [] };
   const lines = linesAt(text, starts);
   const lineOf = (index: number) => lines[index];
-  const read = await guess.format.parser.parse(guess.value, { ...context, lineOf });
-  return readOtherItems({ ...guess.format, ...read }, context);
+  return readAllItems(guess.value, guess.format, { ...context, lineOf }, chosen !== undefined);
 }
 
 /** The first of several views on a file that is in a known format, or in the one that was chosen. */

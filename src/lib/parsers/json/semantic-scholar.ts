@@ -55,6 +55,7 @@ export const semanticScholarParser: JsonParser = {
   id: 'semantic-scholar',
   label: 'Semantic Scholar',
   extensions: ['json', 'jsonl', 'ndjson'],
+  items: findItems,
   detect(value) {
     const items = findItems(value);
     if (items && items.length > 0) return 0.96 * shareOf(items, (item) => isPaper(unwrap(item)));

@@ -27,6 +27,7 @@ export const paperListParser: JsonParser = {
   id: 'paper-list',
   label: 'List of papers (JSON)',
   extensions: ['json', 'jsonl', 'ndjson'],
+  items: findItems,
   detect(value) {
     const items = findItems(value);
     const share = shareOf(items, (item) => isPaper(readFields(item)));
