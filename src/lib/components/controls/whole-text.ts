@@ -1,8 +1,8 @@
 /** Space between a text and its whole, and between that and the edge of the page. Pixels. */
 const GAP = 6;
 const EDGE = 8;
-/** What can take the focus. */
-const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
+/** What can take the focus by itself; a region that scrolls is no holder of one text. */
+const FOCUSABLE = 'a[href], button, input, select, textarea, summary';
 
 /**
  * Attachment for a text that may be cut off: while it is, hovering and focusing tell the whole of it. A text within a button or a link shows

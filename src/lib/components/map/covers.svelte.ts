@@ -5,7 +5,7 @@ import type { Rect } from '../../view/labels/place-labels';
 export class MapCovers {
   covers: Covers = $state.raw(NO_COVERS);
   private stage: HTMLElement | null = null;
-  private readonly elements = new Map<Element, 'base' | 'passing'>();
+  private readonly elements = new Map<Element, 'base' | 'passing' | 'holder'>();
   private readonly watch =
     typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.measure());
 
@@ -19,12 +19,15 @@ export class MapCovers {
     };
   };
 
-  /** Attachment of what stays over the map whatever is chosen. */
+  /** Attachment of what stays over the map whatever is chosen, or until the reader closes it. */
   readonly base = (element: HTMLElement): (() => void) => this.add(element, 'base');
   /** Attachment of what comes and goes with what is chosen. */
   readonly passing = (element: HTMLElement): (() => void) => this.add(element, 'passing');
 
-  private add(element: HTMLElement, kind: 'base' | 'passing'): () => void {
+  /** Attachment of what holds some of these, and covers nothing itself: where it grows or shrinks, they move. */
+  readonly holder = (element: HTMLElement): (() => void) => this.add(element, 'holder');
+
+  private add(element: HTMLElement, kind: 'base' | 'passing' | 'holder'): () => void {
     this.elements.set(element, kind);
     this.watch?.observe(element);
     return () => {
@@ -41,6 +44,7 @@ export class MapCovers {
     const base: Rect[] = [];
     const all: Rect[] = [];
     for (const [element, kind] of this.elements) {
+      if (kind === 'holder') continue;
       const { left, top, width, height } = element.getBoundingClientRect();
       if (width < 1 || height < 1) continue;
       const rect = { left: left - frame.left, top: top - frame.top, width, height };
