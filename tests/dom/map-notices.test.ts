@@ -15,7 +15,9 @@ beforeEach(() => {
   // Nothing is laid out here: whatever is a card has a place of its own, all else has none.
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
     const isCard = this.classList.contains('card') || this.querySelector(':scope > .card') !== null;
-    return isCard && !this.classList.contains('top') ? new DOMRect(300, 12, 440, 90) : new DOMRect(0, 0, 0, 0);
+    return isCard && !this.classList.contains('top')
+      ? new DOMRect(300, 12, 440, 90)
+      : new DOMRect(0, 0, 0, 0);
   });
   tab = openTab(createMemoryStore(), sharedLocks().ofTab());
 });
