@@ -71,6 +71,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   /** Where to look once the snapshot asked for is there: a box, or 'fit'. */
   let pending: Box | 'fit' | null = null;
   let turn = 0;
+  let naming = 0;
   let isBuilding = false;
   let isInstalling = false;
   /** Colours or sizes are others than those that the model was built with. */
@@ -194,7 +195,9 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   /** Names of the regions, for the whole map at the size that the viewport has now. */
   async function nameRegions(isStale: () => boolean): Promise<void> {
     if (!model || !labels || isStale()) return;
-    const { snapshot, x, y, radii } = model;
+    const named = model;
+    const own = ++naming;
+    const { snapshot, x, y, radii } = named;
     const names = await runInSlices(
       placeRegionNamesInSteps(
         // While the layout runs, where the nodes stand now.
@@ -206,7 +209,8 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
         camera.nameBox(),
         camera.nameBlocks(),
       ),
-      isStale,
+      // Begun on the map before, or overtaken by another call: its names are not for what is shown.
+      () => isStale() || own !== naming || model !== named,
     );
     if (!names) return;
     labels?.setRegions(names);
