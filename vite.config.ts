@@ -15,7 +15,6 @@ export default defineConfig({
       'comlink',
       'graphology',
       'graphology-gexf/browser/writer.js',
-      'graphology-layout-forceatlas2/iterate.js',
       'wink-nlp',
       'wink-eng-lite-web-model',
       'minisearch',

@@ -1,5 +1,5 @@
 declare module 'graphology-layout-forceatlas2/iterate.js' {
-  /** One iteration on the typed matrices, in place: 10 numbers a node, 3 a link (see force-layout.ts). */
+  /** One iteration on the typed matrices, in place: 10 numbers a node, 3 a link. */
   export default function iterate(
     options: {
       linLogMode: boolean;
