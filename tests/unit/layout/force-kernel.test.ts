@@ -83,7 +83,7 @@ describe.each(CASES)('%s', (_, { nodes: n, together = 0, theta = null, linLog = 
       if (round !== STEPS / 2) continue;
       settings.scalingRatio *= 3;
       ownSettings.scaling *= 3;
-      for (let i = 0; i < n; i++) {
+      for (let i = 0; i < fixedFrom; i++) {
         matrix[10 * i]! *= 1.01;
         own.x[i]! *= 1.01;
       }
