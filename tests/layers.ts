@@ -181,8 +181,7 @@ function judgePackage(file: string, from: Layer, specifier: string, typeOnly: bo
   ) {
     return 'Sigma is drawn with in renderers/sigma/ only';
   }
-  if (/[?&](worker|sharedworker)\b/.test(specifier))
-    return 'workers are started in client/engine-client.ts only';
+  if (/[?&](worker|sharedworker)\b/.test(specifier)) return 'workers are started in client/ only';
   return null;
 }
 
@@ -190,8 +189,8 @@ function judgePackage(file: string, from: Layer, specifier: string, typeOnly: bo
 export function judgeText(file: string, text: string): string[] {
   const faults: string[] = [];
   const script = withoutComments(file, scriptOf(file, text));
-  if (/\bnew (Shared)?Worker\b/.test(script) && file !== 'src/lib/client/engine-client.ts') {
-    faults.push('the only `new Worker` is in client/engine-client.ts');
+  if (/\bnew (Shared)?Worker\b/.test(script) && !file.startsWith('src/lib/client/')) {
+    faults.push('a `new Worker` stands in client/ only');
   }
   if (file.endsWith('.svelte') && /\{@html\b/.test(text)) faults.push('{@html} makes markup of text');
   if (/\b(inner|outer)HTML \+?= |\binsertAdjacentHTML \(|\bdocument \. write \(/.test(script)) {

@@ -132,6 +132,7 @@ export function drawLabels(sheet: Sheet, blocked: Rect[]): FigureText[] {
         italic: text.italic,
         fill: labelInk(sheet, label.node),
         spacing: 0,
+        node: label.node,
       },
     ];
   });

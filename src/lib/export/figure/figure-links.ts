@@ -48,6 +48,7 @@ export function drawLinks(sheet: Sheet, adjacency: Adjacency): { paths: FigureLi
       bend: DIRECTED_KINDS.has(LINK_KINDS[kind] ?? 'similar') ? 0.16 : 0,
       stroke: within ? (sheet.colours[a] ?? options.theme.secondInk) : options.theme.secondInk,
       opacity: options.theme.linkAlpha * (within ? 1 : 0.5),
+      ends: [a, b],
       width: Math.min(0.4 + 1.4 * Math.max(0, Math.min(1, share)), 0.4 + (radii[a] ?? 0)),
     };
   });

@@ -43,7 +43,7 @@ export function composeMap(
         height: Math.max(height * 0.4, height - title.height - draft.height),
       }
     : openArea(options);
-  const territories = options.encodings.colourBy === 'cluster' ? traceTerritories(snapshot) : [];
+  const territories = options.encodings.colourBy === 'cluster' ? territoriesOf(snapshot) : [];
   const sheet = layOut(snapshot, options, area, territories);
   const links = drawLinks(sheet, adjacency);
   const legend = drawLegend(snapshot, options, links.counts);
@@ -80,6 +80,15 @@ export function openArea({
     width: Math.max(0.2 * width, width - left - Math.max(MARGIN, insets.right)),
     height: Math.max(0.2 * height, height - top - Math.max(MARGIN, insets.bottom)),
   };
+}
+
+const traced = new WeakMap<Snapshot, Territory[]>();
+
+/** They are the same on every picture of a map, and take longer than all else of it. */
+function territoriesOf(snapshot: Snapshot): Territory[] {
+  let territories = traced.get(snapshot);
+  if (!territories) traced.set(snapshot, (territories = traceTerritories(snapshot)));
+  return territories;
 }
 
 function traceTerritories(snapshot: Snapshot): Territory[] {
@@ -119,6 +128,7 @@ function drawNodes(sheet: Sheet): FigureNode[] {
       paper: options.theme.paper,
       opacity: sheet.presence(node),
       title: options.titles(node) ?? snapshot.labels[node],
+      node,
     };
   });
 }

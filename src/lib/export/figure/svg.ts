@@ -35,6 +35,8 @@ export interface FigureLink {
   stroke: string;
   opacity: number;
   width: number;
+  /** Nodes of the map that it links. */
+  ends?: readonly [number, number];
 }
 
 /** The shape tells the kind: paper, author, keyword, source, cited work. */
@@ -61,6 +63,8 @@ export interface FigureNode {
   paper: string;
   opacity: number;
   title?: string;
+  /** The map's node that it stands for. */
+  node?: number;
 }
 
 export interface FigureText {
@@ -76,6 +80,10 @@ export interface FigureText {
   fill: string;
   /** Letter-spacing. */
   spacing: number;
+  /** 1 where it is absent. */
+  opacity?: number;
+  /** The map's node that it names. */
+  node?: number;
 }
 
 /** The description is ours: counts and the method. */
@@ -205,6 +213,7 @@ function textElement(text: FigureText, attributes: Record<string, string | numbe
     'font-style': italic ? 'italic' : undefined,
     'text-anchor': anchor === 'start' ? undefined : anchor,
     'letter-spacing': spacing || undefined,
+    opacity: text.opacity,
     ...attributes,
   };
   if (lines.length === 1) return element('text', given, written(lines[0] ?? ''));
