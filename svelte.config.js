@@ -16,6 +16,8 @@ export default {
         'worker-src': ['self', 'blob:'],
         'connect-src': ['self'],
         'img-src': ['self', 'data:', 'blob:'],
+        // A film that was just made is played before it is saved.
+        'media-src': ['self', 'blob:'],
         'style-src': ['self', 'unsafe-inline'],
         'font-src': ['self', 'data:'],
         'object-src': ['none'],

@@ -3,11 +3,11 @@ import { DOMParser } from '@xmldom/xmldom';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeNode } from '../../src/lib/evidence/describe-node';
-import { embedCode } from '../../src/lib/export/embed-code';
 import { composeFigure } from '../../src/lib/export/figure/figure';
 import { toSvg } from '../../src/lib/export/figure/svg';
 import { writeMapFile } from '../../src/lib/export/map-file';
 import { writeNetwork } from '../../src/lib/export/network-files';
+import { frameElement } from '../../src/lib/export/slides/frame';
 import { writeBibliography } from '../../src/lib/export/papers/bibliography';
 import { BIBLIOGRAPHIES, EXPORTS } from '../../src/lib/export/registry';
 import type { NetworkFormat } from '../../src/lib/model/exchange/network-format';
@@ -147,7 +147,12 @@ describe('XML', () => {
 
   it('the code of an embed is one frame with its own attributes', () => {
     for (const title of PAYLOADS) {
-      const code = embedCode({ url: `https://maps.example/embed/#${title}`, title });
+      const code = frameElement({
+        frame: `https://maps.example/embed/#${title}`,
+        title,
+        width: 960,
+        height: 540,
+      });
       expect(judgeXml(code.replace('<iframe', '<iframe xmlns="x"')).names).toEqual(new Set(['iframe']));
       expect(parseXml(code).documentElement.attributes).toHaveLength(7);
     }

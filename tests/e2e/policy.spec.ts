@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { SITE } from '../../src/cli/setup/build.mjs';
-import { dropFile, openFile, openFinished, settled, standsStill } from './app';
+import { dropFile, openFile, openFinished, openShare, settled, standsStill } from './app';
 
 /** A host that is not the page's own: it counts what reaches it. */
 async function otherHost(): Promise<{ url: string; hits: string[]; close: () => void }> {
@@ -226,6 +226,7 @@ test('the built pages carry the policy before any script', () => {
     ).toBe(true);
     expect(policy.get('connect-src')).toEqual(["'self'"]);
     expect(policy.get('img-src')).toEqual(["'self'", 'data:', 'blob:']);
+    expect(policy.get('media-src')).toEqual(["'self'", 'blob:']);
     for (const none of ['object-src', 'base-uri', 'form-action'])
       expect(policy.get(none)).toEqual(["'none'"]);
     for (const sources of policy.values()) expect(sources.join(' ')).not.toMatch(/https?:|\*|unsafe-eval/);
@@ -327,8 +328,7 @@ test('no request leaves the page in a whole session', async ({ page, context, ba
   const saved: string[] = [];
   await openFinished(page);
   // A link carries a sample's view; papers of one's own have none.
-  await page.getByRole('button', { name: 'Share' }).click();
-  const link = await page.getByRole('dialog').getByLabel('As a link').inputValue();
+  const link = await (await openShare(page, 'Link')).getByLabel('As a link').inputValue();
   await page.keyboard.press('Escape');
   await dropFile(page, 'walls.bib', readFileSync('tests/fixtures/pollination.bib', 'utf8'));
   await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
@@ -345,13 +345,15 @@ test('no request leaves the page in a whole session', async ({ page, context, ba
   await page.getByRole('button', { name: 'Authors', exact: true }).click();
   await settled(page);
   await standsStill(page);
-  await page.getByRole('button', { name: 'Share' }).click();
-  const dialog = page.getByRole('dialog');
-  const buttons = await dialog.getByRole('button').allTextContents();
-  for (const name of buttons) {
-    if (/close|copy|^\s*$/i.test(name)) continue;
-    const { text } = await saveAs(page, name.trim());
-    saved.push(text);
+  for (const way of ['Picture', 'Map, network, papers']) {
+    const dialog = await openShare(page, way);
+    for (const name of await dialog
+      .getByRole('region', { name: way })
+      .getByRole('button')
+      .allTextContents()) {
+      const { text } = await saveAs(page, name.trim());
+      saved.push(text);
+    }
   }
   expect(saved.length).toBeGreaterThanOrEqual(10);
   await page.keyboard.press('Escape');
