@@ -154,7 +154,7 @@ test('a project of her own comes back after a reload, until she starts afresh', 
 test('a picture has the size and the ground that are asked for', async ({ page }) => {
   await openFinished(page);
   const dialog = await openShare(page, 'Picture');
-  await dialog.getByLabel('Free').check();
+  await dialog.getByText('Free', { exact: true }).click();
   await dialog.getByLabel('Width').fill('800');
   await dialog.getByLabel('Height').fill('1000');
   await dialog.getByLabel('Transparent ground').check();
@@ -185,7 +185,7 @@ test('a film of the field as it grows is made with progress, can be given up, an
   const errors = watchErrors(page);
   await openFinished(page);
   const dialog = await openShare(page, 'Film');
-  await dialog.getByLabel('Free').check();
+  await dialog.getByText('Free', { exact: true }).click();
   await dialog.getByLabel('Width').fill('320');
   await dialog.getByLabel('Height').fill('180');
   await dialog.getByLabel('Seconds').fill('60');

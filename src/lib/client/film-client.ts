@@ -17,6 +17,8 @@ export async function makeFilm(
   signal: AbortSignal,
 ): Promise<Film> {
   signal.throwIfAborted();
+  // What a listener gives back is not for the worker, and may be nothing that can be sent.
+  const tell = proxy((done: number, total: number) => void onFrame(done, total));
   const worker = new Worker(new URL('../../../workers/film.worker.ts', import.meta.url), { type: 'module' });
   try {
     const ended = new Promise<never>((_, reject) => {
@@ -26,7 +28,7 @@ export async function makeFilm(
         reject(failed(event.message || 'its program could not be started'));
       });
     });
-    const film = await Promise.race([wrap<FilmMaker>(worker).make(order, proxy(onFrame)), ended]);
+    const film = await Promise.race([wrap<FilmMaker>(worker).make(order, tell), ended]);
     if ('failure' in film) throw failed(film.failure);
     return film;
   } finally {

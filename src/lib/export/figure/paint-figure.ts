@@ -1,4 +1,5 @@
 /** A figure drawn on a canvas: what svg.ts writes, for frames of a film. The canvas may belong to a worker. */
+import type { MeasureText } from '../../view/labels/region-names';
 import { FONT } from '../../view/theme';
 import type { Figure, FigureLink, FigureNode, FigureText } from './svg';
 
@@ -153,4 +154,13 @@ function paintText(context: Painter, text: FigureText, colour: string, rim?: num
       context.strokeText(line, x, y + i * lineHeight);
     }
   });
+}
+
+/** Measures texts as they will be painted: the typeface is the machine's own. */
+export function measureOn(context: Painter): MeasureText {
+  return (text, size, weight, italic = false) => {
+    context.font = `${italic ? 'italic ' : ''}${weight} ${size}px ${FONT}`;
+    context.letterSpacing = '0px';
+    return context.measureText(text).width;
+  };
 }

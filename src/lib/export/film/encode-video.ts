@@ -54,8 +54,7 @@ export async function encodeVideo(
   const seconds = frames.count / frames.framesPerSecond;
   const isMp4 = codec === 'avc';
   return {
-    // Its buffer can still grow, and such a one is not sent from a worker.
-    bytes: new Uint8Array(target.buffer!).slice(),
+    bytes: new Uint8Array(target.buffer!),
     type: isMp4 ? 'video/mp4' : 'video/webm',
     extension: isMp4 ? '.mp4' : '.webm',
     ...{ width, height, seconds },

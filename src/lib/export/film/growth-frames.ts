@@ -2,10 +2,10 @@ import { PAPER, WORK } from '../../model/network';
 import { datedPapers } from '../../view/timeline/dated-papers';
 import { THEMES } from '../../view/theme';
 import { composeFigure } from '../figure/figure';
-import { paintGround, paintLegend, paintNetwork, paintTexts } from '../figure/paint-figure';
+import { measureOn, paintGround, paintLegend, paintNetwork, paintTexts } from '../figure/paint-figure';
 import type { Figure, FigureText } from '../figure/svg';
 import type { FilmOrder } from '../../model/film';
-import { STAGE_WIDTH, type Frames } from './frames';
+import { contextOf, STAGE_WIDTH, type Frames } from './frames';
 import { firstDays, planGrowth, type Growth } from './plan-growth';
 
 /** How long a disc takes to its full size, and its label until it can be read. Seconds. */
@@ -30,6 +30,7 @@ export function growthFrames(order: FilmOrder): Frames {
     box: scene.box,
     mask: scene.mask,
     filters: scene.filters,
+    measure: measureOn(contextOf(new OffscreenCanvas(1, 1))),
   });
   const isShown = (node: number) => !scene.mask || scene.mask[node] === 1;
   const isWork = (node: number) => snapshot.kinds[node] === PAPER || snapshot.kinds[node] === WORK;

@@ -2,10 +2,9 @@ import type { Box } from '../../view/camera-box';
 import { wrapText } from '../../view/labels/map-labels';
 import { THEMES } from '../../view/theme';
 import { composeMap } from '../figure/figure';
-import { paintFigure, paintTexts } from '../figure/paint-figure';
-import { approximateTextWidth } from '../figure/text-width';
+import { measureOn, paintFigure, paintTexts } from '../figure/paint-figure';
 import type { FilmOrder, FilmScene } from '../../model/film';
-import { STAGE_WIDTH, type Frames } from './frames';
+import { contextOf, STAGE_WIDTH, type Frames } from './frames';
 
 /** From one scene to the next. Seconds. */
 export const FLIGHT = 1.2;
@@ -61,12 +60,6 @@ export function storyFrames(order: FilmOrder): Frames {
 
 type Stage = { width: number; height: number };
 
-function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('this browser gives no canvas to draw on');
-  return context;
-}
-
 function drawStill(
   context: OffscreenCanvasRenderingContext2D,
   still: OffscreenCanvas,
@@ -86,6 +79,7 @@ function optionsOf(order: FilmOrder, scene: FilmScene, stage: Stage) {
     columns: order.columns,
     mask: scene.mask,
     filters: scene.filters,
+    measure: measureOn(contextOf(new OffscreenCanvas(1, 1))),
   };
 }
 
@@ -125,11 +119,11 @@ function paintCaption(
   const theme = THEMES[order.theme];
   const [size, line, pad] = [17, 24, 16];
   const most = Math.floor(stage.width * 0.36);
-  const perLine = Math.floor(
-    (most - 2 * pad) / (approximateTextWidth('abcdefghijklmnopqrstuvwxyz', size) / 26),
-  );
+  const measureText = measureOn(context);
+  const measure = (text: string) => measureText(text, size, 400);
+  const perLine = Math.floor((most - 2 * pad) / (measure('abcdefghijklmnopqrstuvwxyz') / 26));
   const lines = wrapText(caption, perLine, 6);
-  const width = Math.max(...lines.map((text) => approximateTextWidth(text, size))) + 2 * pad;
+  const width = Math.max(...lines.map((text) => measure(text))) + 2 * pad;
   const left = stage.width - 24 - width;
   context.globalAlpha = 0.94;
   context.fillStyle = theme.panel;
