@@ -6,8 +6,8 @@ import { editDistance } from './normalize/edit-distance';
 import type { PreparedRecord } from './prepare-record';
 
 export interface WorkAuthors {
-  /** Family names, each once, and their numbers ascending. */
-  families: readonly string[];
+  /** Numbers of the family names, in the order of the names, and ascending. */
+  numbers: readonly number[];
   sorted: readonly number[];
   /** Number of the first author's family name. */
   first: number;
@@ -20,14 +20,16 @@ export interface WorkAuthors {
 
 /** Reads authors of records that are compared: a family name has one number in all of them. */
 export class AuthorReader {
+  readonly families: Families = { names: [], shapes: [] };
   readonly #numbers = new Map<string, number>();
 
   read({ record, families, firstFamily }: PreparedRecord): WorkAuthors {
     const first = record.authors[0];
-    const list = [...families];
+    const numbers: number[] = [];
+    for (const family of families) numbers.push(this.#number(family));
     return {
-      families: list,
-      sorted: list.map((family) => this.#number(family)).sort((a, b) => a - b),
+      numbers,
+      sorted: isAscending(numbers) ? numbers : [...numbers].sort((a, b) => a - b),
       first: this.#number(firstFamily),
       initial: readInitial(first?.given),
       isLatin: /[a-z]/.test(firstFamily),
@@ -37,9 +39,38 @@ export class AuthorReader {
 
   #number(family: string): number {
     let number = this.#numbers.get(family);
-    if (number === undefined) this.#numbers.set(family, (number = this.#numbers.size));
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(family, number);
+      this.families.names.push(family);
+      this.families.shapes.push(shapeOf(family));
+    }
     return number;
   }
+}
+
+/** What is known of each family name, by its number. */
+export interface Families {
+  names: string[];
+  /** First and last letter; -1 for a name that is too short for a slip. */
+  shapes: number[];
+}
+
+function shapeOf(family: string): number {
+  if (family.length < 4) return -1;
+  return (family.charCodeAt(0) & 0x7fff) * 0x8000 + (family.charCodeAt(family.length - 1) & 0x7fff);
+}
+
+/** One letter more, less or other leaves the first letter or the last one; false where it is neither. */
+function mayBeSlip(a: number, b: number): boolean {
+  if (a < 0 || b < 0) return false;
+  const differing = a ^ b;
+  return differing >>> 15 === 0 || (differing & 0x7fff) === 0;
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  for (let i = 1; i < numbers.length; i++) if (numbers[i - 1]! > numbers[i]!) return false;
+  return true;
 }
 
 function readInitial(given: string | undefined): string {
@@ -70,13 +101,18 @@ const AMONG: AuthorEvidence = { says: 'like', points: 2 };
  * @param isSure identifier and title are the same
  * @returns undefined where one has no names
  */
-export function compareAuthors(a: WorkAuthors, b: WorkAuthors, isSure: boolean): AuthorEvidence | undefined {
+export function compareAuthors(
+  a: WorkAuthors,
+  b: WorkAuthors,
+  families: Families,
+  isSure: boolean,
+): AuthorEvidence | undefined {
   const fewer = Math.min(a.sorted.length, b.sorted.length);
   if (fewer === 0) return undefined;
   const both = countCommon(a.sorted, b.sorted);
   if (both === 0) {
     // Letters that a database lost: "Mulić" -> "Muli".
-    if (haveSlips(a.families, b.families)) return SLIPS;
+    if (haveSlips(a.numbers, b.numbers, families)) return SLIPS;
     if (a.isWhole || b.isWhole || a.isLatin !== b.isLatin) return UNLIKE;
     return isSure ? OTHERS_OF_SURE : OTHERS;
   }
@@ -94,24 +130,18 @@ export function compareAuthors(a: WorkAuthors, b: WorkAuthors, isSure: boolean):
 const MAX_NAMES = 20;
 
 /** At least half of the shorter list is spelled like a name of the other but for a letter. */
-function haveSlips(a: readonly string[], b: readonly string[]): boolean {
+function haveSlips(a: readonly number[], b: readonly number[], { names, shapes }: Families): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const few = Math.min(short.length, MAX_NAMES);
   const many = Math.min(long.length, MAX_NAMES);
   let alike = 0;
-  for (let i = 0; i < few; i++)
+  for (let i = 0; i < few; i++) {
+    const shape = shapes[short[i]!]!;
     for (let j = 0; j < many; j++)
-      if (isSlip(short[i]!, long[j]!)) {
+      if (mayBeSlip(shape, shapes[long[j]!]!) && editDistance(names[short[i]!]!, names[long[j]!]!, 1) <= 1) {
         alike++;
         break;
       }
+  }
   return alike * 2 >= few;
-}
-
-function isSlip(x: string, y: string): boolean {
-  if (x.length < 4 || y.length < 4) return false;
-  // One letter more, less or other leaves the beginning or the end.
-  if (x.charCodeAt(0) !== y.charCodeAt(0) && x.charCodeAt(x.length - 1) !== y.charCodeAt(y.length - 1))
-    return false;
-  return editDistance(x, y, 1) <= 1;
 }

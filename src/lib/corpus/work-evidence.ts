@@ -102,7 +102,7 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
     const points = pointsOfTitle(a, b, likeness);
     sum.say('title', isTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
   }
-  const authors = compareAuthors(a.authors, b.authors, identifier !== undefined && isTitle);
+  const authors = compareAuthors(a.authors, b.authors, a.families, identifier !== undefined && isTitle);
   if (authors) sum.say('authors', authors.says, authors.points);
 
   const preprints = a.isPreprint || b.isPreprint;

@@ -10,7 +10,7 @@ import {
   type TitleMarks,
 } from './normalize/title-forms';
 import { Vocabulary, type ComparedTitle } from './normalize/title-words';
-import { AuthorReader, type WorkAuthors } from './work-authors';
+import { AuthorReader, type Families, type WorkAuthors } from './work-authors';
 
 /** What takes long to read is read when it is first asked for: most records are told from all others without it. */
 export class WorkFeatures {
@@ -24,7 +24,9 @@ export class WorkFeatures {
   /** A catalogue or a relation names it. */
   readonly isLinked: boolean;
   readonly #venue: ReadVenue;
-  readonly #vocabulary: Vocabulary;
+  /** Of all records that are compared. */
+  readonly vocabulary: Vocabulary;
+  readonly families: Families;
   #marks: TitleMarks | undefined;
   #titles: ComparedTitle[] | undefined;
 
@@ -33,6 +35,7 @@ export class WorkFeatures {
     authors: WorkAuthors,
     venue: ReadVenue,
     vocabulary: Vocabulary,
+    families: Families,
   ) {
     const { record, doi, hasOwnDoi, arxivId } = prepared;
     const [volume, supplement] = readVolume(record.volume);
@@ -46,7 +49,8 @@ export class WorkFeatures {
       venue.isServer || (doi !== undefined ? !hasOwnDoi : venue.isNone && arxivId !== undefined);
     this.isLinked = prepared.catalogueIds.length > 0 || prepared.relations.length > 0;
     this.#venue = venue;
-    this.#vocabulary = vocabulary;
+    this.vocabulary = vocabulary;
+    this.families = families;
   }
 
   get year(): number | undefined {
@@ -81,13 +85,9 @@ export class WorkFeatures {
   get titles(): readonly ComparedTitle[] {
     this.#titles ??= [this.title.core, ...this.title.others].map((title) => ({
       compact: title.replaceAll(' ', ''),
-      words: this.#vocabulary.sortOut(this.#vocabulary.read(title)),
+      words: this.vocabulary.sortOut(this.vocabulary.read(title)),
     }));
     return this.#titles;
-  }
-
-  get vocabulary(): Vocabulary {
-    return this.#vocabulary;
   }
 
   #readMarks(): TitleMarks {
@@ -134,7 +134,13 @@ export class FeatureReader {
 
   read(prepared: PreparedRecord): WorkFeatures {
     const venue = this.#readVenue(prepared.record.venue ?? '', prepared.record.venueAbbreviation);
-    return new WorkFeatures(prepared, this.#authors.read(prepared), venue, this.vocabulary);
+    return new WorkFeatures(
+      prepared,
+      this.#authors.read(prepared),
+      venue,
+      this.vocabulary,
+      this.#authors.families,
+    );
   }
 
   #readVenue(name: string, abbreviation: string | undefined): ReadVenue {

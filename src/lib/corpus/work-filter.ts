@@ -8,6 +8,11 @@ import { compareAuthors } from './work-authors';
 import { areLinked, hasEnoughTitle, MAYBE, pointsOfGeneric, pointsOfLikeness, pointsOfYears } from './work-evidence';
 import type { WorkFeatures } from './work-features';
 
+const SPACE = 32;
+/** Letters by which beginnings of titles grow, and how many of these have a hash. */
+const STEP = 8;
+const STEPS = 12;
+
 const TITLELESS = 1;
 const SEVERAL_TITLES = 2;
 const GENERIC = 4;
@@ -34,7 +39,7 @@ export class WorkFilter {
   /** Letters of the title, and of its content words. */
   readonly #lengths: Uint32Array;
   readonly #contentLengths: Uint32Array;
-  /** The title's letters, and the first of them. */
+  /** The title's letters; the first 8 of them, the first 16 and so on, STEPS for each record. */
   readonly #compacts: Uint32Array;
   readonly #beginnings: Uint32Array;
   /** The content words of record i are words[starts[3 i]] on, ascending; then come its numerals, then its letters. */
@@ -52,7 +57,7 @@ export class WorkFilter {
     this.#lengths = new Uint32Array(n);
     this.#contentLengths = new Uint32Array(n);
     this.#compacts = new Uint32Array(n);
-    this.#beginnings = new Uint32Array(n);
+    this.#beginnings = new Uint32Array(STEPS * n);
     this.#starts = new Uint32Array(3 * n + 1);
   }
 
@@ -83,16 +88,16 @@ export class WorkFilter {
 
   #addTitle(i: number, core: string, titleWords: readonly number[]): void {
     let compact = 0x811c9dc5;
-    let [letters, beginning] = [0, 0];
+    let letters = 0;
     for (let at = 0; at < core.length; at++) {
       const code = core.charCodeAt(at);
       if (code === SPACE) continue;
       compact = Math.imul(compact ^ code, 0x01000193);
-      if (letters++ < BEGINNING) beginning = compact;
+      letters++;
+      if (letters % STEP === 0 && letters <= STEP * STEPS) this.#beginnings[STEPS * i + letters / STEP - 1] = compact;
     }
     this.#lengths[i] = letters;
     this.#compacts[i] = compact;
-    this.#beginnings[i] = beginning;
     const { sorted, length, numbers, letters: single } = this.#features[i]!.vocabulary.sortOut(titleWords);
     this.#contentLengths[i] = length;
     for (const [kind, list] of [sorted, numbers, single].entries()) {
@@ -123,7 +128,8 @@ export class WorkFilter {
     const most = points + this.#mostOfPlaces(i, j, gap);
     const isEnough = hasEnoughTitle(isGeneric, likeness, gap);
     if (!isEnough && most + MOST_OF_AUTHORS < MAYBE) return false;
-    const authors = compareAuthors(this.#features[i]!.authors, this.#features[j]!.authors, false);
+    const [a, b] = [this.#features[i]!, this.#features[j]!];
+    const authors = compareAuthors(a.authors, b.authors, a.families, false);
     return (isEnough && authors?.says !== 'differs') || most + (authors?.points ?? 0) >= MAYBE;
   }
 
@@ -158,7 +164,10 @@ export class WorkFilter {
   #likenessOf(i: number, j: number): TitleLikeness {
     const x = this.#lengths[i]!;
     const y = this.#lengths[j]!;
-    if (x === y && this.#compacts[i] === this.#compacts[j] && this.#begins(i, j)) return 'equal';
+    // Only of a generic title does 'equal' say less than another likeness might.
+    const isGeneric = (this.#flags[i]! & GENERIC) !== 0;
+    if (x === y && this.#compacts[i] === this.#compacts[j] && (!isGeneric || this.#begins(i, j)))
+      return 'equal';
     if (this.#conflict(3 * i + 1, 3 * j + 1) || this.#conflict(3 * i + 2, 3 * j + 2)) return 'series';
     const few = this.#count(3 * (x <= y ? i : j));
     const many = this.#count(3 * (x <= y ? j : i));
@@ -175,8 +184,8 @@ export class WorkFilter {
 
   /** One title goes on where the other ends. */
   #begins(i: number, j: number): boolean {
-    const isLong = this.#lengths[i]! >= BEGINNING && this.#lengths[j]! >= BEGINNING;
-    if (isLong && this.#beginnings[i] !== this.#beginnings[j]) return false;
+    const step = Math.min(Math.floor(Math.min(this.#lengths[i]!, this.#lengths[j]!) / STEP), STEPS) - 1;
+    if (step >= 0 && this.#beginnings[STEPS * i + step] !== this.#beginnings[STEPS * j + step]) return false;
     return begins(this.#features[i]!.title.core, this.#features[j]!.title.core);
   }
 
@@ -218,9 +227,6 @@ export class WorkFilter {
   }
 }
 
-const SPACE = 32;
-/** Letters at the beginning of a title that are compared before the whole. */
-const BEGINNING = 4;
 
 /** 0 for no text and for no other. */
 function hashOf(text: string): number {
