@@ -5,7 +5,14 @@
 import { hashText } from './hash-text';
 import { areAlmostAsLong, compareShares, mayBeSlip, type TitleLikeness } from './normalize/title-words';
 import { compareAuthors } from './work-authors';
-import { areLinked, hasEnoughTitle, MAYBE, pointsOfGeneric, pointsOfLikeness, pointsOfYears } from './work-evidence';
+import {
+  areLinked,
+  hasEnoughTitle,
+  MAYBE,
+  pointsOfGeneric,
+  pointsOfLikeness,
+  pointsOfYears,
+} from './work-evidence';
 import type { WorkFeatures } from './work-features';
 
 const SPACE = 32;
@@ -94,7 +101,8 @@ export class WorkFilter {
       if (code === SPACE) continue;
       compact = Math.imul(compact ^ code, 0x01000193);
       letters++;
-      if (letters % STEP === 0 && letters <= STEP * STEPS) this.#beginnings[STEPS * i + letters / STEP - 1] = compact;
+      if (letters % STEP === 0 && letters <= STEP * STEPS)
+        this.#beginnings[STEPS * i + letters / STEP - 1] = compact;
     }
     this.#lengths[i] = letters;
     this.#compacts[i] = compact;
@@ -226,7 +234,6 @@ export class WorkFilter {
     return false;
   }
 }
-
 
 /** 0 for no text and for no other. */
 function hashOf(text: string): number {

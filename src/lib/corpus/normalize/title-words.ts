@@ -85,8 +85,7 @@ export class Vocabulary {
       const kind = this.#kinds[word]!;
       const id = this.sameAs[word]!;
       const isFunction = (kind & FUNCTION) !== 0;
-      if ((kind & LETTER) !== 0 && (!isFunction || (before & LETTERED) !== 0))
-        letters = withOne(letters, id);
+      if ((kind & LETTER) !== 0 && (!isFunction || (before & LETTERED) !== 0)) letters = withOne(letters, id);
       before = kind;
       if ((kind & NUMERAL) !== 0) numbers = withOne(numbers, id);
       else if (!isFunction && this.words[word] !== '' && insert(sorted, id)) {
