@@ -74,6 +74,9 @@ interface ReadInput {
   graphProblems: Problem[];
   corrections: Corrections;
   clusterEdits: ClusterEdits;
+  /** The story of a map file among them, and the keys of it that nothing here knows. */
+  story: unknown;
+  others: Record<string, unknown> | undefined;
 }
 
 /** What the engine knows once files are read; replaced as a whole, so that a cancelled job leaves the last map intact. */
@@ -137,6 +140,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
         .map((brought) => brought.edits)
         .concat(edits)
         .reduce(joinClusterEdits, before?.clusterEdits ?? NO_CLUSTER_EDITS),
+      story: before?.story ?? (read.story && read.story.file >= known ? read.story.value : undefined),
+      others: before?.others ?? read.savedMap?.others,
     };
   }
 
@@ -250,7 +255,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
           from.input,
           onlyGraph && !read.savedMap,
         );
-        return done(run, from, await arrange(job, from, wanted, places === 'followed'));
+        const result = done(run, from, await arrange(job, from, wanted, places === 'followed'));
+        return { ...result, story: from.story };
       });
     },
     rebuild(run, settings) {
@@ -346,7 +352,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const papers = shown ? listShownPapers(mapped.context, shown) : corpus.papers.map((_, paper) => paper);
       return writeBibliography(format, toRecords(corpus, papers));
     },
-    async exportMap(format, view, evidence = false, shown) {
+    async exportMap(format, view, evidence = false, shown, story) {
       if (!loaded || !mapped) return '';
       const { input, snapshot } = mapped.context;
       if (format !== 'json') return writeNetwork(format, narrowMap(mapped.context, shown));
@@ -358,6 +364,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
         clusterEdits: loaded.clusterEdits,
         found: mapped.found.snapshot,
         view,
+        story: story === undefined ? loaded.story : story,
+        others: loaded.others,
         evidence: evidence ? await collectEvidence(mapped.context, NO_PROGRESS) : undefined,
       });
     },

@@ -35,6 +35,10 @@ export interface MapFileSource {
   clusterEdits?: ClusterEdits;
   found?: Snapshot;
   evidence?: MapEvidence;
+  /** A StoryFile, or what a map file had in its place. */
+  story?: unknown;
+  /** Keys that the map file it was read from had and this version does not know. */
+  others?: Record<string, unknown>;
 }
 
 /**
@@ -182,9 +186,11 @@ function labelKey(source: number, target: number, kind: ImportedLink['kind'] | u
  * The same source gives the same bytes.
  */
 export function writeMapFile(source: MapFileSource): string {
-  const fields = Object.entries(toMapFile(source)).map(([key, value]) =>
+  const fields = Object.entries({ ...toMapFile(source), ...source.others }).map(([key, value]) =>
     key === 'evidence' ? `  "evidence": ${writeLists(value as MapEvidence)}` : writeField(key, value, '  '),
   );
+  const { story } = source;
+  if (typeof story === 'object' && story !== null) fields.push(`  "story": ${writeStory(story)}`);
   return `{\n${fields.join(',\n')}\n}\n`;
 }
 
@@ -194,6 +200,12 @@ function writeField(key: string, value: unknown, indent: string): string {
     ? `[\n${indent}  ${value.map((entry: unknown) => JSON.stringify(entry)).join(`,\n${indent}  `)}\n${indent}]`
     : JSON.stringify(value);
   return `${indent}${JSON.stringify(key)}: ${text}`;
+}
+
+/** One step a line. */
+function writeStory(story: object): string {
+  const fields = Object.entries(story).map(([key, value]) => writeField(key, value, '    '));
+  return Array.isArray(story) ? JSON.stringify(story) : `{\n${fields.join(',\n')}\n  }`;
 }
 
 function writeLists(lists: MapEvidence): string {

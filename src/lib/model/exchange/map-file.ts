@@ -10,6 +10,7 @@ import type { CatalogueIds } from '../catalogues';
 import type { Settings } from '../settings';
 import type { PaperFlag } from '../flags';
 import type { PersonName, WorkRelation } from '../record';
+import type { StoryFile } from '../story';
 
 /**
  * The map file: what `papercosm map -o x.json` and the app's Save write, and what both open again. Version 1.
@@ -62,7 +63,36 @@ export interface MapFile {
   problems: Problem[];
   /** The view at the time of saving: the payload of a link's hash. */
   view?: string;
+  story?: StoryFile;
 }
+
+/** The keys that this version knows. What else stands in a map file is kept as it is (see SavedMap). */
+export const MAP_FILE_KEYS: Readonly<Record<keyof MapFile, true>> = {
+  format: true,
+  version: true,
+  generator: true,
+  title: true,
+  method: true,
+  settings: true,
+  papers: true,
+  authors: true,
+  keywords: true,
+  sources: true,
+  clusters: true,
+  subtopics: true,
+  nodes: true,
+  links: true,
+  finished: true,
+  citedWorks: true,
+  workCandidates: true,
+  corrections: true,
+  clusterEdits: true,
+  foundClusters: true,
+  evidence: true,
+  problems: true,
+  view: true,
+  story: true,
+};
 
 /** Nodes of a finished map keep what its file said of them. */
 export interface MapFileNode extends Partial<

@@ -1,6 +1,7 @@
 /** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
 import { hasClusterEdits, readClusterEdits } from '../../model/cluster-edits';
 import { resolveCorrections } from '../../model/corrections';
+import { MAP_FILE_KEYS } from '../../model/exchange/map-file';
 import type { SavedMap } from '../../model/exchange/saved-map';
 import { readEvidence } from '../../model/field-evidence';
 import { resolveFlags } from '../../model/flags';
@@ -271,6 +272,9 @@ function readSavedMap(map: Json): SavedMap {
   if (title !== undefined) saved.title = title;
   if (typeof map.view === 'string') saved.view = map.view;
   if (map.corrections !== undefined) saved.corrections = resolveCorrections(map.corrections);
+  if (map.story !== undefined) saved.story = map.story;
+  const others = Object.entries(map).filter(([key]) => !Object.hasOwn(MAP_FILE_KEYS, key));
+  if (others.length > 0) saved.others = Object.fromEntries(others);
   return saved;
 }
 
