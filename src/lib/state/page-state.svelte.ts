@@ -6,7 +6,8 @@ import { type Filters, type View } from '../model/view';
 import type { JobResult, ProgressMessage } from '../protocol/engine';
 import { changedSettings } from '../view/changed-settings';
 import { computeShown, NOTHING_SHOWN, shownPart, type Shown } from '../view/shown';
-import { encodeView } from '../view/permalink';
+import { encodeView, toHash } from '../view/permalink';
+import { dataHash } from '../view/story/data-hash';
 import { trayMask } from '../view/tray';
 import { JobState } from './jobs.svelte';
 import { MetricState } from './metric-columns.svelte';
@@ -14,6 +15,7 @@ import { ProjectState, type LoadTarget } from './project.svelte';
 import type { SourceFile } from './projects/stored-project';
 import { SearchState } from './search.svelte';
 import { SelectionState } from './selection.svelte';
+import { StoryState } from './story.svelte';
 import { TitleCache } from './title-cache.svelte';
 import { ViewState } from './view.svelte';
 
@@ -37,6 +39,8 @@ export abstract class PageState {
   protected readonly jobs = new JobState();
   protected readonly shown = new ViewState();
   protected readonly chosen: SelectionState;
+  /** What is told with the map. */
+  readonly story: StoryState;
 
   /** What the page says of itself: settled only once the map is drawn. */
   readonly state = $derived(
@@ -77,6 +81,10 @@ export abstract class PageState {
   });
   /** The view as the payload of a link's hash; '' for the default view. */
   readonly payload = $derived(encodeView(this.view));
+  /** The map in eight letters and digits; undefined: there is none. */
+  readonly data = $derived(this.snapshot ? dataHash(this.snapshot) : undefined);
+  /** What a link's hash says: the view, and on a map that links can carry its story and what the map is made of. */
+  readonly hash = $derived.by(() => this.hashOf(this.view));
 
   constructor({ createClient = createEngineClient }: PageOptions) {
     this.client = createClient({
@@ -85,10 +93,24 @@ export abstract class PageState {
       onRestored: (result) => this.onRestored(result),
     });
     this.project = new ProjectState(this.client, this.#host());
+    this.story = new StoryState(this.project);
     this.chosen = new SelectionState(this.client, this);
     this.titles = new TitleCache((nodes) => this.client.titles(nodes));
     this.finder = new SearchState(this.client);
     this.metrics = new MetricState(this.client);
+  }
+
+  /** A view of this map as a link's hash. */
+  hashOf(view: View): string {
+    const story = this.canLink ? this.story.told : null;
+    // The view that the page opens with needs no words.
+    const isPlain = this.data === undefined || !this.canLink || encodeView(view) === '';
+    return toHash(isPlain ? view : this.stamp(view), story);
+  }
+
+  /** A view with the name of the map that it is of. */
+  stamp(view: View): View {
+    return this.data === undefined ? view : { ...view, data: this.data };
   }
 
   /** Reads files and makes a map of them; true when one came out. */
@@ -154,6 +176,14 @@ export abstract class PageState {
   }
   get refused() {
     return this.project.refused;
+  }
+  /** Whether others get at the files of this map: those that a link shows it to. */
+  get canLink(): boolean {
+    return this.project.sample !== null;
+  }
+  /** Whether another view can be shown: nothing is being read. */
+  get canFollow(): boolean {
+    return this.status !== 'working' || this.jobs.isRebuild;
   }
   get imports() {
     return this.project.imports;

@@ -3,10 +3,12 @@ import { DEFAULT_VIEW } from '../model/view';
 import { toHash } from '../view/permalink';
 import { exposePage, type MapOnPage } from './expose-page';
 import { linkToLocalFiles, storageTrouble, unkeptProject } from './problems';
+import { fromStored } from './projects/edits';
 import type { Projects } from './projects/projects.svelte';
 import { newLine, newProjectId, type SourceFile } from './projects/stored-project';
 import { isReload, keepLeftView, takeLeftView, takeUnkept, tabProject } from './projects/tab-memory';
 import { readLink, type Link } from './read-link';
+import { rememberStory } from './story-memory';
 import type { Workspace } from './workspace.svelte';
 import { watch } from './watch.svelte';
 
@@ -51,6 +53,7 @@ export function startSession(
       };
       await workspace.openSample('landmarks');
     }
+    if (link.step !== null) await workspace.teller.goTo(link.step - 1);
     if (problem && workspace.status !== 'failed') workspace.problem = problem;
     ready = true;
     remember();
@@ -58,12 +61,13 @@ export function startSession(
   }
 
   async function openWhatIsNamed(link: Link): Promise<Problem | null> {
-    const { view, isNamed } = link;
+    const { view, isNamed, story } = link;
     const local = await fetchLocalFiles();
     void projects.kept.purge(Date.now());
     if (local.length > 0) return openLocal(local);
     if (isNamed && view.sample !== null) {
       await workspace.openSample(view.sample, view);
+      if (story) workspace.teller.borrow(story);
       return null;
     }
     const named = isNamed ? location.hash : undefined;
@@ -112,9 +116,7 @@ export function startSession(
         ...(before
           ? {
               name: before.line.name,
-              corrections: before.edits.corrections,
-              clusterEdits: before.edits.clusterEdits,
-              choices: before.edits.choices,
+              ...fromStored(before.edits),
             }
           : {}),
       }),
@@ -133,8 +135,9 @@ export function startSession(
     if (workspace.status === 'empty') return;
     written = projectParts();
     projects.keep();
+    keepStory();
     if (!ready || !isShown()) return;
-    const hash = toHash(workspace.view);
+    const { hash } = workspace;
     ownHash = hash;
     if (location.hash !== hash) showHash(hash);
   }
@@ -146,8 +149,16 @@ export function startSession(
     workspace.edits.corrections,
     workspace.edits.clusterEdits,
     workspace.edits.choices,
+    workspace.edits.story,
     projects.imports.waiting,
   ];
+
+  /** A sample is no project: its story is kept beside them. */
+  function keepStory(): void {
+    const { sample, status, teller } = workspace;
+    const { own } = teller;
+    if (sample !== null && own !== undefined && status === 'settled') rememberStory(sample, own);
+  }
 
   /** The view follows after a pause, since browsers limit how often an address may change; files and decisions at once. */
   function remember(): void {
@@ -164,7 +175,7 @@ export function startSession(
   function leave(): void {
     if (workspace.status === 'empty') return;
     const coming = projects.imports.coming !== null ? { ...DEFAULT_VIEW, sample: null } : null;
-    keepLeftView(toHash(coming ?? workspace.lastingView));
+    keepLeftView(coming ? toHash(coming) : workspace.hashOf(workspace.lastingView));
     write();
   }
 
@@ -188,7 +199,7 @@ export function startSession(
   }
 
   const unwatch = watch(
-    () => [workspace.payload, workspace.status, workspace.lastingView, ...projectParts()],
+    () => [workspace.hash, workspace.payload, workspace.status, workspace.lastingView, ...projectParts()],
     () => remember(),
   );
   window.addEventListener('hashchange', follow);

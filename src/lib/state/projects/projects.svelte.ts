@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/problem';
 import type { View } from '../../model/view';
 import { toHash } from '../../view/permalink';
-import type { Edits } from '../project.svelte';
 import type { Workspace } from '../workspace.svelte';
+import { toStored, type Edits } from './edits';
 import { ImportQueue, type ImportEnd, type Target } from './imports.svelte';
 import { KeptProjects } from './kept-projects';
 import { reasonInWords, type NotKept } from './not-kept';
@@ -188,7 +188,7 @@ export class Projects {
       const blob = await writeProjectFile({
         name,
         files: sources,
-        edits: { hash: toHash(lastingView), ...edits },
+        edits: toStored(toHash(lastingView), edits),
       });
       this.#toldOf = id;
       return { blob, name };
