@@ -14,6 +14,8 @@ export class JobState {
   isPreviewed = false;
   /** Whether it makes another map of the papers that are open. */
   isRebuild = false;
+  /** Whether the view that a map file brings comes before the one that waits. */
+  takesView = false;
   /** What to go back to when a job is cancelled or fails. */
   before: { snapshot: Snapshot | null; view: View; status: 'empty' | 'settled' } = {
     snapshot: null,
@@ -31,6 +33,7 @@ export class JobState {
     if (this.status !== 'working') this.before = { ...now, status: now.snapshot ? 'settled' : 'empty' };
     this.status = 'working';
     this.isRebuild = false;
+    this.takesView = false;
     this.problem = null;
     this.progress = { stage: 'reading', done: 0, total: 1 };
     this.pendingView = view;

@@ -137,6 +137,10 @@ export abstract class PageState {
   get sample() {
     return this.project.sample;
   }
+  /** Where the map file came from that a link names; null: from nowhere else. */
+  get address() {
+    return this.project.address;
+  }
   get name() {
     return this.project.name;
   }
@@ -179,7 +183,7 @@ export abstract class PageState {
   }
   /** Whether others get at the files of this map: those that a link shows it to. */
   get canLink(): boolean {
-    return this.project.sample !== null;
+    return this.project.sample !== null || this.project.address !== null;
   }
   /** Whether another view can be shown: nothing is being read. */
   get canFollow(): boolean {

@@ -24,6 +24,10 @@ export interface LoadTarget extends Edits {
   view: View;
   /** The first so many files had been read when the topics were edited. */
   known?: number;
+  /** Where the map file came from that a link names. */
+  address?: string;
+  /** Whether a map file's own view comes first. */
+  bringsView?: boolean;
   /** Whether nodes start from where they stand now. */
   follow?: boolean;
 }
@@ -54,6 +58,8 @@ export interface ProjectHost {
 export class ProjectState {
   /** A sample's name, or null for the reader's own files. */
   sample = $state<string | null>(null);
+  /** Where the map file came from that a link names; null: from nowhere else. */
+  address = $state<string | null>(null);
   /** Of the project that is open; null: a sample. Changes with the files, at once. */
   id = $state<string | null>(null);
   name = $state('');
@@ -101,7 +107,8 @@ export class ProjectState {
     const { clusterEdits = before.clusterEdits } = options;
     const known = options.known ?? (add ? this.sources.length : options.clusterEdits ? files.length : 0);
     const edits = { corrections, clusterEdits, choices, story };
-    const to = { sample: null, id, name, view, ...edits, known, follow: add };
+    const bringsView = options.view === undefined;
+    const to = { sample: null, id, name, view, bringsView, ...edits, known, follow: add };
     let done = await this.#host.load(all, to);
     // A list of names and keywords alone is for the papers that are open.
     if (!done && this.#host.problem?.code === 'only-corrections' && this.#host.snapshot)
@@ -139,7 +146,17 @@ export class ProjectState {
     const { sample, id, name, sources } = this;
     const view = { ...this.#host.view, box: null };
     const known = sources.length;
-    const now = { sample, id, name, view, ...this.#decided, known, follow: !failed };
+    const address = this.address ?? undefined;
+    const now = {
+      sample,
+      id,
+      name,
+      view,
+      ...(address === undefined ? {} : { address }),
+      ...this.#decided,
+      known,
+      follow: !failed,
+    };
     const to = failed?.to ?? now;
     const done = await this.#host.load(failed?.sources ?? sources, { ...to, choices: choose(to.choices) });
     if (done) this.imports++;
@@ -162,8 +179,9 @@ export class ProjectState {
   }
 
   /** These files are on the map now. */
-  adopt(sources: SourceFile[], { sample, id, name, choices, story }: LoadTarget): void {
+  adopt(sources: SourceFile[], { sample, id, name, choices, story, address }: LoadTarget): void {
     this.sample = sample;
+    this.address = address ?? null;
     this.id = id;
     this.name = name;
     this.sources = sources;

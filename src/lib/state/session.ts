@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem';
 import { DEFAULT_VIEW } from '../model/view';
 import { toHash } from '../view/permalink';
+import { mapAddress } from './fetch-map';
 import { exposePage, type MapOnPage } from './expose-page';
 import { linkToLocalFiles, storageTrouble, unkeptProject } from './problems';
 import { fromStored } from './projects/edits';
@@ -27,6 +28,8 @@ export function startSession(
   /** Set while a change waits to be written. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ready = false;
+  /** The map is the one that the page's address names. */
+  let isAddressed = false;
   const left = takeLeftView();
   if (left !== null) showHash(left);
   let ownHash = location.hash;
@@ -65,6 +68,8 @@ export function startSession(
     const local = await fetchLocalFiles();
     void projects.kept.purge(Date.now());
     if (local.length > 0) return openLocal(local);
+    const address = addressToOpen();
+    if (address !== null) return openAddress(address, link);
     if (isNamed && view.sample !== null) {
       await workspace.openSample(view.sample, view);
       if (story) workspace.teller.borrow(story);
@@ -81,6 +86,20 @@ export function startSession(
     if (said || !isNamed) return said;
     const trouble = await projects.kept.trouble();
     return trouble ? storageTrouble(trouble) : linkToLocalFiles();
+  }
+
+  /** The map file that the page's address names, unless this tab has gone on to something of the reader's own. */
+  function addressToOpen(): string | null {
+    const own = tabProject();
+    return isReload() && typeof own === 'string' ? null : mapAddress(location.search);
+  }
+
+  async function openAddress(address: string, { view, isNamed, story }: Link): Promise<Problem | null> {
+    const problem = await workspace.openAddress(address, isNamed ? view : null);
+    isAddressed = problem === null;
+    if (problem) await workspace.openSample('landmarks');
+    else if (story) workspace.teller.borrow(story);
+    return problem;
   }
 
   /** The project to open: that of this tab, else the one opened last; null: none, or it was put away. */
@@ -112,7 +131,8 @@ export function startSession(
     await projects.imports.during(() =>
       workspace.openFiles(files, {
         id,
-        view: { ...(isNamed ? view : last), sample: null },
+        // What comes for the first time comes as its map file says.
+        ...(isNamed || before ? { view: { ...(isNamed ? view : last), sample: null } } : {}),
         ...(before
           ? {
               name: before.line.name,
@@ -139,7 +159,9 @@ export function startSession(
     if (!ready || !isShown()) return;
     const { hash } = workspace;
     ownHash = hash;
-    if (location.hash !== hash) showHash(hash);
+    const isLeft = isAddressed && workspace.address === null;
+    if (isLeft) isAddressed = false;
+    if (location.hash !== hash || isLeft) showHash(hash, isLeft);
   }
 
   const projectParts = () => [
@@ -155,9 +177,10 @@ export function startSession(
 
   /** A sample is no project: its story is kept beside them. */
   function keepStory(): void {
-    const { sample, status, teller } = workspace;
+    const { sample, address, status, teller } = workspace;
     const { own } = teller;
-    if (sample !== null && own !== undefined && status === 'settled') rememberStory(sample, own);
+    const key = sample ?? address;
+    if (key !== null && own !== undefined && status === 'settled') rememberStory(key, own);
   }
 
   /** The view follows after a pause, since browsers limit how often an address may change; files and decisions at once. */
@@ -225,9 +248,16 @@ export function startSession(
   };
 }
 
-/** Puts a hash into the address bar, with no entry of its own in the history. */
-function showHash(hash: string): void {
-  history.replaceState(history.state, '', hash || location.pathname + location.search);
+/**
+ * Puts a hash into the address bar, with no entry of its own in the history.
+ *
+ * @param isLeft the map file that the address names is not what is shown any more
+ */
+function showHash(hash: string, isLeft = false): void {
+  const query = new URLSearchParams(location.search);
+  query.delete('map');
+  const search = !isLeft ? location.search : query.size > 0 ? `?${query}` : '';
+  history.replaceState(history.state, '', location.pathname + search + hash);
 }
 
 /** Files given to `npm start` or `papercosm serve`, which then opens the page with "?local"; none on an ordinary host. */

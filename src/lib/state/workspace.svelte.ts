@@ -19,6 +19,7 @@ import { toStoryFile } from '../view/story/story-file';
 import { shownPapers } from '../view/shown';
 import type { PathQuestion } from './card.svelte';
 import { PageState, type PageOptions } from './page-state.svelte';
+import { fetchMap } from './fetch-map';
 import { dataChanged, unknownSample, unreachableSample } from './problems';
 import type { LoadTarget, OpenOptions } from './project.svelte';
 import { NO_EDITS, type Edits } from './projects/edits';
@@ -72,6 +73,27 @@ export class Workspace extends PageState {
     } catch (error) {
       this.jobs.fail(unreachableSample(error));
     }
+  }
+
+  /**
+   * Shows a map file from where a link says. Resolves to what went wrong, with the map as it was, or null.
+   *
+   * @param view null: the one that the file brings
+   */
+  async openAddress(address: string, view: View | null): Promise<Problem | null> {
+    const file = await fetchMap(address, location.href);
+    if ('code' in file) return file;
+    const done = await this.load([file], {
+      sample: null,
+      id: null,
+      name: file.name,
+      address,
+      view: { ...(view ?? DEFAULT_VIEW), sample: null },
+      bringsView: view === null,
+      ...NO_EDITS,
+      story: this.#recallStory(address),
+    });
+    return done ? null : this.problem;
   }
 
   /** Reads files of the reader's own, alone or together with those that are open. Resolves to true when a map came out. */
@@ -230,14 +252,8 @@ export class Workspace extends PageState {
 
   /** The map file holds the whole map, the others what the filters show of its network. */
   exportMap(format: NetworkFormat): Promise<string> {
-    const { told } = this.story;
-    return this.client.exportMap(
-      format,
-      this.payload,
-      false,
-      this.visiblePart?.nodes,
-      told && toStoryFile(told),
-    );
+    const story = this.story.told && toStoryFile(this.story.told);
+    return this.client.exportMap(format, this.payload, false, this.visiblePart?.nodes, story);
   }
 
   /** The papers that the filters show, as a bibliography. */
@@ -265,6 +281,7 @@ export class Workspace extends PageState {
     this.project.refused = [];
     const { corrections, clusterEdits, choices } = to;
     const attempt = this.#begin(to.view, { corrections, clusterEdits, choices }, to.id);
+    this.jobs.takesView = to.bringsView ?? false;
     const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
     const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
     const result = await this.client.load(files, settings, {
@@ -274,7 +291,7 @@ export class Workspace extends PageState {
       known: to.known,
       choices: to.choices,
       // A link carries a sample: everybody must see the same picture of it.
-      places: to.sample !== null ? 'anew' : to.follow ? 'followed' : 'kept',
+      places: to.sample !== null || to.address !== undefined ? 'anew' : to.follow ? 'followed' : 'kept',
     });
     if (this.jobs.isCurrent(attempt))
       this.project.noteFailed(result.kind === 'failed' ? { sources, to } : null);
@@ -298,7 +315,7 @@ export class Workspace extends PageState {
       this.jobs.isPreviewed = false;
       this.project.adoptResult(result);
       this.#setSnapshot(result.snapshot);
-      const brought = result.view ? decodeView(`#s=${result.view}`).view : null;
+      const brought = result.view && this.jobs.takesView ? decodeView(`#s=${result.view}`).view : null;
       const pending = this.jobs.pendingView ?? DEFAULT_VIEW;
       this.#applyView(brought ? { ...brought, sample: this.sample } : pending);
       this.status = 'settled';

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem';
 import { nameOfFiles } from '../project.svelte';
+import type { View } from '../../model/view';
 import type { Workspace } from '../workspace.svelte';
 import { decodeView } from '../../view/permalink';
 import type { KeptProjects } from './kept-projects';
@@ -92,14 +93,14 @@ export class ImportQueue {
       this.#writer.expect({ line, files });
       const { choices, ...decided } = fromStored(edits);
       const isNew = files.files.length === 0;
+      const view: View = { ...decodeView(options.view ?? edits.hash).view, sample: null };
       const common = {
         id,
         name,
         ...decided,
-        view: decodeView(options.view ?? edits.hash).view,
-        ...(isNew ? {} : { choices }),
+        // What was never on a map comes as its map file says.
+        ...(isNew ? (options.view === undefined ? {} : { view }) : { view, choices }),
       };
-      common.view = { ...common.view, sample: null };
       if (goesOn) {
         this.#current = { id, files: files.pending, before: files.files, isStored: true };
         await this.#kept.write(id, { files: { ...files, tries: files.tries + 1 } }, () => null);
