@@ -182,6 +182,48 @@ for (const address of ['/', '/embed/']) {
     expect(other.hits).toEqual([]);
     other.close();
   });
+
+  for (const named of ['', `?map=${encodeURIComponent('https://maps.example.org/x.json')}`])
+    test(`${address}${named ? '?map=…' : ''} asks no host over https but the one that its address names`, async ({
+      page,
+    }) => {
+      const hits = new Set<string>();
+      await page.route(/^https:/, (route) => {
+        hits.add(new URL(route.request().url()).host);
+        return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
+      });
+      await openFinished(page, address + named);
+      const outcomes = await page.evaluate(async () => {
+        const host = 'https://elsewhere.example.org';
+        const tell = (name: string, ask: () => unknown) =>
+          Promise.resolve()
+            .then(ask)
+            .then(
+              () => `${name}: done`,
+              () => `${name}: refused`,
+            );
+        navigator.sendBeacon(`${host}/beacon`, 'x');
+        // What the page's head holds can't be taken out of force.
+        document
+          .querySelectorAll('meta[http-equiv="content-security-policy" i]')
+          .forEach((meta) => meta.remove());
+        const wide = document.createElement('meta');
+        wide.httpEquiv = 'content-security-policy';
+        wide.content = 'connect-src *';
+        document.head.append(wide);
+        return Promise.all([
+          tell('fetch', () => fetch(`${host}/fetch`)),
+          tell('blind', () => fetch(`${host}/blind`, { mode: 'no-cors' })),
+          tell('named', () => fetch('https://maps.example.org/again', { mode: 'no-cors' })),
+        ]);
+      });
+      expect(outcomes).toEqual([
+        'fetch: refused',
+        'blind: refused',
+        named ? 'named: done' : 'named: refused',
+      ]);
+      expect([...hits]).toEqual(named ? ['maps.example.org'] : []);
+    });
 }
 
 test('the worker is under the policy too', async ({ page }) => {
@@ -192,6 +234,7 @@ test('the worker is under the policy too', async ({ page }) => {
       const tell = (name, ask) => Promise.resolve().then(ask).then(() => name + ': done', () => name + ': refused');
       postMessage(await Promise.all([
         tell('fetch', () => fetch('${host}/fetch')),
+        tell('fetch over https', () => fetch('https://elsewhere.example.org/')),
         tell('import', () => importScripts('${host}/script.js')),
         tell('eval', () => eval('1')),
       ]));
@@ -202,7 +245,12 @@ test('the worker is under the policy too', async ({ page }) => {
       worker.postMessage(null);
     });
   }, other.url);
-  expect(outcomes).toEqual(['fetch: refused', 'import: refused', 'eval: refused']);
+  expect(outcomes).toEqual([
+    'fetch: refused',
+    'fetch over https: refused',
+    'import: refused',
+    'eval: refused',
+  ]);
   expect(other.hits).toEqual([]);
   other.close();
 });
@@ -224,7 +272,9 @@ test('the built pages carry the policy before any script', () => {
     expect(
       policy.get('script-src')!.every((source) => /^'(?:self|sha(?:256|384|512)-[^']+)'$/.test(source)),
     ).toBe(true);
-    expect(policy.get('connect-src')).toEqual(["'self'"]);
+    // Any host that a link may name; what is not named is given up before anything runs (see below).
+    expect(policy.get('connect-src')).toEqual(["'self'", 'https:']);
+    policy.delete('connect-src');
     expect(policy.get('img-src')).toEqual(["'self'", 'data:', 'blob:']);
     expect(policy.get('media-src')).toEqual(["'self'", 'blob:']);
     for (const none of ['object-src', 'base-uri', 'form-action'])
