@@ -53,7 +53,7 @@ test('views become a story that is put in order, undone, kept, presented and sav
   expect(await titlesOf(page)).toEqual(['The whole map', '1960 to 2004', 'One paper']);
   await steps(page).nth(2).dragTo(steps(page).nth(0));
   expect(await titlesOf(page)).toEqual(['One paper', 'The whole map', '1960 to 2004']);
-  await expect(page.getByText('Drop')).toHaveCount(0);
+  await expect(page.locator('.dropping')).toHaveCount(0);
   await panel(page).getByRole('button', { name: 'Undo' }).click();
 
   // Going to a step shows its view.
