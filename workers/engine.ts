@@ -26,7 +26,6 @@ import { writeNetwork } from '../src/lib/export/network-files';
 import { toRecords } from '../src/lib/export/papers/to-records';
 import { joinClusterEdits, NO_CLUSTER_EDITS, type ClusterEdits } from '../src/lib/model/cluster-edits';
 import {
-  hasCorrections,
   joinAllCorrections,
   joinCorrections,
   NO_CORRECTIONS,
@@ -53,7 +52,9 @@ import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from 
 import { analyseText } from '../src/lib/text/analyse-text';
 import { defaultNeighbourCount, findNeighbours } from '../src/lib/text/neighbours';
 import { createJobs, yieldToMessages, type Job } from './jobs';
+import { createKeptMaps } from './kept-maps';
 import { createMapQueries } from './map-queries';
+import { nothingLoaded, nothingRead } from './nothing-there';
 
 /** Positions of a running layout are sent at most this often, in milliseconds: the page draws each of them while the layout wants the cores. */
 const SEND_EVERY = 250;
@@ -102,6 +103,8 @@ type Arranged = EditedMap & { found: FoundMap };
 export function createEngine(options: EngineOptions = {}): Engine {
   let loaded: Loaded | null = null;
   let mapped: Mapped | null = null;
+  /** Of what is loaded, as it is corrected and edited now. */
+  const maps = createKeptMaps<Arranged & { from: Loaded }>();
   let listener: ((message: ProgressMessage) => void) | null = null;
   const now = options.now ?? (() => performance.now());
   const jobs = createJobs({
@@ -216,8 +219,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     }
   }
 
-  function done(run: number, from: Loaded, { snapshot, found, origins, problems }: Arranged): JobResult {
+  function done(run: number, from: Loaded, arranged: Arranged): JobResult {
+    const { snapshot, found, origins, problems } = arranged;
     loaded = from;
+    maps.keep({ ...arranged, from });
     const context = createMapContext(
       fitInput(from.input, snapshot.settings),
       snapshot,
@@ -255,7 +260,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
           from.input,
           onlyGraph && !read.savedMap,
         );
-        const result = done(run, from, await arrange(job, from, wanted, places === 'followed'));
+        const arranged = await arrange(job, from, wanted, places === 'followed');
+        maps.clear();
+        const result = done(run, from, arranged);
         return { ...result, story: from.story };
       });
     },
@@ -263,6 +270,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const job = jobs.start(run);
       return settle(job, async () => {
         if (!loaded) return nothingLoaded(run);
+        const known = maps.find(settings);
+        if (known) return done(run, known.from, known);
         const { vectors } = loaded.input.text;
         const k = settings.neighbours ?? defaultNeighbourCount(loaded.input.corpus.papers.length);
         const neighbours =
@@ -279,7 +288,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
       return settle(job, async () => {
         if (!loaded) return nothingLoaded(run);
         const from = await merge({ ...loaded, corrections }, loaded, settings, job.progress);
-        return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
+        const arranged = await arrange(job, from, fitNetwork(settings, from.input));
+        maps.clear();
+        return done(run, from, arranged);
       });
     },
     editClusters(run, edits) {
@@ -288,6 +299,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         if (!loaded || !mapped) return nothingLoaded(run);
         const { found } = mapped;
         const clusterEdits = joinClusterEdits(NO_CLUSTER_EDITS, edits);
+        maps.clear();
         return {
           ...done(run, { ...loaded, clusterEdits }, { ...editMap(found, clusterEdits), found }),
           view: null,
@@ -371,27 +383,4 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
   } satisfies Engine;
   return engine;
-}
-
-function nothingLoaded(run: number): JobResult {
-  const problem = { code: 'nothing-loaded', severity: 'error' as const, message: 'Open a file first.' };
-  return { run, kind: 'failed', problem, report: null };
-}
-
-/** Why files that were read without a fault give no map. */
-function nothingRead({ corrections, files }: ReadInput): Problem {
-  const file = files[0]?.name;
-  return hasCorrections(corrections)
-    ? {
-        code: 'only-corrections',
-        severity: 'error',
-        message: 'This is a list of names and keywords. Open it together with the papers that it is for.',
-        ...(file === undefined ? {} : { where: { file } }),
-      }
-    : {
-        code: 'nothing-read',
-        severity: 'error',
-        message:
-          'No paper was found in what you opened. Papercosm reads bibliographies, database exports and copied pages of abstracts.',
-      };
 }
