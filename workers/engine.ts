@@ -143,7 +143,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         .map((brought) => brought.edits)
         .concat(edits)
         .reduce(joinClusterEdits, before?.clusterEdits ?? NO_CLUSTER_EDITS),
-      story: before?.story ?? (read.story && read.story.file >= known ? read.story.value : undefined),
+      story: before?.story ?? read.stories.find(({ file }) => file >= known)?.story,
       others: before?.others ?? read.savedMap?.others,
     };
   }

@@ -71,7 +71,7 @@ describe('a story of one’s own files', () => {
     story.rename('Tides');
     await settle();
     const told = story.told;
-    expect(told?.steps.map(({ title }) => title)).toEqual(['The whole map', '2003 and later']);
+    expect(told?.steps.map(({ title }) => title)).toEqual(['The whole map', 'Since 2003']);
     const file = await first.projects.saveFile();
     leave();
 
