@@ -185,7 +185,11 @@ test('a map file of another host opens by its address, which stays as it is', as
 
 for (const [what, answer, words] of [
   ['that is gone', { status: 404, headers: anybody }, 'There is no map any more at'],
-  ['that no other page may read', { body: '{}', headers: {} }, 'Access-Control-Allow-Origin'],
+  [
+    'that no other page may read',
+    { body: '{}', headers: { 'access-control-allow-origin': 'https://a.example.org' } },
+    'Access-Control-Allow-Origin',
+  ],
   ['that is none', { body: '<!doctype html><p>Not here', headers: anybody }, 'no map file of Papercosm'],
 ] as const)
   test(`a map file ${what} is named, and the sample stands in`, async ({ page }) => {
