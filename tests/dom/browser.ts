@@ -5,7 +5,7 @@ import type { ProjectLocks } from '../../src/lib/state/projects/project-lock';
 import { Projects } from '../../src/lib/state/projects/projects.svelte';
 import type { ProjectStore } from '../../src/lib/state/projects/stored-project';
 import { startSession } from '../../src/lib/state/session';
-import { recallStory } from '../../src/lib/state/story-memory';
+import { recallStory } from '../../src/lib/state/story/story-memory';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { finishedSample } from '../landmarks';
 import { ChannelWorker } from '../worker/channel-worker';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Story } from '../../src/lib/model/story';
 import { DEFAULT_VIEW, type View } from '../../src/lib/model/view';
-import { StoryState } from '../../src/lib/state/story.svelte';
+import { StoryState } from '../../src/lib/state/story/story.svelte';
 
 const view = (query: string): View => ({ ...DEFAULT_VIEW, query });
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_FILTERS, DEFAULT_VIEW } from '../../src/lib/model/view';
 import { createMemoryStore } from '../../src/lib/state/projects/memory-store';
 import type { ProjectStore } from '../../src/lib/state/projects/stored-project';
-import { recallStory, rememberStory } from '../../src/lib/state/story-memory';
+import { recallStory, rememberStory } from '../../src/lib/state/story/story-memory';
 import { toHash } from '../../src/lib/view/permalink';
 import { blobOf, openTab, sharedLocks, type Tab } from './browser';
 

@@ -5,7 +5,6 @@ import type { OrientedView } from '../renderers/oriented-view';
 import { activeFilters } from '../view/filter-chips';
 import { UPRIGHT, orientBox, orientSnapshot } from '../view/frame/orientation';
 import { THEMES, type ThemeName } from '../view/theme';
-import { toHash } from '../view/permalink';
 import type { Workspace } from './workspace.svelte';
 
 /** A slide's shape where the map view has no size of its own. Pixels. */
@@ -73,8 +72,7 @@ export function drawPng(
   choice: PictureChoice = {},
   scale = 2,
 ): Promise<Blob> {
-  const address =
-    workspace.sample === null ? undefined : location.href.split('#')[0] + toHash(workspace.view);
+  const address = workspace.canLink ? location.href.split('#')[0] + workspace.hash : undefined;
   const figure = drawFigure(workspace, view, theme, choice);
   return toPng(toSvg(figure), {
     width: figure.width,

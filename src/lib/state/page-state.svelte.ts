@@ -15,7 +15,7 @@ import { ProjectState, type LoadTarget } from './project.svelte';
 import type { SourceFile } from './projects/stored-project';
 import { SearchState } from './search.svelte';
 import { SelectionState } from './selection.svelte';
-import { StoryState } from './story.svelte';
+import { StoryState } from './story/story.svelte';
 import { TitleCache } from './title-cache.svelte';
 import { ViewState } from './view.svelte';
 

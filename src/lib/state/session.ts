@@ -9,7 +9,7 @@ import type { Projects } from './projects/projects.svelte';
 import { newLine, newProjectId, type SourceFile } from './projects/stored-project';
 import { isReload, keepLeftView, takeLeftView, takeUnkept, tabProject } from './projects/tab-memory';
 import { readLink, type Link } from './read-link';
-import { rememberStory } from './story-memory';
+import { rememberStory } from './story/story-memory';
 import type { Workspace } from './workspace.svelte';
 import { watch } from './watch.svelte';
 

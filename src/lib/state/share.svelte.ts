@@ -78,12 +78,15 @@ export class Share {
 
   /** Address of the workbench with the view; null where no link can carry it. */
   get link(): string | null {
-    return this.isLocal ? null : pageAddress() + hashOf(this.#workspace.payload);
+    const { address, canLink, hash } = this.#workspace;
+    if (!canLink) return null;
+    // The query names the map file that it is.
+    return (address === null ? pageAddress() : location.href.replace(/#.*$/, '')) + hash;
   }
 
   /** Address of a frame with the view, or the single file that stands for it. */
   get frame(): string {
-    const hash = hashOf(this.#workspace.payload);
+    const { hash } = this.#workspace;
     if (this.isLocal) return `${this.stem}.html`;
     const query = `?ui=min${this.transparent ? '&bg=transparent' : ''}`;
     return new URL(`embed/${query}${hash}`, pageAddress()).href;
@@ -130,8 +133,4 @@ function clampSide(side: number): number {
 
 function pageAddress(): string {
   return location.href.split(/[?#]/)[0]!;
-}
-
-function hashOf(payload: string): string {
-  return payload === '' ? '' : `#s=${payload}`;
 }

@@ -26,7 +26,7 @@ import { NO_EDITS, type Edits } from './projects/edits';
 import type { SourceFile } from './projects/stored-project';
 import { readLink } from './read-link';
 import { findSample } from './samples';
-import { Storyteller } from './storyteller';
+import { Storyteller } from './story/storyteller';
 import { keepView, TopicEditor } from './topic-editor';
 
 export type { Edits };

@@ -1,5 +1,5 @@
-import type { Story } from '../model/story';
-import { readStoryFile, toStoryFile } from '../view/story/story-file';
+import type { Story } from '../../model/story';
+import { readStoryFile, toStoryFile } from '../../view/story/story-file';
 
 /** Stories about samples, which are no projects of the reader's: kept in this browser. */
 const KEY = 'papercosm-stories';

@@ -1,8 +1,8 @@
-import type { Snapshot } from '../model/snapshot';
-import type { Story } from '../model/story';
-import type { View } from '../model/view';
-import { nameView } from '../view/story/name-view';
-import { isSameInLink } from '../view/story/same-story';
+import type { Snapshot } from '../../model/snapshot';
+import type { Story } from '../../model/story';
+import type { View } from '../../model/view';
+import { nameView } from '../../view/story/name-view';
+import { isSameInLink } from '../../view/story/same-story';
 import type { StoryState } from './story.svelte';
 
 /** What of the workspace a story is told with. */

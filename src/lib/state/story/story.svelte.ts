@@ -1,5 +1,5 @@
-import type { Story, StoryStep } from '../model/story';
-import type { View } from '../model/view';
+import type { Story, StoryStep } from '../../model/story';
+import type { View } from '../../model/view';
 
 /** Where the story is kept: with the files that it is about. */
 interface Keeper {
