@@ -7,6 +7,8 @@ export const LAYERS = [
   'model',
   // Types only: what both sides of the wire agree on.
   'protocol',
+  // What other pages load: the messages to and from a frame, their client, the element and the plug-in for slides.
+  'embed',
   // The ground: graphs as arrays, and places for their nodes. Neither knows what a node stands for.
   'graph',
   'layout',
@@ -38,7 +40,10 @@ const WORKER_SIDE = new Set<Layer>([
 /** Runs on the page only. */
 const PAGE_SIDE = new Set<Layer>(['client', 'view', 'renderers', 'state', 'components', 'routes']);
 /** Knows no framework. */
-const PLAIN = new Set<Layer>([...WORKER_SIDE, 'model', 'protocol', 'view', 'renderers', 'export']);
+const PLAIN = new Set<Layer>([
+  ...WORKER_SIDE,
+  ...(['model', 'protocol', 'embed', 'view', 'renderers', 'export'] as const),
+]);
 /** Also runs in Node through tsx, where there is no bundler to resolve aliases. */
 const IN_NODE = new Set<Layer>([...WORKER_SIDE, 'model', 'protocol', 'view', 'export', 'workers', 'cli']);
 
@@ -124,6 +129,7 @@ export function layerOf(file: string): Layer {
   if (parts[0] !== 'src') return 'other';
   if (parts[1] === 'routes') return 'routes';
   if (parts[1] === 'cli') return 'cli';
+  if (parts[1] === 'embed') return 'embed';
   const layer = LAYERS.find((name) => name === parts[2]);
   return parts[1] === 'lib' && layer ? layer : 'other';
 }
