@@ -58,6 +58,7 @@ const VIEW: Fields = {
   link: orNull(hasFields({ source: isText, target: isText })),
   box: orNull(isBox),
   encodings: hasFields(ENCODINGS),
+  data: optional(isText),
 };
 
 const inPart = (fields: Fields): Fields =>

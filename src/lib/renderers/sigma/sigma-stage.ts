@@ -67,8 +67,8 @@ export function startSigma(
   };
 }
 
-/** The picture as it stands, on paper colour. */
-export function copyPicture({ sigma }: SigmaStage, paper: string): HTMLCanvasElement | null {
+/** The picture as it stands. `paper`: the colour behind it, null for none. */
+export function copyPicture({ sigma }: SigmaStage, paper: string | null): HTMLCanvasElement | null {
   // A partial refresh of nothing draws at once, while the WebGL buffers can still be read.
   sigma.refresh({ partialGraph: {}, skipIndexation: true });
   const layers = sigma.getCanvases();
@@ -77,14 +77,23 @@ export function copyPicture({ sigma }: SigmaStage, paper: string): HTMLCanvasEle
   canvas.height = layers.nodes?.height ?? 1;
   const context = canvas.getContext('2d');
   if (!context) return null;
-  context.fillStyle = paper;
-  context.fillRect(0, 0, canvas.width, canvas.height);
+  if (paper !== null) {
+    context.fillStyle = paper;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
   for (const name of ['ground', 'nodes', 'names']) {
     const layer = layers[name];
     if (layer) context.drawImage(layer, 0, 0);
   }
   return canvas;
 }
+
+export const WEBGL_LOST: Problem = {
+  code: 'webgl-lost',
+  severity: 'warning',
+  message:
+    'The browser has taken the graphics away from this map several times, perhaps because too many maps are open at once. Close some, then reload this page.',
+};
 
 export const NO_WEBGL: Problem = {
   code: 'no-webgl',
