@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildLibrary } from './build-library.mjs';
 import { ROOT, SetupError, isMain, run, runMain } from './project.mjs';
 
 const SOURCES = [
@@ -50,6 +51,7 @@ export async function build(options = {}) {
   const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const code = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { quiet: options.quiet });
   if (code !== 0) throw new SetupError(`The build ended with code ${code}; see its message above.`);
+  await buildLibrary();
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, stamp);
 }
