@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildLibrary } from './build-library.mjs';
-import { ROOT, SetupError, isMain, run, runMain } from './project.mjs';
+import { IS_CHECKOUT, ROOT, SetupError, isMain, run, runMain } from './project.mjs';
 
 const SOURCES = [
   'src',
@@ -42,6 +42,7 @@ function stampSources() {
  * @throws {SetupError} when the build fails
  */
 export async function build(options = {}) {
+  if (!IS_CHECKOUT) return;
   const stamp = stampSources();
   const built = existsSync(path.join(SITE, 'index.html')) && existsSync(STAMP);
   if (built && readFileSync(STAMP, 'utf8') === stamp) return;
