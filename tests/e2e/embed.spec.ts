@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { Connection } from '../../src/embed/client';
 import type { EventFields } from '../../src/embed/protocol/messages';
 import { watchErrors } from './app';
+import { finishedLandmarks } from './finished-landmarks';
 import { countContexts, embeds, liveContexts, serveDeck } from './deck';
 
 declare global {
@@ -41,6 +46,29 @@ async function pixel(page: Page, x: number, y: number): Promise<string> {
     context.drawImage(image, 0, 0);
     return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].join();
   }, png);
+}
+
+/** The node that stands farthest from all others, and where in its frame: there a click can mean no other. */
+async function loneliest(page: Page): Promise<{ id: string; at: { x: number; y: number } }> {
+  const { nodes } = JSON.parse((await finishedLandmarks()).sample) as { nodes: { id: string }[] };
+  return embeds(page)[0]!.evaluate(
+    (ids) => {
+      const placed = ids.flatMap((id) => {
+        const at = window.papercosm!.nodeAt(id);
+        return at && at.x > 20 && at.y > 20 && at.x < innerWidth - 20 && at.y < innerHeight - 20
+          ? [{ id, at }]
+          : [];
+      });
+      const room = ({ id, at }: (typeof placed)[number]) =>
+        Math.min(
+          ...placed
+            .filter((other) => other.id !== id)
+            .map((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y)),
+        );
+      return placed.reduce((best, node) => (room(node) > room(best) ? node : best));
+    },
+    nodes.map(({ id }) => id),
+  );
 }
 
 test.use({ viewport: { width: 800, height: 500 } });
@@ -89,7 +117,7 @@ test('a frame of another site: messages, story, keys, wheel, graphics, pictures'
     const before = await viewOf(page);
     await page.evaluate(() => {
       const frame = document.querySelector('iframe')!.contentWindow!;
-      const odd = [null, 7, 'stop', [], { a: 1 }, Number.NaN, 'x'.repeat(50_000), new Date(), { step: -1 }];
+      const odd = [null, -7, 'stop', [], { a: 1 }, Number.NaN, 'x'.repeat(50_000), new Date(), { step: -1 }];
       const types = ['goto', 'view', 'highlight', 'play', 'export', 'hello', 'nothing', '__proto__'];
       for (let i = 0; i < 500; i++) {
         const value = odd[i % odd.length];
@@ -195,10 +223,10 @@ test('a frame of another site: messages, story, keys, wheel, graphics, pictures'
         [property, value],
       );
       await isStanding(page);
-      const at = await embeds(page)[0]!.evaluate(() => window.papercosm!.nodeAt('vaneckwaltman2010'));
+      const { id, at } = await loneliest(page);
       const zoomed = property === 'zoom' ? await embeds(page)[0]!.evaluate(() => innerWidth / 640) : 1;
-      await page.mouse.click((at!.x / zoomed) * 1.2, (at!.y / zoomed) * 1.2);
-      await expect.poll(async () => (await heard(page, 'select')).at(-1)?.ids).toEqual(['vaneckwaltman2010']);
+      await page.mouse.click((at.x / zoomed) * 1.2, (at.y / zoomed) * 1.2);
+      await expect.poll(async () => (await heard(page, 'select')).at(-1)?.ids).toEqual([id]);
     }
     await page.evaluate(() => {
       document.getElementById('map')!.style.zoom = '';
@@ -264,6 +292,155 @@ test('a sandboxed frame without an origin gets as far', async ({ page, baseURL }
   await expect(frame.locator('.workspace')).toHaveAttribute('data-mode', 'picture');
   await expect(frame.locator('.map img')).toHaveAttribute('src', /^blob:/);
   expect(await page.evaluate(() => window.wire.goTo(4))).toMatchObject({ step: 0, of: 0 });
+  expect(errors).toEqual([]);
+  deck.close();
+});
+
+/** A deck of three slides; the second holds a map with two fragments that are steps of its story. */
+const revealDeck = (base: string, plugin: boolean, preload = false) => `<!doctype html><title>Deck</title>
+<link rel="stylesheet" href="/reveal/reveal.css">
+<div class="reveal"><div class="slides">
+  <section><h2>Before</h2></section>
+  <section>
+    <iframe class="r-stretch" title="Map of science" width="640" height="360" style="border:0;color-scheme:normal"
+      ${preload ? 'data-preload' : ''} data-pc data-pc-step="1" data-src="${base}/embed/?ui=none&story=story.json${plugin ? '' : '&keys=reveal'}"></iframe>
+    <span class="fragment" data-pc-step="2"></span><span class="fragment" data-pc-step="3"></span>
+  </section>
+  <section><h2>After</h2></section>
+</div></div>
+<script src="/reveal/reveal.js"></script>
+<script src="/lib/reveal.iife.js"></script>
+<script>
+  Reveal.initialize({ hash: true, transition: 'none', width: 640, height: 400, scrollActivationWidth: null, plugins: [${plugin ? 'PapercosmReveal' : ''}] });
+</script>`;
+
+const slide = (page: Page) =>
+  page.evaluate(() => {
+    const {
+      h,
+      v = 0,
+      f,
+    } = (
+      window as unknown as { Reveal: { getIndices(): { h: number; v: number; f?: number } } }
+    ).Reveal.getIndices();
+    return [h, v, f].join();
+  });
+/** The view that the map in the deck shows, once it stands. */
+const shown = async (page: Page) => {
+  const frame = embeds(page)[0];
+  if (!frame) return null;
+  const view = await frame.evaluate(() => (window.papercosm?.isSettled() ? window.papercosm.view() : null));
+  return view && { from: view.filters.from, selection: view.selection };
+};
+const STEPS = [
+  { from: null, selection: [] },
+  { from: '2010', selection: [] },
+  { from: null, selection: ['vaneckwaltman2010'] },
+];
+
+test('in reveal.js fragments are steps, forwards, backwards, by jumps, and keys stay the deck’s', async ({
+  page,
+  baseURL,
+}) => {
+  const errors = watchErrors(page);
+  await countContexts(page);
+  const deck = await serveDeck(page, revealDeck(baseURL!, true));
+  await page.goto(deck.url);
+  await expect.poll(() => slide(page)).toBe('0,0,');
+  expect(embeds(page)).toHaveLength(0);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => shown(page)).toEqual(STEPS[0]);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => shown(page)).toEqual(STEPS[1]);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => shown(page)).toEqual(STEPS[2]);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => shown(page)).toEqual(STEPS[1]);
+  await page.evaluate(() => (location.hash = '#/1/0/1'));
+  await expect.poll(() => shown(page)).toEqual(STEPS[2]);
+
+  // The frame has the keyboard now.
+  const box = (await page.locator('iframe').boundingBox())!;
+  await page.mouse.click(box.x + 4, box.y + 4);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => slide(page)).toBe('2,0,');
+  await expect.poll(() => embeds(page).length).toBe(0);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => shown(page)).toEqual(STEPS[2]);
+  expect(await liveContexts(embeds(page)[0]!)).toBe(1);
+  expect(errors).toEqual([]);
+  deck.close();
+});
+
+test('the deck prints each step as a picture with text', async ({ page, baseURL }) => {
+  const deck = await serveDeck(page, revealDeck(baseURL!, true));
+  await page.goto(`${deck.url}?view=print`);
+  await expect(page.locator('html')).toHaveAttribute('data-pc-printed', '');
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await expect(page.locator('.pdf-page img')).toHaveCount(3);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const folder = mkdtempSync(path.join(tmpdir(), 'papercosm-print-'));
+  const file = path.join(folder, 'deck.pdf');
+  writeFileSync(file, pdf);
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  const pages = text.split('\f').filter((words) => words.trim() !== '');
+  expect(pages).toHaveLength(5);
+  const maps = pages.slice(1, 4);
+  for (const [i, title] of ['All of it', 'Since 2010', 'One program'].entries())
+    expect(maps[i]).toContain(title);
+  expect(
+    execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' }).trim().split('\n').slice(2),
+  ).toEqual([]);
+  deck.close();
+});
+
+test('without the plug-in, reveal.js hears the keys in its own words', async ({ page, baseURL }) => {
+  const deck = await serveDeck(page, revealDeck(baseURL!, false));
+  await page.goto(`${deck.url}#/1`);
+  await expect.poll(() => shown(page)).toEqual(STEPS[0]);
+  const box = (await page.locator('iframe').boundingBox())!;
+  await page.mouse.click(box.x + 4, box.y + 4);
+  for (const at of ['1,0,0', '1,0,1', '2,0,']) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => slide(page)).toBe(at);
+  }
+  deck.close();
+});
+
+test('the element: attributes, a clone, removal, a second version', async ({ page, baseURL }) => {
+  const errors = watchErrors(page);
+  await countContexts(page);
+  const deck = await serveDeck(
+    page,
+    `<!doctype html><title>Page</title><style>paper-cosm{width:480px;height:270px}</style>
+    <paper-cosm id="map" src="${baseURL}/embed/?story=story.json" ui="none" theme="dark" step="2" title="Map of science"></paper-cosm>
+    <script src="/lib/papercosm.iife.js"></script><script src="/lib/papercosm.iife.js"></script>
+    <script type="module">import { connect } from '/lib/papercosm.js'; window.isModule = typeof connect;</script>`,
+  );
+  await page.goto(deck.url);
+  await expect.poll(() => shown(page)).toEqual(STEPS[1]);
+  const frame = embeds(page)[0]!;
+  expect(new URL(frame.url()).searchParams.get('ui')).toBe('none');
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await page.evaluate(() => (window as unknown as { isModule?: string }).isModule)).toBe('function');
+  const element = page.locator('#map');
+  expect(await element.evaluate((map) => map.shadowRoot!.querySelector('iframe')!.title)).toBe(
+    'Map of science',
+  );
+  await element.evaluate((map) => map.setAttribute('step', '3'));
+  await expect.poll(() => shown(page)).toEqual(STEPS[2]);
+  await element.evaluate((map) => map.setAttribute('theme', 'light'));
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light');
+  await element.evaluate((map) => {
+    const clone = map.cloneNode(true) as Element;
+    clone.id = 'clone';
+    clone.setAttribute('step', '1');
+    map.replaceWith(clone);
+  });
+  await expect.poll(() => shown(page)).toEqual(STEPS[0]);
+  expect(embeds(page)).toHaveLength(1);
+  await page.locator('#clone').evaluate((map) => map.remove());
+  await expect.poll(() => embeds(page).length).toBe(0);
   expect(errors).toEqual([]);
   deck.close();
 });
