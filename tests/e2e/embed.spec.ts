@@ -223,9 +223,20 @@ test('a frame of another site: messages, story, keys, wheel, graphics, pictures'
         [property, value],
       );
       await isStanding(page);
+      let before = '';
+      // The frame takes another size, and the map follows.
+      await expect
+        .poll(async () => {
+          const now = JSON.stringify(await loneliest(page));
+          const isSame = before === now;
+          before = now;
+          return isSame;
+        })
+        .toBe(true);
       const { id, at } = await loneliest(page);
-      const zoomed = property === 'zoom' ? await embeds(page)[0]!.evaluate(() => innerWidth / 640) : 1;
-      await page.mouse.click((at.x / zoomed) * 1.2, (at.y / zoomed) * 1.2);
+      const box = (await page.locator('#map').boundingBox())!;
+      const enlarged = box.width / (await embeds(page)[0]!.evaluate(() => innerWidth));
+      await page.mouse.click(box.x + at.x * enlarged, box.y + at.y * enlarged);
       await expect.poll(async () => (await heard(page, 'select')).at(-1)?.ids).toEqual([id]);
     }
     await page.evaluate(() => {

@@ -77,8 +77,23 @@ interface Living {
   holdsMap: boolean;
 }
 
-function createDefaultWorker(name: string): Worker {
+/** The bundler takes this for a plain `new Worker` and puts the address of the built worker in. */
+function createWorkerWith(Worker: typeof globalThis.Worker, name: string): Worker {
   return new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module', name });
+}
+
+/** A sandboxed frame has an origin of its own, of which no worker's address is; a blob is, and may import what its host shares. */
+function createBlobWorkers(): typeof globalThis.Worker {
+  return class BlobWorker extends globalThis.Worker {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      const code = new Blob([`import ${JSON.stringify(String(address))};`], { type: 'text/javascript' });
+      super(URL.createObjectURL(code), options);
+    }
+  };
+}
+
+function createDefaultWorker(name: string): Worker {
+  return createWorkerWith(globalThis.origin === 'null' ? createBlobWorkers() : Worker, name);
 }
 
 /**
