@@ -82,12 +82,17 @@ function createWorkerWith(Worker: typeof globalThis.Worker, name: string): Worke
   return new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module', name });
 }
 
-/** A sandboxed frame has an origin of its own, of which no worker's address is; a blob is, and may import what its host shares. */
+/**
+ * A sandboxed frame has an origin of its own, of which no worker's address is; a blob of the same code is. It is fetched at once, as a worker is
+ * made at once: such a frame shows nothing before its worker runs.
+ */
 function createBlobWorkers(): typeof globalThis.Worker {
   return class BlobWorker extends globalThis.Worker {
     constructor(address: string | URL, options?: WorkerOptions) {
-      const code = new Blob([`import ${JSON.stringify(String(address))};`], { type: 'text/javascript' });
-      super(URL.createObjectURL(code), options);
+      const request = new XMLHttpRequest();
+      request.open('GET', address, false);
+      request.send();
+      super(URL.createObjectURL(new Blob([request.responseText], { type: 'text/javascript' })), options);
     }
   };
 }

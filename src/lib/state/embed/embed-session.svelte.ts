@@ -331,8 +331,11 @@ export class EmbedSession {
   }
 
   #tellReady(): void {
-    const { snapshot, view, name } = this.#workspace;
-    if (!snapshot) return;
+    const { snapshot, view, name, problem } = this.#workspace;
+    if (!snapshot) {
+      const { code = 'no-map', message = 'There is no map.' } = problem ?? {};
+      return this.#port.send({ type: 'error', code, message });
+    }
     this.#port.send({
       type: 'ready',
       version: __PAPERCOSM_VERSION__,
