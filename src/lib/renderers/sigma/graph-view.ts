@@ -347,10 +347,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     nodeAt: (node) => model && nodeOnScreen(model, node, camera, highlighter, element),
     drawn: () => describeDrawn(camera, shared, labels, model && scene(model)),
     snapshot: () => model?.snapshot ?? null,
-    sharpen() {
-      stage?.sigma.resize(true);
-      render();
-    },
+    sharpen: () => void stage?.sigma.resize(true).scheduleRender(),
     toCanvas: () =>
       stage && model ? copyPicture(stage, options.transparent ? null : shared.theme.paper) : null,
     isSettled: () =>
