@@ -340,7 +340,10 @@ const slide = (page: Page) =>
 const shown = async (page: Page) => {
   const frame = embeds(page)[0];
   if (!frame) return null;
-  const view = await frame.evaluate(() => (window.papercosm?.isSettled() ? window.papercosm.view() : null));
+  // A frame that goes while it is asked shows nothing.
+  const view = await frame
+    .evaluate(() => (window.papercosm?.isSettled() ? window.papercosm.view() : null))
+    .catch(() => null);
   return view && { from: view.filters.from, selection: view.selection };
 };
 const STEPS = [
