@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { Connection } from '../../src/embed/client';
-import type { EventFields } from '../../src/embed/protocol/messages';
 import { watchErrors } from './app';
 import { finishedLandmarks } from './finished-landmarks';
 import { countContexts, embeds, liveContexts, serveDeck } from './deck';
@@ -286,23 +285,6 @@ test('a frame of another site: messages, story, keys, wheel, graphics, pictures'
       }
   });
 
-  expect(errors).toEqual([]);
-  deck.close();
-});
-
-test('a sandboxed frame without an origin gets as far', async ({ page, baseURL }) => {
-  const errors = watchErrors(page);
-  const deck = await serveDeck(
-    page,
-    frameOnly(`${baseURL}/embed/?ui=min&still=1`, 'sandbox="allow-scripts"'),
-  );
-  await page.goto(deck.url);
-  const ready: EventFields<'ready'> = await page.evaluate(() => window.wire.ready());
-  expect(ready.steps).toBe(0);
-  const frame = embeds(page)[0]!;
-  await expect(frame.locator('.workspace')).toHaveAttribute('data-mode', 'picture');
-  await expect(frame.locator('.map img')).toHaveAttribute('src', /^blob:/);
-  expect(await page.evaluate(() => window.wire.goTo(4))).toMatchObject({ step: 0, of: 0 });
   expect(errors).toEqual([]);
   deck.close();
 });

@@ -77,28 +77,8 @@ interface Living {
   holdsMap: boolean;
 }
 
-/** The bundler takes this for a plain `new Worker` and puts the address of the built worker in. */
-function createWorkerWith(Worker: typeof globalThis.Worker, name: string): Worker {
-  return new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module', name });
-}
-
-/**
- * A sandboxed frame has an origin of its own, of which no worker's address is; a blob of the same code is. It is fetched at once, as a worker is
- * made at once: such a frame shows nothing before its worker runs.
- */
-function createBlobWorkers(): typeof globalThis.Worker {
-  return class BlobWorker extends globalThis.Worker {
-    constructor(address: string | URL, options?: WorkerOptions) {
-      const request = new XMLHttpRequest();
-      request.open('GET', address, false);
-      request.send();
-      super(URL.createObjectURL(new Blob([request.responseText], { type: 'text/javascript' })), options);
-    }
-  };
-}
-
 function createDefaultWorker(name: string): Worker {
-  return createWorkerWith(globalThis.origin === 'null' ? createBlobWorkers() : Worker, name);
+  return new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module', name });
 }
 
 /**
