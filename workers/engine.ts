@@ -19,6 +19,7 @@ import {
 } from '../src/lib/corpus/list-merging';
 import { makeReport } from '../src/lib/corpus/make-report';
 import { writeBibliography } from '../src/lib/export/papers/bibliography';
+import { collectDrawing } from '../src/lib/export/map-drawing';
 import { collectEvidence } from '../src/lib/export/map-evidence';
 import { writeMapFile } from '../src/lib/export/map-file';
 import { narrowMap } from '../src/lib/export/narrow-map';
@@ -364,7 +365,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const papers = shown ? listShownPapers(mapped.context, shown) : corpus.papers.map((_, paper) => paper);
       return writeBibliography(format, toRecords(corpus, papers));
     },
-    async exportMap(format, view, evidence = false, shown, story) {
+    async exportMap(format, view, evidence, shown, story) {
       if (!loaded || !mapped) return '';
       const { input, snapshot } = mapped.context;
       if (format !== 'json') return writeNetwork(format, narrowMap(mapped.context, shown));
@@ -378,9 +379,18 @@ export function createEngine(options: EngineOptions = {}): Engine {
         view,
         story: story === undefined ? loaded.story : story,
         others: loaded.others,
-        evidence: evidence ? await collectEvidence(mapped.context, NO_PROGRESS) : undefined,
+        ...(evidence ? await whyAndHow(mapped.context, evidence) : {}),
       });
     },
   } satisfies Engine;
   return engine;
+}
+
+/** What a map file says of its reasons, and what shows it without computing anything anew. */
+async function whyAndHow(context: MapContext, evidence: true | 'cards') {
+  const most = evidence === 'cards' ? undefined : Infinity;
+  return {
+    evidence: await collectEvidence(context, NO_PROGRESS, most),
+    drawing: collectDrawing(context),
+  };
 }

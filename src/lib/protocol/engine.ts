@@ -131,14 +131,15 @@ export interface Engine extends MapQueries {
    * The current map as a file.
    *
    * @param view payload of the link's hash, kept in a map file
-   * @param evidence whether a map file says why its links, memberships and names are as they are; other files hold none
+   * @param evidence a map file says why its links, memberships and names are as they are, with all that two nodes share or with as much as
+   * cards show, and holds what shows it without computing anything anew; other files hold none of it
    * @param shown nodes that are shown, n bytes: a file of the network holds these and their links, a map file always the whole
    * @param story kept in a map file; null: it has none, missing: the one that was read stays
    */
   exportMap(
     format: NetworkFormat,
     view?: string,
-    evidence?: boolean,
+    evidence?: boolean | 'cards',
     shown?: ShownPart['nodes'],
     story?: StoryFile | null,
   ): Promise<string>;

@@ -3,6 +3,7 @@ import type { ClusterEdits } from '../cluster-edits';
 import type { Corrections } from '../corrections';
 import type { PossibleCopy } from '../field-evidence';
 import type { ImportedGraph, ImportedNode } from '../imported-graph';
+import type { MapDrawing } from './map-drawing';
 import type { MapEvidence } from './map-evidence';
 import type { LinkKind, NodeKind } from '../network';
 import type { Problem } from '../problem';
@@ -60,6 +61,8 @@ export interface MapFile {
   foundClusters?: { id: string; label: string; terms: string[] }[];
   /** Why links, memberships and names are as they are; on request only, and not read again. */
   evidence?: MapEvidence;
+  /** What shows the map without computing anything anew; together with the evidence. */
+  drawing?: MapDrawing;
   problems: Problem[];
   /** The view at the time of saving: the payload of a link's hash. */
   view?: string;

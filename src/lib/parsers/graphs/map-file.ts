@@ -51,7 +51,10 @@ export const mapFileParser: JsonParser = {
   parse: parseMapFile,
 };
 
-async function parseMapFile(value: unknown, { file, progress, lineOf }: ParseContext): Promise<ParseResult> {
+export async function parseMapFile(
+  value: unknown,
+  { file, progress, lineOf }: ParseContext,
+): Promise<ParseResult> {
   const map = restoreFoundClusters(isObject(value) ? value : {});
   const problems: Problem[] = [];
   if (typeof map.version === 'number' && map.version > VERSION) {
@@ -214,7 +217,7 @@ function readCatalogueIds(value: unknown): CatalogueIds | undefined {
   return Object.keys(ids).length > 0 ? ids : undefined;
 }
 
-function toPerson(author: Json): PersonName | undefined {
+export function toPerson(author: Json): PersonName | undefined {
   const person: PersonName = {};
   for (const part of ['family', 'given', 'particle', 'suffix', 'literal', 'orcid', 'databaseId'] as const) {
     const text = cleanValue(author[part]);
@@ -296,7 +299,7 @@ function toProblem({ code, message, severity, where }: Json): Problem | undefine
   return problem;
 }
 
-function strings(value: unknown): string[] {
+export function strings(value: unknown): string[] {
   return Array.isArray(value)
     ? (value as unknown[]).map(cleanValue).filter((text) => text !== undefined)
     : [];
