@@ -22,6 +22,8 @@ export const LAYERS = [
   'map',
   // Answers questions about a map.
   'evidence',
+  // Shows a finished map: the one part of that side which the page takes in too.
+  'finished',
   'client',
   'view',
   'renderers',
@@ -42,10 +44,19 @@ const PAGE_SIDE = new Set<Layer>(['client', 'view', 'renderers', 'state', 'compo
 /** Knows no framework. */
 const PLAIN = new Set<Layer>([
   ...WORKER_SIDE,
-  ...(['model', 'protocol', 'embed', 'view', 'renderers', 'export'] as const),
+  ...(['finished', 'model', 'protocol', 'embed', 'view', 'renderers', 'export'] as const),
 ]);
 /** Also runs in Node through tsx, where there is no bundler to resolve aliases. */
-const IN_NODE = new Set<Layer>([...WORKER_SIDE, 'model', 'protocol', 'view', 'export', 'workers', 'cli']);
+const IN_NODE = new Set<Layer>([
+  ...WORKER_SIDE,
+  'finished',
+  'model',
+  'protocol',
+  'view',
+  'export',
+  'workers',
+  'cli',
+]);
 
 export interface ImportLine {
   specifier: string;

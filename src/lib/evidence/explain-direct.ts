@@ -6,6 +6,13 @@ import { kindOf, lineOfNode, type MapContext } from '../map/map-context';
 
 export type Reasons = Pick<LinkEvidence, 'sentence'> & Partial<LinkEvidence>;
 
+/** Links between two nodes, either way: indices in the snapshot's columns. */
+export function linksBetween({ snapshot, graph }: MapContext, a: number, b: number): number[] {
+  const ends = [snapshot.ids[a], snapshot.ids[b]] as const;
+  if (!graph.hasNode(ends[0]) || !graph.hasNode(ends[1])) return [];
+  return graph.edges(ends[0], ends[1]).map((edge) => graph.getEdgeAttribute(edge, 'link') as number);
+}
+
 /**
  * Why a link is there, where no more than corpus and file are needed to say so; null for all others.
  *

@@ -2,7 +2,7 @@ import { SHARED_TERMS_SHOWN, type LinkEvidence } from '../model/details';
 import { LINK_KINDS } from '../model/network';
 import { explainSimilarity } from '../text/explain-similarity';
 import { explainCitations } from './explain-citations';
-import { explainDirect, type Reasons } from './explain-direct';
+import { explainDirect, linksBetween, type Reasons } from './explain-direct';
 import { explainRelated } from './explain-related';
 import { explainShared } from './explain-shared';
 import { amount } from './in-figures';
@@ -10,10 +10,7 @@ import { lineOfNode, type MapContext } from '../map/map-context';
 
 /** Why two nodes are linked: one answer for each link between them, from citing to cited, from author to paper. Empty when there is none. */
 export async function explainLink(context: MapContext, a: number, b: number): Promise<LinkEvidence[]> {
-  const { snapshot, graph } = context;
-  const ends = [snapshot.ids[a], snapshot.ids[b]] as const;
-  if (!graph.hasNode(ends[0]) || !graph.hasNode(ends[1])) return [];
-  const links = graph.edges(ends[0], ends[1]).map((edge) => graph.getEdgeAttribute(edge, 'link') as number);
+  const links = linksBetween(context, a, b);
   return Promise.all(links.map((link) => explainOne(context, link)));
 }
 
@@ -43,7 +40,7 @@ function reasonsFor(
   target: number,
   most?: number,
 ): Reasons | Promise<Reasons> {
-  const { input, snapshot } = context;
+  const { snapshot } = context;
   const kind = LINK_KINDS[snapshot.links.kinds[link] ?? 0] ?? 'similar';
   const direct = explainDirect(context, link);
   if (direct) return direct;
