@@ -1,4 +1,4 @@
-import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
+import type { EngineClient, EngineClientOptions } from '../client/engine-client';
 import type { Corrections } from '../model/corrections';
 import type { Problem } from '../model/problem';
 import type { Snapshot } from '../model/snapshot';
@@ -20,7 +20,9 @@ import { TitleCache } from './title-cache.svelte';
 import { ViewState } from './view.svelte';
 
 export interface PageOptions {
-  createClient?: (options: EngineClientOptions) => EngineClient;
+  createClient: (options: EngineClientOptions) => EngineClient;
+  /** The engine shows a finished map and makes no other. */
+  isFinished?: boolean;
 }
 
 /**
@@ -34,6 +36,8 @@ export abstract class PageState {
   /** Positions on their way, while the layout runs; null when those of the snapshot hold. */
   moving = $state.raw<Float32Array | null>(null);
 
+  /** Whether topics, papers and settings can be changed here. */
+  readonly canEdit: boolean;
   protected readonly client: EngineClient;
   protected readonly project: ProjectState;
   protected readonly jobs = new JobState();
@@ -86,7 +90,8 @@ export abstract class PageState {
   /** What a link's hash says: the view, and on a map that links can carry its story and what the map is made of. */
   readonly hash = $derived.by(() => this.hashOf(this.view));
 
-  constructor({ createClient = createEngineClient }: PageOptions) {
+  constructor({ createClient, isFinished = false }: PageOptions) {
+    this.canEdit = !isFinished;
     this.client = createClient({
       onProgress: (message) => this.onProgress(message),
       onLost: (problem) => this.jobs.fail(problem),

@@ -215,6 +215,11 @@ export class Workspace extends PageState {
     return this.finder.find(query);
   }
 
+  /** Shows the map that is there as a view says, settings aside. */
+  showView(view: View): void {
+    if (this.status === 'settled') this.#applyView({ ...view, sample: this.sample });
+  }
+
   /** Goes to a view that a link or the address bar names. Loads another sample when it must. */
   async applyHash(hash: string): Promise<void> {
     const { view, problem, isNamed, story, step } = readLink(hash);
