@@ -42,6 +42,8 @@ export function usage(): string {
   papercosm map FILE... -o OUT [options]
       makes a map; the ending of OUT says what is written:
 ${exports.join('\n')}
+  papercosm site FILE... -o DIR [--title TEXT] [--address URL] [--view NAME=PAYLOAD]...
+      writes a folder for any web host: the map, and a page with a preview for each named view
   papercosm serve [FILE...] [--port N] [--no-open]
       opens the app on this machine
 
@@ -62,6 +64,8 @@ ${listNames(describeAll(LAYOUT_WORDS))}
   --min-weight NUMBER       leaves out links below it (default 0)
   --years FROM-TO           shows papers of these years: 2010-2015, 2010-, -2015
   --author NAME             shows an author's papers or links; may be given several times
+  --title TEXT              title of a page: -o x.html
+  --view PAYLOAD            what it shows first: what stands behind "#s=" in a link
   --evidence                writes into a map file why links, topics and names are as they are
 
 Options that some networks heed (others refuse them):

@@ -37,8 +37,9 @@ function inline(): Plugin {
       ].join('; ');
       const page = readFileSync(at('template.html'), 'utf8')
         .replace('%policy%', () => policy)
-        .replace('%styles%', () => styles.trim().replaceAll('</style', '<\\/style'))
-        .replace('%script%', () => code);
+        .replace(/\s*%styles%\s*/, () => styles.trim().replaceAll('</style', '<\\/style'))
+        // Not a blank more than what the policy names.
+        .replace(/\s*%script%\s*/, () => code);
       this.emitFile({ type: 'asset', fileName: 'player.html', source: page });
     },
   };

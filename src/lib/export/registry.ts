@@ -3,7 +3,7 @@ import type { NetworkFormat } from '../model/exchange/network-format';
 
 /** A kind of file that a map is saved as: menus, command-line help and documentation come from this list. */
 export interface ExportFormat {
-  id: NetworkFormat | 'svg';
+  id: NetworkFormat | 'svg' | 'html';
   /** Ending of the file's name. */
   extension: string;
   /** Media type. */
@@ -82,6 +82,13 @@ export const EXPORTS: readonly ExportFormat[] = [
     type: 'image/svg+xml',
     label: 'SVG',
     description: 'The figure with its legend, for slides, papers and drawing programs.',
+  },
+  {
+    id: 'html',
+    extension: '.html',
+    type: 'text/html',
+    label: 'Single file',
+    description: 'The map on a page of its own that needs no network: filters, search and cards work in it.',
   },
 ];
 

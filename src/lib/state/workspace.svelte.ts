@@ -256,9 +256,9 @@ export class Workspace extends PageState {
   }
 
   /** The map file holds the whole map, the others what the filters show of its network. */
-  exportMap(format: NetworkFormat): Promise<string> {
+  exportMap(format: NetworkFormat, evidence: boolean | 'cards' = false): Promise<string> {
     const story = this.story.told && toStoryFile(this.story.told);
-    return this.client.exportMap(format, this.payload, false, this.visiblePart?.nodes, story);
+    return this.client.exportMap(format, this.payload, evidence, this.visiblePart?.nodes, story);
   }
 
   /** The papers that the filters show, as a bibliography. */
