@@ -21,9 +21,13 @@ export async function makePage(
   page: PageArgs,
   view: string | undefined,
 ): Promise<string> {
+  const map = await engine.exportMap('json', view, 'cards');
+  const isNamed = (JSON.parse(map) as { title: string }).title !== '';
+  const stem = files[0]?.name.replace(/\.[^.]*$/, '');
   return toSingleFile({
     template: await readFile(await buildPlayer(), 'utf8'),
-    map: await engine.exportMap('json', view, 'cards'),
+    map,
+    ...(isNamed ? {} : { title: stem }),
     story: await findStory(files),
     ...page,
   });
