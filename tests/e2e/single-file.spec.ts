@@ -88,9 +88,9 @@ test('finds, opens cards, and says why a link is there', async ({ page }) => {
 test('is filtered by date and author', async ({ page }) => {
   await open(page, file);
   const all = Number(await count(page, 'visible').getAttribute('value'));
-  const start = page.getByRole('slider').first();
+  const start = page.locator('.timeline').getByRole('slider').first();
   await start.focus();
-  for (let press = 0; press < 4; press++) await start.press('PageUp');
+  for (let press = 0; press < 4; press++) await start.press('ArrowRight');
   await expect.poll(async () => Number(await count(page, 'visible').getAttribute('value'))).toBeLessThan(all);
   const author = map.authors.reduce((most, one) => (one.papers > most.papers ? one : most));
   const filters = { ...DEFAULT_VIEW.filters, authors: [author.id] };
