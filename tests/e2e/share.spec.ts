@@ -187,7 +187,7 @@ test('a film of the field as it grows is made with progress, can be given up, an
   const dialog = await openShare(page, 'Film');
   await dialog.getByText('Free', { exact: true }).click();
   await dialog.getByLabel('Width').fill('320');
-  await dialog.getByLabel('Height').fill('180');
+  await dialog.getByLabel('Height').fill('240');
   await dialog.getByLabel('Seconds').fill('60');
   await dialog.getByRole('button', { name: 'Make the film' }).click();
   await expect(dialog.getByRole('progressbar', { name: 'Making the film' })).toBeVisible();
@@ -230,7 +230,7 @@ test('a film of the field as it grows is made with progress, can be given up, an
       last: await at(2.95),
     };
   });
-  expect(shown.size).toEqual([320, 180]);
+  expect(shown.size).toEqual([320, 240]);
   expect(Math.abs(shown.duration - 3)).toBeLessThanOrEqual(1 / 30 + 1e-6);
   expect(shown.last).toBeGreaterThan(2 * shown.first);
 
@@ -243,7 +243,7 @@ test('a film of the field as it grows is made with progress, can be given up, an
   ]);
   const bytes = readFileSync(await gif.path());
   expect(bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
-  expect([bytes.readUInt16LE(6), bytes.readUInt16LE(8)]).toEqual([320, 180]);
+  expect([bytes.readUInt16LE(6), bytes.readUInt16LE(8)]).toEqual([320, 240]);
   // One graphic control extension a frame, ten frames a second (delays of 10 hundredths).
   const controls = bytes.toString('latin1').match(/\x21\xf9\x04.\x0a\x00.\x00/gs) ?? [];
   expect(controls).toHaveLength(30);

@@ -17,8 +17,11 @@ export async function makeFilm(
   signal: AbortSignal,
 ): Promise<Film> {
   signal.throwIfAborted();
-  // What a listener gives back is not for the worker, and may be nothing that can be sent.
-  const tell = proxy((done: number, total: number) => void onFrame(done, total));
+  // What was on its way when the film was given up is told no more. What a listener gives back is not for the worker, and may be nothing
+  // that can be sent.
+  const tell = proxy((done: number, total: number) => {
+    if (!signal.aborted) onFrame(done, total);
+  });
   const worker = new Worker(new URL('../../../workers/film.worker.ts', import.meta.url), { type: 'module' });
   try {
     const ended = new Promise<never>((_, reject) => {
