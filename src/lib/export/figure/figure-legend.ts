@@ -7,13 +7,16 @@ import { partInWords } from '../../view/item-words';
 import { shorten, wrapText } from '../../view/labels/map-labels';
 import type { FigureOptions } from './figure-options';
 import type { LinkCounts } from './figure-links';
-import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape } from './svg';
+import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape } from './figure-model';
 
 const MARGIN = 24;
 const SIZE = 12;
 const ROW = 20;
 /** Radius of the largest disc in the legend; the others in proportion. */
 const LARGEST_DISC = 8;
+/** Type sizes below the title and in the caption. */
+const SUBTITLE = 13;
+const CAPTION = 11;
 /** Rows of cluster names at most. */
 const MOST_ROWS = 3;
 
@@ -39,14 +42,28 @@ export function drawTitle(
   options: FigureOptions,
 ): { texts: FigureText[]; height: number } {
   const { theme, width } = options;
-  const title = shorten(options.title ?? snapshot.title, Math.floor((width - 2 * MARGIN) / 13));
+  const title = shorten(titleOf(snapshot, options), Math.floor((width - 2 * MARGIN) / 13));
   if (!title) return { texts: [], height: MARGIN };
   const common = { x: MARGIN, anchor: 'start' as const, italic: false, spacing: 0, lineHeight: 0 };
   const texts: FigureText[] = [{ ...common, lines: [title], y: 44, size: 24, weight: 650, fill: theme.ink }];
-  if (options.filters) {
-    texts.push({ ...common, lines: [options.filters], y: 64, size: 13, weight: 400, fill: theme.secondInk });
-  }
-  return { texts, height: options.filters ? 80 : 62 };
+  let y = 46;
+  const perLine = lettersPerLine(options, SUBTITLE);
+  const say = (lines: string[], fill: string): void => {
+    for (const line of lines)
+      texts.push({ ...common, lines: [line], y: (y += 18), size: SUBTITLE, weight: 400, fill });
+  };
+  if (options.subtitle) say(wrapText(options.subtitle, perLine, 3), theme.ink);
+  if (options.filters) say([shorten(options.filters, perLine)], theme.secondInk);
+  return { texts, height: y + 16 };
+}
+
+function titleOf(snapshot: Snapshot, { title }: FigureOptions): string {
+  return title ?? snapshot.title;
+}
+
+/** Average letters that fit between the margins. */
+function lettersPerLine({ width, measure }: FigureOptions, size: number): number {
+  return Math.floor((width - 2 * MARGIN) / (measure('abcdefghijklmnopqrstuvwxyz', size, 400) / 26));
 }
 
 /** What shapes, colours and sizes mean, how many links are drawn, and the method; at the foot of the sheet. */
@@ -60,8 +77,11 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
     links.drawn < links.of
       ? `The ${format(links.drawn)} most telling of ${format(links.of)} links${options.box ? ' here' : ''} are drawn.`
       : `${format(links.of)} links.`;
-  const perLine = Math.floor((width - 2 * MARGIN) / (measure('abcdefghijklmnopqrstuvwxyz', 11, 400) / 26));
-  const caption = wrapText(`${snapshot.method.replace(/[.\s]*$/, '.')} ${drawn}`, perLine, 3);
+  // Below a title of its own the filters stand there.
+  const filters = options.filters && !titleOf(snapshot, options) ? `Shown: ${options.filters}.` : '';
+  const made = options.date ? `Papercosm, ${options.date}.` : '';
+  const words = [filters, snapshot.method.replace(/[.\s]*$/, '.'), drawn, made].filter(Boolean).join(' ');
+  const caption = wrapText(words, lettersPerLine(options, CAPTION), 3);
   const total = rows.length * ROW + caption.length * 16 + 24;
   const top = height - total;
   const swatches: FigureNode[] = [];
