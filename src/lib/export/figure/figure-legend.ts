@@ -68,7 +68,6 @@ function lettersPerLine({ width, measure }: FigureOptions, size: number): number
 
 /** What shapes, colours and sizes mean, how many links are drawn, and the method; at the foot of the sheet. */
 export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: LinkCounts): Legend {
-  const { theme, width, height, measure } = options;
   const rows = [
     layRow([...kindEntries(snapshot, options), ...sizeEntries(snapshot, options)], options),
     layRow(scaleEntries(snapshot, options) ?? clusterEntries(snapshot, options), options),
@@ -82,6 +81,37 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
   const made = options.date ? `Papercosm, ${options.date}.` : '';
   const words = [filters, snapshot.method.replace(/[.\s]*$/, '.'), drawn, made].filter(Boolean).join(' ');
   const caption = wrapText(words, lettersPerLine(options, CAPTION), 3);
+  const counts = countKinds(snapshot.kinds);
+  const shown = countKinds(shownOf(snapshot, options).kinds);
+  const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
+    partInWords(shown[kind], counts[kind], kindWordsOn(snapshot, kind)),
+  );
+  const last = kinds.pop() ?? 'nothing';
+  const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
+  const description = `A map of ${what} in ${format(snapshot.counts.clusters)} topics. ${drawn}`;
+  return { ...setRows(rows, caption, options), description };
+}
+
+/** What the colours of a timeline's bars mean, and what it counts. */
+export function drawTimelineLegend(
+  snapshot: Snapshot,
+  options: FigureOptions,
+  words: string,
+): Omit<Legend, 'description'> {
+  const { colourBy } = options.encodings;
+  // Coloured by a metric, bars are of one colour.
+  const isColoured = colourBy === 'cluster' || colourBy === 'date';
+  const entries = scaleEntries(snapshot, options) ?? clusterEntries(snapshot, options);
+  const caption = wrapText(words, lettersPerLine(options, CAPTION), 3);
+  return setRows(isColoured ? layRow(entries, options) : [], caption, options);
+}
+
+/** Rows of marks with words, and the caption below them, at the foot of the sheet. */
+function setRows(
+  rows: Row[],
+  caption: string[],
+  { height, theme }: FigureOptions,
+): Omit<Legend, 'description'> {
   const total = rows.length * ROW + caption.length * 16 + 24;
   const top = height - total;
   const swatches: FigureNode[] = [];
@@ -105,19 +135,11 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
     }
   });
   texts.push({
-    ...line('', MARGIN, top + rows.length * ROW + 16, 11, theme.secondInk),
+    ...line('', MARGIN, top + rows.length * ROW + 16, CAPTION, theme.secondInk),
     lines: caption,
     lineHeight: 16,
   });
-  const counts = countKinds(snapshot.kinds);
-  const shown = countKinds(shownOf(snapshot, options).kinds);
-  const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
-    partInWords(shown[kind], counts[kind], kindWordsOn(snapshot, kind)),
-  );
-  const last = kinds.pop() ?? 'nothing';
-  const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
-  const description = `A map of ${what} in ${format(snapshot.counts.clusters)} topics. ${drawn}`;
-  return { swatches, texts, height: total, description };
+  return { swatches, texts, height: total };
 }
 
 /** The kinds of the nodes that a figure shows. */
