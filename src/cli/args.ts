@@ -3,6 +3,7 @@ import { BIBLIOGRAPHIES, EXPORTS, type ExportFormat } from '../lib/export/regist
 import type { BibliographyFormat } from '../lib/model/exchange/bibliography';
 import { DEFAULT_SETTINGS, type Settings } from '../lib/model/settings';
 import { OPEN_RANGE, parseRangeText, type DateRange } from '../lib/view/dates';
+import { parsePicture, PICTURE_OPTIONS, type PictureArgs } from './picture-options';
 import { parseSettings, refuseUnheeded, SETTING_OPTIONS } from './map-options';
 import { EXTENSIONS, UsageError } from './usage';
 
@@ -23,6 +24,8 @@ export interface MapArgs {
   years: DateRange;
   /** Names as they were typed. */
   authors: string[];
+  /** How a picture or deck comes out; null for other formats. */
+  picture: PictureArgs | null;
 }
 
 /** Arguments after "inspect". Throws UsageError. */
@@ -45,6 +48,7 @@ export function parseMapArgs(args: string[]): MapArgs {
         years: text,
         author: { ...text, multiple: true },
         evidence: { type: 'boolean', default: false },
+        ...PICTURE_OPTIONS,
         ...SETTING_OPTIONS,
       },
     }),
@@ -59,6 +63,7 @@ export function parseMapArgs(args: string[]): MapArgs {
   if (!format) throw new UsageError(`${out} has an ending that can't be written. There are ${EXTENSIONS}.`);
   if (values.evidence && format.id !== 'json')
     throw new UsageError('--evidence is written into map files only: -o x.json.');
+  const picture = parsePicture(values, format.id);
   const given = parseSettings(values);
   const settings = { ...DEFAULT_SETTINGS, ...given };
   // Without a name the files decide: a finished map or a saved one brings its own.
@@ -72,6 +77,7 @@ export function parseMapArgs(args: string[]): MapArgs {
     evidence: values.evidence,
     years: parseYears(values.years),
     authors: values.author ?? [],
+    picture,
   };
 }
 

@@ -64,6 +64,15 @@ ${listNames(describeAll(LAYOUT_WORDS))}
   --author NAME             shows an author's papers or links; may be given several times
   --evidence                writes into a map file why links, topics and names are as they are
 
+Options of pictures and decks (.svg, .png, .pdf, .pptx; of the timeline alone .timeline.svg, .timeline.png):
+  --width PX, --height PX   size of the picture, shape of the slide (default 1920, 1080; of a timeline 1920, 480)
+  --scale N                 pixels of a PNG for one of these, 1 to 4 (default 1; 2 inside a .pptx); 25 million at most
+  --background COLOUR       "#rrggbb" or a name; transparent: nothing behind (default: paper, the theme's own)
+  --theme NAME              light or dark (default: as goes with the background)
+  --title TEXT              instead of the map's own; "" for none
+  --view PAYLOAD            what a link carries after #s=: filters, sizes, colours, labels, what is chosen, and the
+                            part of the map. A map file's story makes a page or slide a step in .pdf and .pptx.
+
 Options that some networks heed (others refuse them):
   --unit NAME               what the nodes are: ${Object.keys(UNIT_WORDS).join(', ')}${heededBy('unit')}
   --counting NAME           how shared items count (default full):

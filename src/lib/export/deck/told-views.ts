@@ -104,7 +104,8 @@ export async function composeDeck(telling: Telling, rasterise: Rasterise): Promi
         description: figure.description,
       },
     });
-    for (const [label, paper] of mostSeen(map, step.view)) shown.set(label, paper);
+    const share = Math.max(2, Math.ceil(MOST_NAMED / steps.length));
+    for (const [id, paper] of mostSeen(map, step.view, share)) shown.set(id, paper);
     telling.onStep?.(at + 1, steps.length);
   }
   const title = story?.title || picture.title || last?.snapshot.title || 'Papercosm';
@@ -131,14 +132,18 @@ function sourceLines(telling: Telling, { snapshot }: DrawnMap, papers: string[])
 }
 
 /** The papers that come first among those that a view shows, each with its title; of a chosen set, these. */
-function mostSeen({ snapshot, titles, columns }: DrawnMap, view: View): [label: string, paper: string][] {
+function mostSeen(
+  { snapshot, titles, columns }: DrawnMap,
+  view: View,
+  most: number,
+): [id: string, paper: string][] {
   const mask = computeMask(snapshot, view.filters);
   const chosen = new Set(view.selection);
   const order = [...rankNodes(snapshot, nodeRadii(snapshot, view.encodings, columns))].filter(
     (node) => mask[node] === 1 && snapshot.kinds[node] === PAPER,
   );
   const named = order.filter((node) => chosen.has(snapshot.ids[node] ?? ''));
-  return [...named, ...order].slice(0, MOST_NAMED).map((node) => {
+  return [...new Set([...named, ...order])].slice(0, most).map((node) => {
     const label = snapshot.labels[node] ?? '';
     const title = titles(node);
     return [snapshot.ids[node] ?? label, clipText(title ? `${label}: ${title}` : label, LONGEST_LINE)];

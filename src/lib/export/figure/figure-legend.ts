@@ -17,6 +17,7 @@ const LARGEST_DISC = 8;
 /** Type sizes below the title and in the caption. */
 const SUBTITLE = 13;
 const CAPTION = 11;
+const LONGEST_LABEL = 60;
 /** Rows of cluster names at most. */
 const MOST_ROWS = 3;
 
@@ -193,20 +194,34 @@ function clusterEntries(snapshot: Snapshot, { theme }: FigureOptions): Entry[] {
   return snapshot.clusters.map(({ label, papers }, index) => ({
     shape: 'disc',
     colour: clusterColour(index, theme),
-    text: `${shorten(label, 40)} (${format(papers)})`,
+    text: `${shorten(label, LONGEST_LABEL)} (${format(papers)})`,
   }));
 }
 
 type Row = { entry: Entry; x: number }[];
 
-/** Entries from left to right, on as many rows as they need; beyond the last row a count tells how many are left out. */
+/**
+ * Entries from left to right, on as many rows as they need, which come out about equally long; beyond the last row a count tells how many
+ * are left out.
+ */
 function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
+  const wide = entries.map((entry) => widthOfMark(entry) + measure(entry.text, SIZE, 400));
+  const widest = width - MARGIN;
+  const rows = breakRows(entries, wide, widest);
+  if (rows.length < 2 || rows.flat().length > entries.length || rows.length === MOST_ROWS + 1) return rows;
+  // The narrowest column that does with as many rows.
+  for (let right = widest; ; right -= 16) {
+    const next = breakRows(entries, wide, right - 16);
+    if (next.length > rows.length || right - 16 < widest / 2) return breakRows(entries, wide, right);
+  }
+}
+
+function breakRows(entries: Entry[], wide: number[], right: number): Row[] {
   const rows: Row[] = [];
   let row: Row = [];
   let x = MARGIN;
   for (const [index, entry] of entries.entries()) {
-    const wide = widthOfMark(entry) + measure(entry.text, SIZE, 400);
-    if (row.length > 0 && x + wide > width - MARGIN - (rows.length === MOST_ROWS - 1 ? 90 : 0)) {
+    if (row.length > 0 && x + wide[index]! > right - (rows.length === MOST_ROWS - 1 ? 90 : 0)) {
       rows.push(row);
       if (rows.length === MOST_ROWS) {
         row.push({ entry: note(`and ${format(entries.length - index)} more`), x });
@@ -216,7 +231,7 @@ function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
       x = MARGIN;
     }
     row.push({ entry, x });
-    x += wide + 20;
+    x += wide[index]! + 20;
   }
   return row.length > 0 ? [...rows, row] : rows;
 }
