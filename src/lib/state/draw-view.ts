@@ -1,10 +1,10 @@
-import { composeFigure } from '../export/figure/figure';
+import type { Picture } from '../export/figure/picture';
 import { toPng } from '../export/figure/png';
 import { toSvg } from '../export/figure/svg';
+import { composeView, type DrawnMap } from '../export/figure/view-figure';
 import type { OrientedView } from '../renderers/oriented-view';
-import { activeFilters } from '../view/filter-chips';
-import { UPRIGHT, orientBox, orientSnapshot } from '../view/frame/orientation';
-import { THEMES, type ThemeName } from '../view/theme';
+import { UPRIGHT } from '../view/frame/orientation';
+import type { ThemeName } from '../view/theme';
 import { toHash } from '../view/permalink';
 import type { Workspace } from './workspace.svelte';
 
@@ -16,19 +16,18 @@ export function drawSvg(workspace: Workspace, view: OrientedView | null, theme: 
   const { snapshot } = workspace;
   if (!snapshot) throw new Error('There is no map yet.');
   const size = sizeOf(view);
-  const chips = activeFilters(snapshot, workspace.filters).filter((chip) => chip.applies);
-  const orientation = view?.orientation() ?? UPRIGHT;
+  const map: DrawnMap = {
+    snapshot,
+    titles: workspace.titles.get,
+    columns: workspace.metrics.columns,
+    matches: workspace.finder.hits,
+  };
+  const title = snapshot.title || workspace.name;
+  const picture: Picture = { ...size, scale: 1, background: 'paper', theme, title };
   return toSvg(
-    composeFigure(orientSnapshot(snapshot, orientation), {
-      ...size,
-      title: snapshot.title || workspace.name,
-      theme: THEMES[theme],
-      encodings: workspace.drawnEncodings,
-      columns: workspace.metrics.columns,
-      box: workspace.box && orientBox(workspace.box, orientation),
-      mask: workspace.mask,
-      filters: chips.map((chip) => chip.label).join('; '),
-      titles: workspace.titles.get,
+    composeView(map, workspace.view, picture, {
+      orientation: view?.orientation() ?? UPRIGHT,
+      isAsOnScreen: true,
     }),
   );
 }

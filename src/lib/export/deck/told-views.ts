@@ -9,6 +9,7 @@ import { composeView, type DrawnMap } from '../figure/view-figure';
 import { pictureTheme, pixelsOf, type Picture } from '../figure/picture';
 import type { PdfPage } from '../figure/pdf';
 import { toSvg } from '../figure/svg';
+import { dayInWords } from './day-in-words';
 import { placeParts, type Deck, type DeckSlide } from './deck-model';
 
 /** What a file of several views is made from. */
@@ -33,12 +34,7 @@ export type Rasterise = (
   svg: string,
   size: { width: number; height: number },
   about: [keyword: string, text: string][],
-) => Promise<Uint8Array>;
-
-/** "29 November 2026" */
-export function dayInWords(date: Date): string {
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-}
+) => Promise<Uint8Array<ArrayBuffer>>;
 
 function stepsOf({ story, view, picture }: Telling): StoryStep[] {
   if (story && story.steps.length > 0) return story.steps;
