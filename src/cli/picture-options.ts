@@ -2,8 +2,8 @@ import { EXPORTS } from '../lib/export/registry';
 import {
   PICTURE_FORMATS,
   PICTURE_LIMITS,
-  SLIDE_PICTURE,
   judgeSize,
+  pictureFor,
   type Picture,
   type PictureFormat,
 } from '../lib/export/figure/picture';
@@ -58,7 +58,7 @@ export function parsePicture(
   if (values.scale !== undefined && !isPng && picture !== 'pptx')
     throw new UsageError('--scale is for PNG and PowerPoint; SVG and PDF are sharp at any size. Give --width and --height.');
   const [least, most] = PICTURE_LIMITS.side;
-  const usual = picture.startsWith('timeline') ? { ...SLIDE_PICTURE, height: 480 } : SLIDE_PICTURE;
+  const usual = pictureFor(picture);
   const made: Picture = {
     width: wholeNumber('width', values.width, least, most) ?? usual.width,
     height: wholeNumber('height', values.height, least, most) ?? usual.height,

@@ -65,7 +65,7 @@ ${listNames(describeAll(LAYOUT_WORDS))}
   --evidence                writes into a map file why links, topics and names are as they are
 
 Options of pictures and decks (.svg, .png, .pdf, .pptx; of the timeline alone .timeline.svg, .timeline.png):
-  --width PX, --height PX   size of the picture, shape of the slide (default 1920, 1080; of a timeline 1920, 480)
+  --width PX, --height PX   size of the picture, shape of the slide (default 1920, 1080; of a timeline 1920, 640)
   --scale N                 pixels of a PNG for one of these, 1 to 4 (default 1; 2 inside a .pptx); 25 million at most
   --background COLOUR       "#rrggbb" or a name; transparent: nothing behind (default: paper, the theme's own)
   --theme NAME              light or dark (default: as goes with the background)

@@ -87,7 +87,12 @@ export async function composeDeck(telling: Telling, rasterise: Rasterise): Promi
     const { picture: place } = placeParts(picture, { caption: caption !== '', link: link !== null });
     const size = { width: Math.round(place.width), height: Math.round(place.height) };
     // The slide has the title.
-    const figure = composeView(map, step.view, { ...picture, ...size, title: '' }, { date: dayInWords(date) });
+    const figure = composeView(
+      map,
+      step.view,
+      { ...picture, ...size, title: '' },
+      { date: dayInWords(date), whole: picture },
+    );
     const pixels = pixelsOf({ ...size, scale: picture.scale });
     const title = step.title || map.snapshot.title;
     slides.push({
@@ -100,8 +105,9 @@ export async function composeDeck(telling: Telling, rasterise: Rasterise): Promi
         description: figure.description,
       },
     });
-    const share = Math.max(2, Math.ceil(MOST_NAMED / steps.length));
-    for (const [id, paper] of mostSeen(map, step.view, share)) shown.set(id, paper);
+    const fresh = mostSeen(map, step.view).filter(([id]) => !shown.has(id));
+    for (const [id, paper] of fresh.slice(0, Math.max(2, Math.ceil(MOST_NAMED / steps.length))))
+      shown.set(id, paper);
     telling.onStep?.(at + 1, steps.length);
   }
   const title = story?.title || picture.title || last?.snapshot.title || 'Papercosm';
@@ -131,7 +137,6 @@ function sourceLines(telling: Telling, { snapshot }: DrawnMap, papers: string[])
 function mostSeen(
   { snapshot, titles, columns }: DrawnMap,
   view: View,
-  most: number,
 ): [id: string, paper: string][] {
   const mask = computeMask(snapshot, view.filters);
   const chosen = new Set(view.selection);
@@ -139,7 +144,7 @@ function mostSeen(
     (node) => mask[node] === 1 && snapshot.kinds[node] === PAPER,
   );
   const named = order.filter((node) => chosen.has(snapshot.ids[node] ?? ''));
-  return [...new Set([...named, ...order])].slice(0, most).map((node) => {
+  return [...new Set([...named, ...order])].slice(0, 2 * MOST_NAMED).map((node) => {
     const label = snapshot.labels[node] ?? '';
     const title = titles(node);
     return [snapshot.ids[node] ?? label, clipText(title ? `${label}: ${title}` : label, LONGEST_LINE)];

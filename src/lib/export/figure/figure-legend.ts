@@ -18,6 +18,8 @@ const LARGEST_DISC = 8;
 const SUBTITLE = 13;
 const CAPTION = 11;
 const LONGEST_LABEL = 60;
+/** By how much a row of the legend is made narrower at a time, pixels. */
+const STEP = 16;
 /** Rows of cluster names at most. */
 const MOST_ROWS = 3;
 
@@ -71,7 +73,7 @@ function lettersPerLine({ width, measure }: FigureOptions, size: number): number
 export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: LinkCounts): Legend {
   const rows = [
     layRow([...kindEntries(snapshot, options), ...sizeEntries(snapshot, options)], options),
-    layRow(scaleEntries(snapshot, options) ?? clusterEntries(snapshot, options), options),
+    layColours(snapshot, options),
   ].flat();
   const drawn =
     links.drawn < links.of
@@ -102,9 +104,8 @@ export function drawTimelineLegend(
   const { colourBy } = options.encodings;
   // Coloured by a metric, bars are of one colour.
   const isColoured = colourBy === 'cluster' || colourBy === 'date';
-  const entries = scaleEntries(snapshot, options) ?? clusterEntries(snapshot, options);
   const caption = wrapText(words, lettersPerLine(options, CAPTION), 3);
-  return setRows(isColoured ? layRow(entries, options) : [], caption, options);
+  return setRows(isColoured ? layColours(snapshot, options) : [], caption, options);
 }
 
 /** Rows of marks with words, and the caption below them, at the foot of the sheet. */
@@ -190,11 +191,28 @@ function sizeEntries(snapshot: Snapshot, { encodings, columns, theme }: FigureOp
   ];
 }
 
-function clusterEntries(snapshot: Snapshot, { theme }: FigureOptions): Entry[] {
+/** What colours mean: the scale, or topics by their whole names; where these are too many, by their first parts. */
+function layColours(snapshot: Snapshot, options: FigureOptions): Row[] {
+  const scale = scaleEntries(snapshot, options);
+  if (scale) return layRow(scale, options);
+  const entries = clusterEntries(snapshot, options, (label) => label);
+  const rows = layRow(entries, options);
+  if (rows.length < 2 || hasAll(rows, entries)) return rows;
+  return layRow(
+    clusterEntries(snapshot, options, (label) => label.split(' · ')[0] ?? label),
+    options,
+  );
+}
+
+function clusterEntries(
+  snapshot: Snapshot,
+  { theme }: FigureOptions,
+  nameOf: (label: string) => string,
+): Entry[] {
   return snapshot.clusters.map(({ label, papers }, index) => ({
     shape: 'disc',
     colour: clusterColour(index, theme),
-    text: `${shorten(label, LONGEST_LABEL)} (${format(papers)})`,
+    text: `${shorten(nameOf(label), LONGEST_LABEL)} (${format(papers)})`,
   }));
 }
 
@@ -207,14 +225,20 @@ type Row = { entry: Entry; x: number }[];
 function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
   const wide = entries.map((entry) => widthOfMark(entry) + measure(entry.text, SIZE, 400));
   const widest = width - MARGIN;
-  const rows = breakRows(entries, wide, widest);
-  if (rows.length < 2 || rows.flat().length > entries.length || rows.length === MOST_ROWS + 1) return rows;
+  let rows = breakRows(entries, wide, widest);
+  if (rows.length < 2 || !hasAll(rows, entries)) return rows;
   // The narrowest column that does with as many rows.
-  for (let right = widest; ; right -= 16) {
-    const next = breakRows(entries, wide, right - 16);
-    if (next.length > rows.length || right - 16 < widest / 2) return breakRows(entries, wide, right);
+  for (let right = widest - STEP; right > widest / 2; right -= STEP) {
+    const next = breakRows(entries, wide, right);
+    if (next.length > rows.length || !hasAll(next, entries)) break;
+    rows = next;
   }
+  return rows;
 }
+
+const hasAll = (rows: Row[], entries: Entry[]): boolean =>
+  rows.reduce((sum, row) => sum + row.length, 0) === entries.length &&
+  rows.at(-1)?.at(-1)?.entry === entries.at(-1);
 
 function breakRows(entries: Entry[], wide: number[], right: number): Row[] {
   const rows: Row[] = [];

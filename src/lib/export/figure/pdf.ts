@@ -90,12 +90,12 @@ function drawFigure(doc: Doc, { figure, width, height }: PdfPage): void {
     doc.path(path).fillColor(fill, opacity).fill('even-odd');
     if (outlined) doc.path(path).lineWidth(0.8).strokeColor(fill, 0.45).stroke();
   }
-  for (const bar of figure.bars ?? [])
-    doc.rect(bar.x, bar.y, bar.width, bar.height).fillColor(bar.fill, bar.opacity).fill();
   doc.lineCap('round');
   for (const link of figure.links)
     doc.path(curveOf(link)).lineWidth(link.width).strokeColor(link.stroke, link.opacity).stroke();
   doc.lineCap('butt');
+  for (const bar of figure.bars ?? [])
+    doc.rect(bar.x, bar.y, bar.width, bar.height).fillColor(bar.fill, bar.opacity).fill();
   for (const node of figure.nodes) drawNode(doc, node);
   for (const { x, y, radius, ring, opacity } of figure.nodes)
     if (ring)

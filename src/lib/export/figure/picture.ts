@@ -32,6 +32,13 @@ export const SLIDE_PICTURE: Picture = {
   ...{ width: 1920, height: 1080, scale: 1, background: 'paper', theme: null, title: null },
 };
 
+/** A timeline is wide and low. */
+export const TIMELINE_PICTURE: Picture = { ...SLIDE_PICTURE, height: 640 };
+
+/** The shape that a format comes in where none is chosen. */
+export const pictureFor = (format: PictureFormat): Picture =>
+  format.startsWith('timeline') ? TIMELINE_PICTURE : SLIDE_PICTURE;
+
 /** Larger pictures are refused by slide programs, and by some browsers' canvases. */
 export const MOST_PIXELS = 25_000_000;
 export const PICTURE_LIMITS = { side: [100, 20_000], scale: [1, 4] } as const;
@@ -65,11 +72,15 @@ export function pictureTheme({ theme, background }: Pick<Picture, 'theme' | 'bac
 /** A slide in whose pixels type has the sizes of the screen: on a larger picture everything grows with it, so that it is read from the back row. */
 const READ_AT = { width: 1200, height: 675 };
 
-/** Size of the sheet that a picture is composed on; it is then drawn larger. Whole pixels. */
-export function sheetSize({ width, height }: Pick<Picture, 'width' | 'height'>): {
-  width: number;
-  height: number;
-} {
-  const factor = Math.max(1, Math.min(width / READ_AT.width, height / READ_AT.height));
+/**
+ * Size of the sheet that a picture is composed on; it is then drawn larger. Whole pixels.
+ *
+ * @param whole what the picture is a part of, a slide for instance: its type grows with that
+ */
+export function sheetSize(
+  { width, height }: Pick<Picture, 'width' | 'height'>,
+  whole: Pick<Picture, 'width' | 'height'> = { width, height },
+): { width: number; height: number } {
+  const factor = Math.max(1, Math.min(whole.width / READ_AT.width, whole.height / READ_AT.height));
   return { width: Math.round(width / factor), height: Math.round(height / factor) };
 }

@@ -8,7 +8,7 @@ const LONGEST_DESCRIPTION = 1000;
 const FONT = 'Inter, Arial, sans-serif';
 
 /**
- * Writes a figure as SVG 1.1: groups `ground`, `bars`, `edges`, `nodes`, `rings`, `halos`, `labels`, `legend`; labels are text. Presentation
+ * Writes a figure as SVG 1.1: groups `ground`, `edges`, `bars`, `nodes`, `rings`, `halos`, `labels`, `legend`; labels are text. Presentation
  * attributes only, no style sheet, no rgba(), no reference to anything outside, so that drawing and slide programs read it alike. No text of the
  * file is longer than LONGEST_SHOWN characters.
  *
@@ -24,8 +24,8 @@ export function toSvg(figure: Figure, size: { width: number; height: number } = 
     figure.background ? element('rect', { width, height, fill: figure.background }) : '',
     figure.clip ? element('clipPath', { id: 'papercosm-map' }, clipArea(figure.clip)) : '',
     group('ground', clipped, figure.ground.map(groundPath)),
-    figure.bars ? group('bars', {}, figure.bars.map(barShape)) : '',
     group('edges', { ...clipped, fill: 'none', 'stroke-linecap': 'round' }, figure.links.map(linkPath)),
+    figure.bars ? group('bars', {}, figure.bars.map(barShape)) : '',
     group('nodes', clipped, figure.nodes.map(nodeShape)),
     group('rings', { ...clipped, fill: 'none' }, figure.nodes.flatMap(ringShape)),
     // Behind the labels and apart from them, so that whoever edits the picture can take the rims away at once.

@@ -29,6 +29,8 @@ export interface ViewFigureOptions {
   subtitle?: string;
   /** How the map lies, where it is on the screen already. */
   orientation?: Orientation;
+  /** What the picture is a part of; see sheetSize. */
+  whole?: Pick<Picture, 'width' | 'height'>;
   /** Type and discs as large as on the screen, not as on a slide. */
   isAsOnScreen?: boolean;
 }
@@ -41,9 +43,9 @@ export function composeView(
   { snapshot, titles, columns, matches }: DrawnMap,
   view: View,
   picture: Picture,
-  { date = '', subtitle = '', orientation, isAsOnScreen = false }: ViewFigureOptions = {},
+  { date = '', subtitle = '', orientation, whole, isAsOnScreen = false }: ViewFigureOptions = {},
 ): Figure {
-  const size = isAsOnScreen ? { width: picture.width, height: picture.height } : sheetSize(picture);
+  const size = isAsOnScreen ? { width: picture.width, height: picture.height } : sheetSize(picture, whole);
   const lies = orientation ?? orientationFor(snapshot, size);
   const chips = activeFilters(snapshot, view.filters).filter((chip) => chip.applies);
   return composeFigure(orientSnapshot(snapshot, lies), {
