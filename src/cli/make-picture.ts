@@ -82,9 +82,7 @@ export async function makePicture(
       return { content, messages: [...messages, ...missingLetters(pages).map((words) => `note: ${words}`)] };
     }
     case 'pptx': {
-      const deck = await composeDeck(telling, (svg, _, about) =>
-        Promise.resolve(draw(svg, '', about)),
-      );
+      const deck = await composeDeck(telling, (svg, _, about) => Promise.resolve(draw(svg, '', about)));
       return { content: writePptx(deck), messages };
     }
   }
@@ -99,7 +97,9 @@ function draw(
     return rasterise(svg, about);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new InputError(`The picture can't be drawn in pixels (${why}). Save it as SVG or PDF: -o x.svg, -o x.pdf.`);
+    throw new InputError(
+      `The picture can't be drawn in pixels (${why}). Save it as SVG or PDF: -o x.svg, -o x.pdf.`,
+    );
   }
 }
 

@@ -53,7 +53,13 @@ export async function makeMap(
     ...listProblems(problems.filter((problem) => problem.severity !== 'note')),
   ];
   if (args.picture) {
-    const drawn = await makePicture(engine, { files, snapshot, picture: args.picture, filters, given: args.given });
+    const drawn = await makePicture(engine, {
+      files,
+      snapshot,
+      picture: args.picture,
+      filters,
+      given: args.given,
+    });
     return { content: drawn.content, messages: [...messages, ...drawn.messages] };
   }
   const network = NETWORK_FORMATS.find((name) => name === args.format);

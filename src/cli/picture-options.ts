@@ -48,7 +48,9 @@ export function parsePicture(
   values: Partial<Record<PictureOption, string>>,
   format: string,
 ): PictureArgs | null {
-  const named = (Object.keys(PICTURE_OPTIONS) as PictureOption[]).filter((name) => values[name] !== undefined);
+  const named = (Object.keys(PICTURE_OPTIONS) as PictureOption[]).filter(
+    (name) => values[name] !== undefined,
+  );
   const picture = PICTURE_FORMATS.find((each) => each === format);
   if (!picture) {
     if (named.length === 0) return null;
@@ -56,7 +58,9 @@ export function parsePicture(
   }
   const isPng = picture === 'png' || picture === 'timeline-png';
   if (values.scale !== undefined && !isPng && picture !== 'pptx')
-    throw new UsageError('--scale is for PNG and PowerPoint; SVG and PDF are sharp at any size. Give --width and --height.');
+    throw new UsageError(
+      '--scale is for PNG and PowerPoint; SVG and PDF are sharp at any size. Give --width and --height.',
+    );
   const [least, most] = PICTURE_LIMITS.side;
   const usual = pictureFor(picture);
   const made: Picture = {
@@ -99,7 +103,9 @@ function parseBackground(text: string | undefined): string {
   if (Object.hasOwn(COLOURS, word)) return COLOURS[word]!;
   const hex = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/.exec(word)?.[1];
   if (hex === undefined)
-    throw new UsageError(`--background takes transparent, paper, a colour such as "#0e1116", or white, black, navy …, not "${text}".`);
+    throw new UsageError(
+      `--background takes transparent, paper, a colour such as "#0e1116", or white, black, navy …, not "${text}".`,
+    );
   return `#${hex.length === 3 ? Array.from(hex, (digit) => digit + digit).join('') : hex}`;
 }
 

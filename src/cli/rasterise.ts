@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
-import { FONT_FILES, FONT_NAMES, foreignLetters, type FontBytes, type FontName } from '../lib/export/figure/font-faces';
+import {
+  FONT_FILES,
+  FONT_NAMES,
+  foreignLetters,
+  type FontBytes,
+  type FontName,
+} from '../lib/export/figure/font-faces';
 import { pngWithText } from '../lib/export/figure/png-text';
 
 const at = (name: FontName): URL => new URL(`../lib/export/fonts/${FONT_FILES[name].file}`, import.meta.url);

@@ -70,7 +70,17 @@ const all = (xml: Document, tag: string) => Array.from(xml.getElementsByTagName(
 
 describe('a PNG from the command line', () => {
   it('has the asked size to the pixel, its colours, and what it is in words', async () => {
-    const bytes = await picture('map.json', '-o', 'x.png', '--width', '1001', '--height', '563', '--title', 'Wild bees');
+    const bytes = await picture(
+      'map.json',
+      '-o',
+      'x.png',
+      '--width',
+      '1001',
+      '--height',
+      '563',
+      '--title',
+      'Wild bees',
+    );
     const { width, height, pixel, colours } = decodePng(bytes);
     expect([width, height]).toEqual([1001, 563]);
     expect(pixel(0, 0)).toEqual([0xfb, 0xfa, 0xf6, 255]);
@@ -105,7 +115,9 @@ describe('an SVG from the command line', () => {
     expect(circles(part)).toBeLessThan(circles(whole));
     expect(part).toContain('2010 to 2012');
     const box: View['box'] = [0, 0, 5, 5];
-    expect((await picture('map.json', '-o', 'x.svg', '--view', view({ box }))).toString()).toContain('clipPath');
+    expect((await picture('map.json', '-o', 'x.svg', '--view', view({ box }))).toString()).toContain(
+      'clipPath',
+    );
   });
 
   it('is dark where asked', async () => {
@@ -128,10 +140,12 @@ describe('a PDF from the command line', () => {
   });
 
   it('is one page without a story, and where a view is named', async () => {
-    expect(await readPdf(await picture('map.json', '-o', 'x.pdf', '--width', '800', '--height', '600'))).toMatchObject([
-      { size: [600, 450] },
-    ]);
-    expect(await readPdf(await picture('story.json', '-o', 'x.pdf', '--view', view({ query: 'bee' })))).toHaveLength(1);
+    expect(
+      await readPdf(await picture('map.json', '-o', 'x.pdf', '--width', '800', '--height', '600')),
+    ).toMatchObject([{ size: [600, 450] }]);
+    expect(
+      await readPdf(await picture('story.json', '-o', 'x.pdf', '--view', view({ query: 'bee' }))),
+    ).toHaveLength(1);
   });
 });
 
@@ -183,7 +197,11 @@ describe('a deck from the command line', () => {
     for (const at of [1, 2, 3]) {
       const slide = parse(text(`ppt/slides/slide${at}.xml`));
       const [shape] = all(slide, 'p:pic');
-      expect(all(slide, 'p:cNvPr').find((one) => one.getAttribute('descr'))?.getAttribute('descr')).toMatch(/^A map of /);
+      expect(
+        all(slide, 'p:cNvPr')
+          .find((one) => one.getAttribute('descr'))
+          ?.getAttribute('descr'),
+      ).toMatch(/^A map of /);
       expect(all(slide, 'asvg:svgBlip')).toHaveLength(1);
       const extent = shape!.getElementsByTagName('a:ext');
       const sizes = Array.from(extent).filter((one) => one.getAttribute('cx'));
@@ -210,7 +228,9 @@ describe('the timeline from the command line', () => {
     const bars = all(parse(svg), 'g').find((group) => group.getAttribute('id') === 'bars')!;
     expect(bars.getElementsByTagName('rect').length).toBeGreaterThan(3);
     expect(svg).toContain('2010 to 2012');
-    const png = decodePng(await picture('map.json', '-o', 'x.timeline.png', '--width', '800', '--height', '240'));
+    const png = decodePng(
+      await picture('map.json', '-o', 'x.timeline.png', '--width', '800', '--height', '240'),
+    );
     expect([png.width, png.height]).toEqual([800, 240]);
     expect(png.colours()).toBeGreaterThan(50);
   });

@@ -76,12 +76,7 @@ export function mapsOf(
 }
 
 /** A finished map can't be made from papers, nor another one from a finished map. */
-function settingsOf(
-  { settings }: View,
-  own: Settings,
-  given: Partial<Settings>,
-  isExact: boolean,
-): Settings {
+function settingsOf({ settings }: View, own: Settings, given: Partial<Settings>, isExact: boolean): Settings {
   if (!isExact && Object.keys(settings).length === 0) return own;
   const wanted = resolveSettings({ ...DEFAULT_SETTINGS, ...settings, ...given });
   if ((wanted.network === 'imported') !== (own.network === 'imported')) return own;

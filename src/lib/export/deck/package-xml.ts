@@ -9,8 +9,18 @@ const PAPER = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:b
 export function masterXml(width: number, height: number): string {
   const inner = Math.round(width * 0.9375);
   const left = Math.round((width - inner) / 2);
-  const title = placeholder(2, 'Title', 'type="title"', [left, Math.round(height * 0.03), inner, Math.round(height * 0.09)]);
-  const body = placeholder(3, 'Text', 'type="body" idx="1"', [left, Math.round(height * 0.13), inner, Math.round(height * 0.82)]);
+  const title = placeholder(2, 'Title', 'type="title"', [
+    left,
+    Math.round(height * 0.03),
+    inner,
+    Math.round(height * 0.09),
+  ]);
+  const body = placeholder(3, 'Text', 'type="body" idx="1"', [
+    left,
+    Math.round(height * 0.13),
+    inner,
+    Math.round(height * 0.82),
+  ]);
   const level = (size: number, kind: string): string =>
     `<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:buNone/><a:defRPr sz="${size}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+${kind}-lt"/><a:ea typeface="+${kind}-ea"/><a:cs typeface="+${kind}-cs"/></a:defRPr></a:lvl1pPr>`;
   return `${HEAD}<p:sldMaster ${NAMESPACES}><p:cSld>${PAPER}<p:spTree>${GROUP}${title}${body}</p:spTree></p:cSld>${COLOUR_MAP}<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst><p:txStyles><p:titleStyle>${level(2800, 'mj')}</p:titleStyle><p:bodyStyle>${level(1800, 'mn')}</p:bodyStyle><p:otherStyle>${level(1800, 'mn')}</p:otherStyle></p:txStyles></p:sldMaster>`;
@@ -25,7 +35,12 @@ export function layoutXml(): string {
 export function notesMasterXml(): string {
   const picture =
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln></p:spPr></p:sp>';
-  const body = placeholder(3, 'Notes', 'type="body" sz="quarter" idx="3"', [685_800, 4_400_550, 5_486_400, 3_600_450]);
+  const body = placeholder(
+    3,
+    'Notes',
+    'type="body" sz="quarter" idx="3"',
+    [685_800, 4_400_550, 5_486_400, 3_600_450],
+  );
   return `${HEAD}<p:notesMaster ${NAMESPACES}><p:cSld>${PAPER}<p:spTree>${GROUP}${picture}${body}</p:spTree></p:cSld>${COLOUR_MAP}<p:notesStyle><a:lvl1pPr algn="l"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:notesStyle></p:notesMaster>`;
 }
 

@@ -36,7 +36,11 @@ export function writePptx(deck: Deck): Uint8Array<ArrayBuffer> {
   const hasNotes = deck.slides.some(({ notes }) => notes !== '');
   const count = deck.slides.length + 1;
 
-  add('ppt/presentation.xml', presentationXml(count, height, hasNotes), `${PRESENTATION}.presentation.main+xml`);
+  add(
+    'ppt/presentation.xml',
+    presentationXml(count, height, hasNotes),
+    `${PRESENTATION}.presentation.main+xml`,
+  );
   relate('ppt/presentation.xml', [
     { id: 'rId1', type: 'slideMaster', target: 'slideMasters/slideMaster1.xml' },
     { id: 'rId2', type: 'theme', target: 'theme/theme1.xml' },
@@ -59,7 +63,9 @@ export function writePptx(deck: Deck): Uint8Array<ArrayBuffer> {
   if (hasNotes) {
     add('ppt/theme/theme2.xml', themeXml(CLUSTER_COLOURS), themeType);
     add('ppt/notesMasters/notesMaster1.xml', notesMasterXml(), `${PRESENTATION}.notesMaster+xml`);
-    relate('ppt/notesMasters/notesMaster1.xml', [{ id: 'rId1', type: 'theme', target: '../theme/theme2.xml' }]);
+    relate('ppt/notesMasters/notesMaster1.xml', [
+      { id: 'rId1', type: 'theme', target: '../theme/theme2.xml' },
+    ]);
   }
   const layout: Relation = {
     ...{ id: SLIDE_PARTS.layout, type: 'slideLayout', target: '../slideLayouts/slideLayout1.xml' },

@@ -46,8 +46,15 @@ export function slideXml(slide: DeckSlide, deck: Deck): string {
 export function sourcesXml(deck: Deck): string {
   const { title, lines } = deck.sources;
   const places = placeParts(deck, { caption: false, link: false });
-  const body = paragraphs(lines, run(SIZES.sources, deck.ink), '<a:pPr><a:spcAft><a:spcPts val="500"/></a:spcAft></a:pPr>');
-  return slideOf(deck, titleShape(title, places.title, deck) + textBox(3, 'Sources', places.picture, deck, body));
+  const body = paragraphs(
+    lines,
+    run(SIZES.sources, deck.ink),
+    '<a:pPr><a:spcAft><a:spcPts val="500"/></a:spcAft></a:pPr>',
+  );
+  return slideOf(
+    deck,
+    titleShape(title, places.title, deck) + textBox(3, 'Sources', places.picture, deck, body),
+  );
 }
 
 function slideOf({ ground }: Deck, shapes: string): string {

@@ -101,7 +101,10 @@ export async function composeDeck(telling: Telling, rasterise: Rasterise): Promi
       picture: {
         place: { ...place, ...size },
         svg: toSvg({ ...figure, title }, size),
-        png: await rasterise(toSvg(figure, pixels), pixels, [['Title', title], ['Source', link ?? '']]),
+        png: await rasterise(toSvg(figure, pixels), pixels, [
+          ['Title', title],
+          ['Source', link ?? ''],
+        ]),
         description: figure.description,
       },
     });
@@ -134,10 +137,7 @@ function sourceLines(telling: Telling, { snapshot }: DrawnMap, papers: string[])
 }
 
 /** The papers that come first among those that a view shows, each with its title; of a chosen set, these. */
-function mostSeen(
-  { snapshot, titles, columns }: DrawnMap,
-  view: View,
-): [id: string, paper: string][] {
+function mostSeen({ snapshot, titles, columns }: DrawnMap, view: View): [id: string, paper: string][] {
   const mask = computeMask(snapshot, view.filters);
   const chosen = new Set(view.selection);
   const order = [...rankNodes(snapshot, nodeRadii(snapshot, view.encodings, columns))].filter(

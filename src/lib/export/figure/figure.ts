@@ -95,7 +95,10 @@ function traceTerritories(snapshot: Snapshot): Territory[] {
   return step.value;
 }
 
-function drawGround({ options, toX, toY, states }: Sheet, territories: readonly Territory[]): Figure['ground'] {
+function drawGround(
+  { options, toX, toY, states }: Sheet,
+  territories: readonly Territory[],
+): Figure['ground'] {
   return territories.flatMap(({ cluster, levels }) =>
     levels.flatMap((rings, level) => {
       const path = rings.map((ring) => {

@@ -44,7 +44,11 @@ export const MOST_PIXELS = 25_000_000;
 export const PICTURE_LIMITS = { side: [100, 20_000], scale: [1, 4] } as const;
 
 /** What is wrong with a wished size, in words with a remedy; null: nothing. */
-export function judgeSize({ width, height, scale }: Pick<Picture, 'width' | 'height' | 'scale'>): string | null {
+export function judgeSize({
+  width,
+  height,
+  scale,
+}: Pick<Picture, 'width' | 'height' | 'scale'>): string | null {
   const pixels = pixelsOf({ width, height, scale });
   const count = pixels.width * pixels.height;
   if (count <= MOST_PIXELS) return null;

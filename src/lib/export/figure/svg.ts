@@ -1,6 +1,14 @@
 import { clipText, LONGEST_SHOWN } from '../../model/clip-text';
 import { element, escapeXml, formatNumber } from '../xml';
-import { haloWidth, RING_GAP, type Figure, type FigureBar, type FigureLink, type FigureNode, type FigureText } from './figure-model';
+import {
+  haloWidth,
+  RING_GAP,
+  type Figure,
+  type FigureBar,
+  type FigureLink,
+  type FigureNode,
+  type FigureText,
+} from './figure-model';
 import { curveOf, lozengeOf, nodePaint, ringsPath } from './shapes';
 
 /** The description is ours: counts and the method. */

@@ -106,18 +106,21 @@ function drawAxis(
       ...(isEmpty ? [] : [across(base + 0.5)]),
       ...layout.ticks
         .filter(({ line }) => line)
-        .map(
-          ({ x }): FigureLink => ({
-            ...{ x0: x + 0.5, x1: x + 0.5, y0: base + down + 1, y1: base + down + 6 },
-            ...{ bend: 0, stroke: theme.secondInk, opacity: 1, width: 1 },
-          }),
-        ),
+        .map(({ x }): FigureLink => ({
+          ...{ x0: x + 0.5, x1: x + 0.5, y0: base + down + 1, y1: base + down + 6 },
+          ...{ bend: 0, stroke: theme.secondInk, opacity: 1, width: 1 },
+        })),
     ],
     texts: [
       ...counts.map((count) =>
-        text(count.toLocaleString('en'), isBeside ? left - 18 : left + 3, yOfCount(layout, count) + (isBeside ? 3.5 : -3), {
-          ...{ size: 10, anchor: isBeside ? 'end' : 'start' },
-        }),
+        text(
+          count.toLocaleString('en'),
+          isBeside ? left - 18 : left + 3,
+          yOfCount(layout, count) + (isBeside ? 3.5 : -3),
+          {
+            ...{ size: 10, anchor: isBeside ? 'end' : 'start' },
+          },
+        ),
       ),
       ...layout.ticks.map(({ x, label, anchor, major, line }) =>
         text(label, x + (line ? 3 : 0), base + 15, { anchor, fill: major ? theme.ink : theme.secondInk }),

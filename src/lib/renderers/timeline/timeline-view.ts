@@ -132,7 +132,11 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     layout = layoutTimeline(timeline, { width, height });
     svg.attr('aria-label', describe(timeline, itemWords(snapshot)));
 
-    const style = { theme: props.theme, surface: surface(), colourOf: binColours(snapshot, props.encodings, props.theme) };
+    const style = {
+      theme: props.theme,
+      surface: surface(),
+      colourOf: binColours(snapshot, props.encodings, props.theme),
+    };
     const eased = !props.reducedMotion && drawnBars === timeline;
     drawAxes(axes, layout, style);
     drawBars(bars, timeline, layout, snapshot, props.mask, { ...style, eased });

@@ -27,7 +27,9 @@ export function createMapMaker(
       const result = await other.load([{ name: 'map.papercosm.json', bytes: file }], settings);
       const isAsWished =
         result.kind !== 'done' ||
-        (Object.keys(settings) as (keyof Settings)[]).every((key) => result.snapshot.settings[key] === settings[key]);
+        (Object.keys(settings) as (keyof Settings)[]).every(
+          (key) => result.snapshot.settings[key] === settings[key],
+        );
       // A map file brings its own settings.
       return isAsWished ? result : other.rebuild(settings);
     },

@@ -19,7 +19,8 @@ export function loadFonts(): Promise<FontBytes> {
 async function fetchAll(): Promise<FontBytes> {
   const all = FONT_NAMES.map(async (name) => {
     const answer = await fetch(ADDRESSES[name]);
-    if (!answer.ok) throw new Error(`The typeface can't be fetched (${FONT_FILES[name].file}: ${answer.status}).`);
+    if (!answer.ok)
+      throw new Error(`The typeface can't be fetched (${FONT_FILES[name].file}: ${answer.status}).`);
     return [name, new Uint8Array(await answer.arrayBuffer())] as const;
   });
   return Object.fromEntries(await Promise.all(all)) as FontBytes;
