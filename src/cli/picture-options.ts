@@ -66,7 +66,7 @@ export function parsePicture(
   const made: Picture = {
     width: wholeNumber('width', values.width, least, most) ?? usual.width,
     height: wholeNumber('height', values.height, least, most) ?? usual.height,
-    scale: parseScale(values.scale) ?? (picture === 'pptx' ? 2 : 1),
+    scale: parseScale(values.scale) ?? usual.scale,
     background: parseBackground(values.background),
     theme: parseTheme(values.theme),
     title: values.title ?? null,

@@ -29,7 +29,8 @@ test('PDF, PowerPoint and timeline come from the page as from the command line',
   const link = /TargetMode="External"/.test(strFromU8(deck['ppt/slides/_rels/slide1.xml.rels']!));
   expect(link).toBe(true);
   const png = decodePng(deck['ppt/media/map1.png']!);
-  expect(png.width).toBeGreaterThan(1500);
+  // Twice as fine as the slide.
+  expect(png.width).toBe(3600);
   expect(png.colours()).toBeGreaterThan(1000);
 
   const [sheet] = await readPdf(await saved(page, 'PDF'));

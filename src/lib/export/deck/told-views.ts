@@ -91,7 +91,8 @@ export async function composeDeck(telling: Telling, rasterise: Rasterise): Promi
       map,
       step.view,
       { ...picture, ...size, title: '' },
-      { date: dayInWords(date), whole: picture },
+      // The last slide has the method and the date.
+      { hasMethod: false, whole: picture },
     );
     const pixels = pixelsOf({ ...size, scale: picture.scale });
     const title = step.title || map.snapshot.title;

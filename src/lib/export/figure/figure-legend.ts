@@ -82,7 +82,8 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
   // Below a title of its own the filters stand there.
   const filters = options.filters && !titleOf(snapshot, options) ? `Shown: ${options.filters}.` : '';
   const made = options.date ? `Papercosm, ${options.date}.` : '';
-  const words = [filters, snapshot.method.replace(/[.\s]*$/, '.'), drawn, made].filter(Boolean).join(' ');
+  const method = options.hasMethod ? snapshot.method.replace(/[.\s]*$/, '.') : '';
+  const words = [filters, method, drawn, made].filter(Boolean).join(' ');
   const caption = wrapText(words, lettersPerLine(options, CAPTION), 3);
   const counts = countKinds(snapshot.kinds);
   const shown = countKinds(shownOf(snapshot, options).kinds);

@@ -30,6 +30,8 @@ export interface FigureOptions {
   mask: Uint8Array | null;
   /** In words what the filters leave: "2010 to 2015"; stands below the title, without one in the caption. */
   filters: string;
+  /** Whether the caption tells how the map was made. */
+  hasMethod: boolean;
   /** When the figure was made, in words; ends the caption. '': nothing. */
   date: string;
   /** What is chosen and found. */
@@ -57,6 +59,7 @@ export const DEFAULT_FIGURE: FigureOptions = {
   box: null,
   mask: null,
   filters: '',
+  hasMethod: true,
   date: '',
   emphasis: NO_EMPHASIS,
   titles: () => undefined,

@@ -25,6 +25,8 @@ export interface DrawnMap {
 export interface ViewFigureOptions {
   /** In words; '': none. */
   date?: string;
+  /** Whether the caption tells how the map was made; true where it is missing. */
+  hasMethod?: boolean;
   /** Below the title. */
   subtitle?: string;
   /** How the map lies, where it is on the screen already. */
@@ -43,7 +45,14 @@ export function composeView(
   { snapshot, titles, columns, matches }: DrawnMap,
   view: View,
   picture: Picture,
-  { date = '', subtitle = '', orientation, whole, isAsOnScreen = false }: ViewFigureOptions = {},
+  {
+    date = '',
+    hasMethod = true,
+    subtitle = '',
+    orientation,
+    whole,
+    isAsOnScreen = false,
+  }: ViewFigureOptions = {},
 ): Figure {
   const size = isAsOnScreen ? { width: picture.width, height: picture.height } : sheetSize(picture, whole);
   const lies = orientation ?? orientationFor(snapshot, size);
@@ -55,6 +64,7 @@ export function composeView(
     title: picture.title,
     subtitle,
     date,
+    hasMethod,
     encodings: drawableEncodings(view.encodings, columns),
     columns,
     box: view.box && orientBox(view.box, lies),
