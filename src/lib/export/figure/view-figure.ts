@@ -2,7 +2,7 @@ import type { Snapshot } from '../../model/snapshot';
 import type { View } from '../../model/view';
 import type { Emphasis } from '../../view/emphasis';
 import { NO_EMPHASIS } from '../../view/emphasis';
-import { activeFilters } from '../../view/filter-chips';
+import { activeFilters, type FilterChip } from '../../view/filter-chips';
 import { orientBox, orientationFor, orientSnapshot, type Orientation } from '../../view/frame/orientation';
 import { drawableEncodings } from '../../view/map-keys';
 import type { MetricColumns } from '../../view/metric-values';
@@ -69,10 +69,16 @@ export function composeView(
     columns,
     box: view.box && orientBox(view.box, lies),
     mask: computeMask(snapshot, view.filters),
-    filters: chips.map((chip) => chip.label).join('; '),
+    filters: chips.map((chip) => inFull(chip, snapshot)).join('; '),
     emphasis: emphasisOf(snapshot, view, matches),
     titles,
   });
+}
+
+/** A chip stands beside others; below a title it is said whose papers, or links, are meant. */
+function inFull({ kind, label }: FilterChip, { counts, behind }: Snapshot): string {
+  if (kind !== 'author' || !label.startsWith('by ')) return label;
+  return counts.papers > 0 || behind ? `papers ${label}` : `links of ${label.slice(3)}`;
 }
 
 /** What a view has chosen, by the indices of the map; ids that are not on it are passed over. */
