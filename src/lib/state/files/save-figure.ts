@@ -3,13 +3,20 @@ import { isOfSeveral, mapsOf } from '../../export/deck/maps-of-views';
 import { dayInWords } from '../../export/deck/day-in-words';
 import type { Rasterise, Telling } from '../../export/deck/told-views';
 import { missingLetters } from '../../export/figure/missing-letters';
-import { judgeSize, pixelsOf, type Picture, type PictureFormat } from '../../export/figure/picture';
+import {
+  judgeSize,
+  pictureFor,
+  pixelsOf,
+  type Picture,
+  type PictureFormat,
+} from '../../export/figure/picture';
 import { toSvg } from '../../export/figure/svg';
 import { composeView } from '../../export/figure/view-figure';
 import { EXPORTS } from '../../export/registry';
 import type { Story } from '../../model/story';
 import type { View } from '../../model/view';
 import { toHash } from '../../view/permalink';
+import type { ThemeName } from '../../view/theme';
 import type { Workspace } from '../workspace.svelte';
 import { createMapMaker } from './map-maker';
 
@@ -57,6 +64,15 @@ export async function makeFigureFile(workspace: Workspace, request: FigureReques
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${why.replace(/[.\s]*$/, '.')} ${INSTEAD[format]}`, { cause: error });
   }
+}
+
+/** The same in the usual shape of the format. */
+export function makeUsualFigure(
+  workspace: Workspace,
+  format: PictureFormat,
+  theme: ThemeName,
+): Promise<FigureFile> {
+  return makeFigureFile(workspace, { format, picture: { ...pictureFor(format), theme } });
 }
 
 async function make(workspace: Workspace, request: FigureRequest): Promise<FigureFile> {
