@@ -14,8 +14,11 @@ export default {
         'default-src': ['self'],
         'script-src': ['self'],
         'worker-src': ['self', 'blob:'],
-        'connect-src': ['self'],
+        // Narrowed to the host that the reader's link names, or none, before anything runs (state/narrow-policy.ts).
+        'connect-src': ['self', 'https:'],
         'img-src': ['self', 'data:', 'blob:'],
+        // A film that was just made is played before it is saved.
+        'media-src': ['self', 'blob:'],
         'style-src': ['self', 'unsafe-inline'],
         'font-src': ['self', 'data:'],
         'object-src': ['none'],

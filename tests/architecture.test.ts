@@ -57,6 +57,26 @@ describe('the checkout', () => {
     expect(findCycles(graph)).toEqual([]);
   });
 
+  it('shows a finished map without parsers of other formats, tagger, clustering and layout', () => {
+    const known = new Set(files);
+    const reached = new Set<string>();
+    const visit = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const { specifier, typeOnly } of imports.get(file) ?? []) {
+        if (typeOnly) continue;
+        expect(specifier, file).not.toMatch(/^(wink|papaparse|saxes|graphology-layout)/);
+        const next = resolveFile(file, specifier, known);
+        if (next) visit(next);
+      }
+    };
+    visit('src/lib/finished/engine.ts');
+    expect(reached.size).toBeGreaterThan(30);
+    const heavy =
+      /parsers\/(registry|read-files|bibtex|tagged|tables|pages|archives|names)|text\/(tagger|terms|labels|vectors)|topics\/(leiden|communities)|layout\/(?!node-radius)/;
+    expect([...reached].filter((file) => heavy.test(file))).toEqual([]);
+  });
+
   it('has no crowded folder and no long file', () => {
     expect(judgeFolders(everything)).toEqual([]);
     const long = files.flatMap((file) => {

@@ -7,6 +7,8 @@ export const LAYERS = [
   'model',
   // Types only: what both sides of the wire agree on.
   'protocol',
+  // What other pages load: the messages to and from a frame, their client, the element and the plug-in for slides.
+  'embed',
   // The ground: graphs as arrays, and places for their nodes. Neither knows what a node stands for.
   'graph',
   'layout',
@@ -20,6 +22,8 @@ export const LAYERS = [
   'map',
   // Answers questions about a map.
   'evidence',
+  // Shows a finished map: the one part of that side which the page takes in too.
+  'finished',
   'client',
   'view',
   'renderers',
@@ -38,9 +42,21 @@ const WORKER_SIDE = new Set<Layer>([
 /** Runs on the page only. */
 const PAGE_SIDE = new Set<Layer>(['client', 'view', 'renderers', 'state', 'components', 'routes']);
 /** Knows no framework. */
-const PLAIN = new Set<Layer>([...WORKER_SIDE, 'model', 'protocol', 'view', 'renderers', 'export']);
+const PLAIN = new Set<Layer>([
+  ...WORKER_SIDE,
+  ...(['finished', 'model', 'protocol', 'embed', 'view', 'renderers', 'export'] as const),
+]);
 /** Also runs in Node through tsx, where there is no bundler to resolve aliases. */
-const IN_NODE = new Set<Layer>([...WORKER_SIDE, 'model', 'protocol', 'view', 'export', 'workers', 'cli']);
+const IN_NODE = new Set<Layer>([
+  ...WORKER_SIDE,
+  'finished',
+  'model',
+  'protocol',
+  'view',
+  'export',
+  'workers',
+  'cli',
+]);
 
 export interface ImportLine {
   specifier: string;
@@ -124,6 +140,7 @@ export function layerOf(file: string): Layer {
   if (parts[0] !== 'src') return 'other';
   if (parts[1] === 'routes') return 'routes';
   if (parts[1] === 'cli') return 'cli';
+  if (parts[1] === 'embed') return 'embed';
   const layer = LAYERS.find((name) => name === parts[2]);
   return parts[1] === 'lib' && layer ? layer : 'other';
 }
@@ -181,8 +198,7 @@ function judgePackage(file: string, from: Layer, specifier: string, typeOnly: bo
   ) {
     return 'Sigma is drawn with in renderers/sigma/ only';
   }
-  if (/[?&](worker|sharedworker)\b/.test(specifier))
-    return 'workers are started in client/engine-client.ts only';
+  if (/[?&](worker|sharedworker)\b/.test(specifier)) return 'workers are started in client/ only';
   return null;
 }
 
@@ -190,8 +206,8 @@ function judgePackage(file: string, from: Layer, specifier: string, typeOnly: bo
 export function judgeText(file: string, text: string): string[] {
   const faults: string[] = [];
   const script = withoutComments(file, scriptOf(file, text));
-  if (/\bnew (Shared)?Worker\b/.test(script) && file !== 'src/lib/client/engine-client.ts') {
-    faults.push('the only `new Worker` is in client/engine-client.ts');
+  if (/\bnew (Shared)?Worker\b/.test(script) && !file.startsWith('src/lib/client/')) {
+    faults.push('a `new Worker` stands in client/ only');
   }
   if (file.endsWith('.svelte') && /\{@html\b/.test(text)) faults.push('{@html} makes markup of text');
   if (/\b(inner|outer)HTML \+?= |\binsertAdjacentHTML \(|\bdocument \. write \(/.test(script)) {

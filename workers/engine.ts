@@ -19,6 +19,7 @@ import {
 } from '../src/lib/corpus/list-merging';
 import { makeReport } from '../src/lib/corpus/make-report';
 import { writeBibliography } from '../src/lib/export/papers/bibliography';
+import { collectDrawing } from '../src/lib/export/map-drawing';
 import { collectEvidence } from '../src/lib/export/map-evidence';
 import { writeMapFile } from '../src/lib/export/map-file';
 import { narrowMap } from '../src/lib/export/narrow-map';
@@ -26,7 +27,6 @@ import { writeNetwork } from '../src/lib/export/network-files';
 import { toRecords } from '../src/lib/export/papers/to-records';
 import { joinClusterEdits, NO_CLUSTER_EDITS, type ClusterEdits } from '../src/lib/model/cluster-edits';
 import {
-  hasCorrections,
   joinAllCorrections,
   joinCorrections,
   NO_CORRECTIONS,
@@ -53,7 +53,9 @@ import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from 
 import { analyseText } from '../src/lib/text/analyse-text';
 import { defaultNeighbourCount, findNeighbours } from '../src/lib/text/neighbours';
 import { createJobs, yieldToMessages, type Job } from './jobs';
+import { createKeptMaps } from './kept-maps';
 import { createMapQueries } from './map-queries';
+import { nothingLoaded, nothingRead } from './nothing-there';
 
 /** Positions of a running layout are sent at most this often, in milliseconds: the page draws each of them while the layout wants the cores. */
 const SEND_EVERY = 250;
@@ -74,6 +76,9 @@ interface ReadInput {
   graphProblems: Problem[];
   corrections: Corrections;
   clusterEdits: ClusterEdits;
+  /** The story of a map file among them, and the keys of it that nothing here knows. */
+  story: unknown;
+  others: Record<string, unknown> | undefined;
 }
 
 /** What the engine knows once files are read; replaced as a whole, so that a cancelled job leaves the last map intact. */
@@ -99,6 +104,8 @@ type Arranged = EditedMap & { found: FoundMap };
 export function createEngine(options: EngineOptions = {}): Engine {
   let loaded: Loaded | null = null;
   let mapped: Mapped | null = null;
+  /** Of what is loaded, as it is corrected and edited now. */
+  const maps = createKeptMaps<Arranged & { from: Loaded }>();
   let listener: ((message: ProgressMessage) => void) | null = null;
   const now = options.now ?? (() => performance.now());
   const jobs = createJobs({
@@ -137,6 +144,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
         .map((brought) => brought.edits)
         .concat(edits)
         .reduce(joinClusterEdits, before?.clusterEdits ?? NO_CLUSTER_EDITS),
+      story: before?.story ?? read.stories.find(({ file }) => file >= known)?.story,
+      others: before?.others ?? read.savedMap?.others,
     };
   }
 
@@ -211,8 +220,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     }
   }
 
-  function done(run: number, from: Loaded, { snapshot, found, origins, problems }: Arranged): JobResult {
+  function done(run: number, from: Loaded, arranged: Arranged): JobResult {
+    const { snapshot, found, origins, problems } = arranged;
     loaded = from;
+    maps.keep({ ...arranged, from });
     const context = createMapContext(
       fitInput(from.input, snapshot.settings),
       snapshot,
@@ -250,13 +261,18 @@ export function createEngine(options: EngineOptions = {}): Engine {
           from.input,
           onlyGraph && !read.savedMap,
         );
-        return done(run, from, await arrange(job, from, wanted, places === 'followed'));
+        const arranged = await arrange(job, from, wanted, places === 'followed');
+        maps.clear();
+        const result = done(run, from, arranged);
+        return { ...result, story: from.story };
       });
     },
     rebuild(run, settings) {
       const job = jobs.start(run);
       return settle(job, async () => {
         if (!loaded) return nothingLoaded(run);
+        const known = maps.find(settings);
+        if (known) return done(run, known.from, known);
         const { vectors } = loaded.input.text;
         const k = settings.neighbours ?? defaultNeighbourCount(loaded.input.corpus.papers.length);
         const neighbours =
@@ -273,7 +289,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
       return settle(job, async () => {
         if (!loaded) return nothingLoaded(run);
         const from = await merge({ ...loaded, corrections }, loaded, settings, job.progress);
-        return done(run, from, await arrange(job, from, fitNetwork(settings, from.input)));
+        const arranged = await arrange(job, from, fitNetwork(settings, from.input));
+        maps.clear();
+        return done(run, from, arranged);
       });
     },
     editClusters(run, edits) {
@@ -282,6 +300,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         if (!loaded || !mapped) return nothingLoaded(run);
         const { found } = mapped;
         const clusterEdits = joinClusterEdits(NO_CLUSTER_EDITS, edits);
+        maps.clear();
         return {
           ...done(run, { ...loaded, clusterEdits }, { ...editMap(found, clusterEdits), found }),
           view: null,
@@ -346,7 +365,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const papers = shown ? listShownPapers(mapped.context, shown) : corpus.papers.map((_, paper) => paper);
       return writeBibliography(format, toRecords(corpus, papers));
     },
-    async exportMap(format, view, evidence = false, shown) {
+    async exportMap(format, view, evidence, shown, story) {
       if (!loaded || !mapped) return '';
       const { input, snapshot } = mapped.context;
       if (format !== 'json') return writeNetwork(format, narrowMap(mapped.context, shown));
@@ -358,32 +377,20 @@ export function createEngine(options: EngineOptions = {}): Engine {
         clusterEdits: loaded.clusterEdits,
         found: mapped.found.snapshot,
         view,
-        evidence: evidence ? await collectEvidence(mapped.context, NO_PROGRESS) : undefined,
+        story: story === undefined ? loaded.story : story,
+        others: loaded.others,
+        ...(evidence ? await whyAndHow(mapped.context, evidence) : {}),
       });
     },
   } satisfies Engine;
   return engine;
 }
 
-function nothingLoaded(run: number): JobResult {
-  const problem = { code: 'nothing-loaded', severity: 'error' as const, message: 'Open a file first.' };
-  return { run, kind: 'failed', problem, report: null };
-}
-
-/** Why files that were read without a fault give no map. */
-function nothingRead({ corrections, files }: ReadInput): Problem {
-  const file = files[0]?.name;
-  return hasCorrections(corrections)
-    ? {
-        code: 'only-corrections',
-        severity: 'error',
-        message: 'This is a list of names and keywords. Open it together with the papers that it is for.',
-        ...(file === undefined ? {} : { where: { file } }),
-      }
-    : {
-        code: 'nothing-read',
-        severity: 'error',
-        message:
-          'No paper was found in what you opened. Papercosm reads bibliographies, database exports and copied pages of abstracts.',
-      };
+/** What a map file says of its reasons, and what shows it without computing anything anew. */
+async function whyAndHow(context: MapContext, evidence: true | 'cards') {
+  const most = evidence === 'cards' ? undefined : Infinity;
+  return {
+    evidence: await collectEvidence(context, NO_PROGRESS, most),
+    drawing: collectDrawing(context),
+  };
 }

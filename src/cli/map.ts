@@ -16,6 +16,7 @@ import type { MapArgs } from './args';
 import { findAuthors } from './find-author';
 import { listProblems } from './inspect';
 import { makePicture } from './make-picture';
+import { makePage } from './make-page';
 import { refuseUnheeded } from './map-options';
 import { InputError, UsageError } from './usage';
 
@@ -67,6 +68,10 @@ export async function makeMap(
     const { mask } = computeShown(snapshot, filters);
     return { content: await engine.exportMap(network, undefined, false, mask), messages };
   }
+  if (args.format === 'html') {
+    const view = savedView(snapshot.settings, filters);
+    return { content: await makePage(engine, files, args.page, view), messages };
+  }
   const bibliography = BIBLIOGRAPHY_FORMATS.find((name) => name === args.format);
   if (bibliography) {
     const shown = shownPapers(snapshot, computeShown(snapshot, filters));
@@ -88,7 +93,7 @@ function countInWords({ kinds, counts }: Snapshot): string {
 }
 
 /** Reads the files and makes their map. Settings that the reader named go before those of a saved map and of a finished one. */
-async function loadMap(
+export async function loadMap(
   engine: Engine,
   files: InputFile[],
   { settings, given }: Pick<MapArgs, 'settings' | 'given'>,

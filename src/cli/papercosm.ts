@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseInspectArgs, parseMapArgs } from './args';
+import { parseInspectArgs, parseMapArgs, parseSiteArgs } from './args';
 import { inspectFiles, toInspectJson, toInspectText } from './inspect';
 import { makeMap } from './map';
 import { readInput } from './read-input';
+import { writeSite } from './site';
 import { SetupError } from './setup/project.mjs';
 import { parseStartArgs, readersFolder, start } from './setup/start.mjs';
 import { InputError, UsageError, usage } from './usage';
@@ -41,6 +42,13 @@ export async function runCommand(
     }
     if (command === 'inspect') return await inspect(rest, streams, folder);
     if (command === 'map') return await map(rest, streams, folder);
+    if (command === 'site') {
+      const parsed = parseSiteArgs(rest);
+      const files = await readInput(parsed.files, folder);
+      const told = await writeSite(files, parsed, path.resolve(folder, parsed.out));
+      streams.error([...told, ''].join('\n'));
+      return 0;
+    }
     if (command === 'serve') {
       await start(parseStartArgs(rest));
       return 0;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import {
   FONT_FILES,
@@ -9,8 +9,10 @@ import {
   type FontName,
 } from '../lib/export/figure/font-faces';
 import { pngWithText } from '../lib/export/figure/png-text';
+import { ROOT } from './setup/project.mjs';
 
-const at = (name: FontName): URL => new URL(`../lib/export/fonts/${FONT_FILES[name].file}`, import.meta.url);
+const at = (name: FontName): string =>
+  path.join(ROOT, 'src', 'lib', 'export', 'fonts', FONT_FILES[name].file);
 
 /** The bundled typeface. */
 export async function readFonts(): Promise<FontBytes> {
@@ -27,7 +29,7 @@ export async function readFonts(): Promise<FontBytes> {
 export function rasterise(svg: string, about: [keyword: string, text: string][]): Uint8Array<ArrayBuffer> {
   const image = new Resvg(svg, {
     font: {
-      fontFiles: FONT_NAMES.map((name) => fileURLToPath(at(name))),
+      fontFiles: FONT_NAMES.map(at),
       defaultFontFamily: 'Inter',
       sansSerifFamily: 'Inter',
       // Reading all faces of a machine takes longer than the picture.

@@ -42,6 +42,8 @@ export function usage(): string {
   papercosm map FILE... -o OUT [options]
       makes a map; the ending of OUT says what is written:
 ${exports.join('\n')}
+  papercosm site FILE... -o DIR [--title TEXT] [--address URL] [--view NAME=PAYLOAD]...
+      writes a folder for any web host: the map, and a page with a preview for each named view
   papercosm serve [FILE...] [--port N] [--no-open]
       opens the app on this machine
 
@@ -69,9 +71,9 @@ Options of pictures and decks (.svg, .png, .pdf, .pptx; of the timeline alone .t
   --scale N                 pixels of a PNG for one of these, 1 to 4 (default 1; 2 inside a .pptx); 25 million at most
   --background COLOUR       "#rrggbb" or a name; transparent: nothing behind (default: paper, the theme's own)
   --theme NAME              light or dark (default: as goes with the background)
-  --title TEXT              instead of the map's own; "" for none
+  --title TEXT              instead of the map's own; "" for none (also of a page: -o x.html)
   --view PAYLOAD            what a link carries after #s=: filters, sizes, colours, labels, what is chosen, and the
-                            part of the map. A map file's story makes a page or slide a step in .pdf and .pptx.
+                            part of the map; what a page shows first. A map file's story makes a page or slide a step in .pdf and .pptx.
 
 Options that some networks heed (others refuse them):
   --unit NAME               what the nodes are: ${Object.keys(UNIT_WORDS).join(', ')}${heededBy('unit')}

@@ -39,7 +39,7 @@ async function writtenFiles(): Promise<[name: string, bytes: Uint8Array][]> {
       ? writeMapFile({ ...input, snapshot })
       : writeNetwork(id, { input, snapshot, graph: toGraphology(snapshot) });
   const networks = EXPORTS.flatMap(({ id, extension }): [string, Uint8Array][] =>
-    isPicture(id) ? [] : [[`written-map${extension}`, encode(write(id))]],
+    isPicture(id) || id === 'html' ? [] : [[`written-map${extension}`, encode(write(id))]],
   );
   return [...papers, ...networks];
 }

@@ -3,11 +3,11 @@ import { DOMParser } from '@xmldom/xmldom';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeNode } from '../../src/lib/evidence/describe-node';
-import { embedCode } from '../../src/lib/export/embed-code';
 import { composeFigure } from '../../src/lib/export/figure/figure';
 import { toSvg } from '../../src/lib/export/figure/svg';
 import { writeMapFile } from '../../src/lib/export/map-file';
 import { writeNetwork } from '../../src/lib/export/network-files';
+import { frameElement } from '../../src/lib/export/slides/frame';
 import { writeBibliography } from '../../src/lib/export/papers/bibliography';
 import { BIBLIOGRAPHIES, EXPORTS, isPicture } from '../../src/lib/export/registry';
 import type { NetworkFormat } from '../../src/lib/model/exchange/network-format';
@@ -147,7 +147,12 @@ describe('XML', () => {
 
   it('the code of an embed is one frame with its own attributes', () => {
     for (const title of PAYLOADS) {
-      const code = embedCode({ url: `https://maps.example/embed/#${title}`, title });
+      const code = frameElement({
+        frame: `https://maps.example/embed/#${title}`,
+        title,
+        width: 960,
+        height: 540,
+      });
       expect(judgeXml(code.replace('<iframe', '<iframe xmlns="x"')).names).toEqual(new Set(['iframe']));
       expect(parseXml(code).documentElement.attributes).toHaveLength(7);
     }
@@ -166,17 +171,16 @@ it('maps of VOSviewer have no markup in what is HTML there, and lead to the web 
   expect(info.description + info.title).not.toMatch(/[<>]/);
 });
 
-it.each(EXPORTS.flatMap(({ id, extension }) => (isPicture(id) ? [] : [[id, extension] as const])))(
-  '%s is read again without a fault',
-  async (id, extension) => {
-    const { files, graph, records } = await read(`map${extension}`, write(id, map));
-    expect(files.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))).toEqual(
-      [],
-    );
-    if (id === 'json') expect(records).toHaveLength(map.corpus.papers.length);
-    else expect(graph!.nodes.length).toBeGreaterThan(PAYLOADS.length);
-  },
-);
+it.each(
+  EXPORTS.flatMap(({ id, extension }) => (isPicture(id) || id === 'html' ? [] : [[id, extension] as const])),
+)('%s is read again without a fault', async (id, extension) => {
+  const { files, graph, records } = await read(`map${extension}`, write(id, map));
+  expect(files.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))).toEqual(
+    [],
+  );
+  if (id === 'json') expect(records).toHaveLength(map.corpus.papers.length);
+  else expect(graph!.nodes.length).toBeGreaterThan(PAYLOADS.length);
+});
 
 it('cards lead to the web only', async () => {
   const { input, snapshot } = map;

@@ -3,7 +3,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createRng, type Rng } from '../../src/lib/graph/rng';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';
-import { readEmbedOptions } from '../../src/lib/state/embed-session';
+import { readEmbedOptions } from '../../src/lib/state/embed/options';
 import { readLink } from '../../src/lib/state/read-link';
 import { compactView } from '../../src/lib/view/compact-view';
 import { mendHash } from '../../src/lib/view/mend-hash';
@@ -69,7 +69,10 @@ describe(`${COUNT} queries of an embed`, () => {
       const query = Array.from({ length: 4 }, () => `${pick(random, words)}=${pick(random, values)}`).join(
         '&',
       );
-      const options = readEmbedOptions(`https://maps.example/papercosm/embed/?${query}${makeHash(random)}`);
+      const options = readEmbedOptions(
+        `https://maps.example/papercosm/embed/?${query}${makeHash(random)}`,
+        true,
+      );
       expect(['none', 'min', 'full']).toContain(options.ui);
       expect(['auto', 'light', 'dark']).toContain(options.theme);
       expect(options.background ?? 'transparent').toMatch(/^(?:transparent|#[0-9a-f]{3,8})$/i);

@@ -5,6 +5,7 @@ import type { ProjectLocks } from '../../src/lib/state/projects/project-lock';
 import { Projects } from '../../src/lib/state/projects/projects.svelte';
 import type { ProjectStore } from '../../src/lib/state/projects/stored-project';
 import { startSession } from '../../src/lib/state/session';
+import { recallStory } from '../../src/lib/state/story/story-memory';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { finishedSample } from '../landmarks';
 import { ChannelWorker } from '../worker/channel-worker';
@@ -50,6 +51,7 @@ export function openTab(
   const workspace = new Workspace({
     fetchSample: async (file) =>
       blobOf(file === 'landmarks.json' ? await finishedSample() : readFileSync(`static/samples/${file}`)),
+    recallStory,
     createClient: (options) =>
       createEngineClient({
         ...options,

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { View } from '../../src/lib/model/view';
 import { finishedLandmarks } from './finished-landmarks';
 
@@ -111,4 +111,12 @@ export async function standsStill(page: Page): Promise<void> {
       ),
     )
     .toBe(true);
+}
+
+/** Opens the Share dialog on one of its ways: "Picture", "Film", "Link", "Map, network, papers" … */
+export async function openShare(page: Page, way: string): Promise<Locator> {
+  const dialog = page.getByRole('dialog', { name: 'Share this view' });
+  if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await dialog.getByRole('navigation').getByRole('button', { name: way, exact: true }).click();
+  return dialog;
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { SITE } from '../../src/cli/setup/build.mjs';
-import { dropFile, openFile, openFinished, settled, standsStill } from './app';
+import { dropFile, openFile, openFinished, openShare, settled, standsStill } from './app';
 
 /** A host that is not the page's own: it counts what reaches it. */
 async function otherHost(): Promise<{ url: string; hits: string[]; close: () => void }> {
@@ -182,6 +182,48 @@ for (const address of ['/', '/embed/']) {
     expect(other.hits).toEqual([]);
     other.close();
   });
+
+  for (const named of ['', `?map=${encodeURIComponent('https://maps.example.org/x.json')}`])
+    test(`${address}${named ? '?map=…' : ''} asks no host over https but the one that its address names`, async ({
+      page,
+    }) => {
+      const hits = new Set<string>();
+      await page.route(/^https:/, (route) => {
+        hits.add(new URL(route.request().url()).host);
+        return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
+      });
+      await openFinished(page, address + named);
+      const outcomes = await page.evaluate(async () => {
+        const host = 'https://elsewhere.example.org';
+        const tell = (name: string, ask: () => unknown) =>
+          Promise.resolve()
+            .then(ask)
+            .then(
+              () => `${name}: done`,
+              () => `${name}: refused`,
+            );
+        navigator.sendBeacon(`${host}/beacon`, 'x');
+        // What the page's head holds can't be taken out of force.
+        document
+          .querySelectorAll('meta[http-equiv="content-security-policy" i]')
+          .forEach((meta) => meta.remove());
+        const wide = document.createElement('meta');
+        wide.httpEquiv = 'content-security-policy';
+        wide.content = 'connect-src *';
+        document.head.append(wide);
+        return Promise.all([
+          tell('fetch', () => fetch(`${host}/fetch`)),
+          tell('blind', () => fetch(`${host}/blind`, { mode: 'no-cors' })),
+          tell('named', () => fetch('https://maps.example.org/again', { mode: 'no-cors' })),
+        ]);
+      });
+      expect(outcomes).toEqual([
+        'fetch: refused',
+        'blind: refused',
+        named ? 'named: done' : 'named: refused',
+      ]);
+      expect([...hits]).toEqual(named ? ['maps.example.org'] : []);
+    });
 }
 
 test('the worker is under the policy too', async ({ page }) => {
@@ -192,6 +234,7 @@ test('the worker is under the policy too', async ({ page }) => {
       const tell = (name, ask) => Promise.resolve().then(ask).then(() => name + ': done', () => name + ': refused');
       postMessage(await Promise.all([
         tell('fetch', () => fetch('${host}/fetch')),
+        tell('fetch over https', () => fetch('https://elsewhere.example.org/')),
         tell('import', () => importScripts('${host}/script.js')),
         tell('eval', () => eval('1')),
       ]));
@@ -202,7 +245,12 @@ test('the worker is under the policy too', async ({ page }) => {
       worker.postMessage(null);
     });
   }, other.url);
-  expect(outcomes).toEqual(['fetch: refused', 'import: refused', 'eval: refused']);
+  expect(outcomes).toEqual([
+    'fetch: refused',
+    'fetch over https: refused',
+    'import: refused',
+    'eval: refused',
+  ]);
   expect(other.hits).toEqual([]);
   other.close();
 });
@@ -224,8 +272,11 @@ test('the built pages carry the policy before any script', () => {
     expect(
       policy.get('script-src')!.every((source) => /^'(?:self|sha(?:256|384|512)-[^']+)'$/.test(source)),
     ).toBe(true);
-    expect(policy.get('connect-src')).toEqual(["'self'"]);
+    // Any host that a link may name; what is not named is given up before anything runs (see below).
+    expect(policy.get('connect-src')).toEqual(["'self'", 'https:']);
+    policy.delete('connect-src');
     expect(policy.get('img-src')).toEqual(["'self'", 'data:', 'blob:']);
+    expect(policy.get('media-src')).toEqual(["'self'", 'blob:']);
     for (const none of ['object-src', 'base-uri', 'form-action'])
       expect(policy.get(none)).toEqual(["'none'"]);
     for (const sources of policy.values()) expect(sources.join(' ')).not.toMatch(/https?:|\*|unsafe-eval/);
@@ -327,8 +378,7 @@ test('no request leaves the page in a whole session', async ({ page, context, ba
   const saved: string[] = [];
   await openFinished(page);
   // A link carries a sample's view; papers of one's own have none.
-  await page.getByRole('button', { name: 'Share' }).click();
-  const link = await page.getByRole('dialog').getByLabel('As a link').inputValue();
+  const link = await (await openShare(page, 'Link')).getByLabel('As a link').inputValue();
   await page.keyboard.press('Escape');
   await dropFile(page, 'walls.bib', readFileSync('tests/fixtures/pollination.bib', 'utf8'));
   await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
@@ -345,13 +395,15 @@ test('no request leaves the page in a whole session', async ({ page, context, ba
   await page.getByRole('button', { name: 'Authors', exact: true }).click();
   await settled(page);
   await standsStill(page);
-  await page.getByRole('button', { name: 'Share' }).click();
-  const dialog = page.getByRole('dialog');
-  const buttons = await dialog.getByRole('button').allTextContents();
-  for (const name of buttons) {
-    if (/close|copy|^\s*$/i.test(name)) continue;
-    const { text } = await saveAs(page, name.trim());
-    saved.push(text);
+  for (const way of ['Picture', 'Map, network, papers']) {
+    const dialog = await openShare(page, way);
+    for (const name of await dialog
+      .getByRole('region', { name: way })
+      .getByRole('button')
+      .allTextContents()) {
+      const { text } = await saveAs(page, name.trim());
+      saved.push(text);
+    }
   }
   expect(saved.length).toBeGreaterThanOrEqual(10);
   await page.keyboard.press('Escape');

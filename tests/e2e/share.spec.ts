@@ -8,6 +8,7 @@ import {
   openApp,
   openFile,
   openFinished,
+  openShare,
   settled,
   standsStill,
   viewOf,
@@ -100,10 +101,10 @@ test('SVG, PNG and map file are saved; the map file opens again where it was', a
   ]);
   const png = readFileSync(await pngFile.path());
   expect(png.subarray(1, 4).toString()).toBe('PNG');
-  const map = (await page.locator('.map').boundingBox())!;
-  expect(png.readUInt32BE(16)).toBe(Math.round(map.width) * 2);
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
   expect(png.length).toBeGreaterThan(50_000);
 
+  await openShare(page, 'Map, network, papers');
   const [mapFile] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Map file' }).click(),
@@ -113,9 +114,10 @@ test('SVG, PNG and map file are saved; the map file opens again where it was', a
   expect(saved.format).toBe('papercosm-map');
   expect(saved.papers).toHaveLength(160);
 
-  await expect(page.getByLabel('As a link')).toHaveValue(page.url());
-  await expect(page.getByLabel('As part of a web page or a deck')).toHaveValue(
-    /<iframe src="http.*\/embed\/#s=/,
+  await expect((await openShare(page, 'Link')).getByLabel('As a link')).toHaveValue(page.url());
+  await openShare(page, 'Web page');
+  await expect(page.getByRole('textbox', { name: /^Paste this/ })).toHaveValue(
+    /<iframe src="http.*\/embed\/\?ui=min#s=/,
   );
   await page.getByRole('button', { name: 'Close', exact: true }).click();
 
@@ -147,4 +149,103 @@ test('a project of her own comes back after a reload, until she starts afresh', 
   await page.goto('/');
   await settled(page);
   expect(await countOf(page, 'papers')).toBe(160);
+});
+
+test('a picture has the size and the ground that are asked for', async ({ page }) => {
+  await openFinished(page);
+  const dialog = await openShare(page, 'Picture');
+  await dialog.getByText('Free', { exact: true }).click();
+  await dialog.getByLabel('Width').fill('800');
+  await dialog.getByLabel('Height').fill('1000');
+  await dialog.getByLabel('Transparent ground').check();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: /^PNG/ }).click(),
+  ]);
+  const bytes = readFileSync(await file.path()).toString('base64');
+  const picture = await page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
+    let drawn = 0;
+    for (let at = 3; at < pixels.length; at += 4) if (pixels[at]! > 128) drawn++;
+    return { width: image.width, height: image.height, corner: pixels[3], drawn };
+  }, bytes);
+  expect(picture).toMatchObject({ width: 800, height: 1000, corner: 0 });
+  expect(picture.drawn).toBeGreaterThan(5_000);
+});
+
+test('a film of the field as it grows is made with progress, can be given up, and plays', async ({
+  page,
+}) => {
+  const errors = watchErrors(page);
+  await openFinished(page);
+  const dialog = await openShare(page, 'Film');
+  await dialog.getByText('Free', { exact: true }).click();
+  await dialog.getByLabel('Width').fill('320');
+  await dialog.getByLabel('Height').fill('180');
+  await dialog.getByLabel('Seconds').fill('60');
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  await expect(dialog.getByRole('progressbar', { name: 'Making the film' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('The film was given up.');
+
+  await dialog.getByLabel('Seconds').fill('3');
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  const video = dialog.locator('video');
+  await expect(video).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save film' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.(?:mp4|webm)$/);
+  const shown = await video.evaluate(async (element: HTMLVideoElement) => {
+    const at = async (seconds: number) => {
+      element.currentTime = seconds;
+      await new Promise((done) => element.addEventListener('seeked', done, { once: true }));
+      const canvas = new OffscreenCanvas(element.videoWidth, element.videoHeight);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(element, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      // Discs are of strong colours; ground and letters are not.
+      let strong = 0;
+      for (let i = 0; i < data.length; i += 4)
+        if (
+          Math.max(data[i]!, data[i + 1]!, data[i + 2]!) - Math.min(data[i]!, data[i + 1]!, data[i + 2]!) >
+          60
+        )
+          strong++;
+      return strong;
+    };
+    if (element.readyState < 2)
+      await new Promise((done) => element.addEventListener('loadeddata', done, { once: true }));
+    return {
+      size: [element.videoWidth, element.videoHeight],
+      duration: element.duration,
+      first: await at(0.05),
+      last: await at(2.95),
+    };
+  });
+  expect(shown.size).toEqual([320, 180]);
+  expect(Math.abs(shown.duration - 3)).toBeLessThanOrEqual(1 / 30 + 1e-6);
+  expect(shown.last).toBeGreaterThan(2 * shown.first);
+
+  await dialog.getByLabel('Format').selectOption('gif');
+  await dialog.getByRole('button', { name: 'Make it again' }).click();
+  await expect(dialog.getByRole('img', { name: 'The film' })).toBeVisible();
+  const [gif] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save film' }).click(),
+  ]);
+  const bytes = readFileSync(await gif.path());
+  expect(bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+  expect([bytes.readUInt16LE(6), bytes.readUInt16LE(8)]).toEqual([320, 180]);
+  // One graphic control extension a frame, ten frames a second (delays of 10 hundredths).
+  const controls = bytes.toString('latin1').match(/\x21\xf9\x04.\x0a\x00.\x00/gs) ?? [];
+  expect(controls).toHaveLength(30);
+  expect(errors).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { DEFAULT_FILTERS, DEFAULT_VIEW, type View } from '../../src/lib/model/view';
 import { encodeView } from '../../src/lib/view/permalink';
-import { countOf, openApp, openFile, settled, standsStill, watchErrors } from './app';
+import { countOf, openApp, openFile, openShare, settled, standsStill, watchErrors } from './app';
 
 async function openView(page: Page, view: Partial<View>): Promise<void> {
   // A change of the hash alone would not load the page anew.
@@ -52,8 +52,7 @@ test('filters on the map of authors mean the same on map, timeline, counts, card
   await list.getByRole('button', { name: /^Show the \d\s+that the filters leave out/ }).click();
   await expect(list.getByRole('listitem')).toHaveCount(total);
 
-  await page.getByRole('button', { name: 'Share' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await openShare(page, 'Map, network, papers');
   await expect(dialog).toContainText(`The ${papers} papers that the filters show`);
   const bibliography = JSON.parse(await saved(page, 'CSL-JSON')) as { author?: { family?: string }[] }[];
   expect(bibliography).toHaveLength(papers);

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { generateLibrary } from '../bench/generate-library';
-import { openFile, openFinished, settled, standsStill, watchErrors } from './app';
+import { openFile, openFinished, openShare, settled, standsStill, watchErrors } from './app';
 
 /** 160 invented papers with ten planted topics; the first two parts of the text are its journals. */
 const ENTRIES = generateLibrary(160).split('\n\n');
@@ -98,7 +98,7 @@ test('a name, a merging and a move hold through saving, a new visit and more pap
   await expect(page.getByText(/topics by hand: 1 renamed, 1 merged, 1 node moved/)).toBeAttached();
 
   // Saved as a map file, and opened again.
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await openShare(page, 'Map, network, papers');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Map file' }).click();
   const saved = readFileSync(await (await download).path(), 'utf8');

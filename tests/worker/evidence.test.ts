@@ -75,6 +75,7 @@ describe('a map file with evidence', () => {
     expect((await write('co-authorship')).text).toBe(text);
     const rest: Partial<MapFile> = { ...file };
     delete rest.evidence;
+    delete rest.drawing;
     expect(rest).toEqual(JSON.parse(plain));
     const { engine, result } = await open('saved.json', new TextEncoder().encode(text), 'mixed');
     expect(result.report.files[0]!.problems).toEqual([]);

@@ -63,6 +63,18 @@ describe('places', () => {
     expect(shift(first, more)).toBeLessThan(shift(first, fresh));
   });
 
+  it('are those of before when the reader goes back to a map', async () => {
+    const app = start();
+    const first = await app.load(PART, { places: 'kept' });
+    const other = await app.rebuild({ network: 'similarity' });
+    expect(await app.rebuild({})).toEqual(first);
+    expect(await app.rebuild({ network: 'similarity' })).toEqual(other);
+    // Of other papers there is another map.
+    const more = await app.load(WHOLE, { places: 'followed' });
+    expect((await app.rebuild({ network: 'similarity' })).nodeCount).toBeGreaterThan(other.nodeCount);
+    expect(await app.rebuild({})).toEqual(more);
+  });
+
   it('do not depend on the map before where a link must give everybody the same picture', async () => {
     const app = start();
     await app.load(PART);

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, SetupError, isMain, run, runMain } from './project.mjs';
+import { buildLibrary } from './build-library.mjs';
+import { IS_CHECKOUT, ROOT, SetupError, isMain, run, runMain } from './project.mjs';
 
 const SOURCES = [
   'src',
@@ -16,6 +17,9 @@ const SOURCES = [
 /** Where the built site is, absolute. */
 export const SITE = path.join(ROOT, 'build');
 const STAMP = path.join(ROOT, '.cache', 'build-stamp');
+
+/** The page that shows finished maps, without a map. */
+const PLAYER = path.join(SITE, 'player.html');
 
 /** @returns {string} changes whenever a source file is added, removed or written */
 function stampSources() {
@@ -41,17 +45,53 @@ function stampSources() {
  * @throws {SetupError} when the build fails
  */
 export async function build(options = {}) {
+  if (!IS_CHECKOUT) return;
   const stamp = stampSources();
-  const built = existsSync(path.join(SITE, 'index.html')) && existsSync(STAMP);
+  const built = existsSync(path.join(SITE, 'index.html')) && existsSync(PLAYER) && existsSync(STAMP);
   if (built && readFileSync(STAMP, 'utf8') === stamp) return;
   console.error('Building the site');
   // A build that breaks off must not leave the stamp of an older one behind.
   rmSync(STAMP, { force: true });
-  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { quiet: options.quiet });
-  if (code !== 0) throw new SetupError(`The build ended with code ${code}; see its message above.`);
+  await runVite([], options);
+  await runVite(PLAYER_CONFIG, options);
+  await buildLibrary();
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, stamp);
+}
+
+/** The player is a page of its own, with one script inside it. */
+const PLAYER_CONFIG = ['--config', 'src/player/vite.config.ts'];
+
+/**
+ * @param {string[]} args
+ * @param {{quiet?: boolean}} options
+ */
+async function runVite(args, options) {
+  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const code = await run(process.execPath, [vite, 'build', '--logLevel', 'warn', ...args], {
+    quiet: options.quiet,
+  });
+  if (code !== 0) throw new SetupError(`The build ended with code ${code}; see its message above.`);
+}
+
+/**
+ * Makes build/player.html, the page that shows finished maps, when it is older than its sources, without building the whole site.
+ *
+ * @returns {Promise<string>} where it is
+ */
+export async function buildPlayer() {
+  const stamp = stampSources();
+  const own = path.join(ROOT, '.cache', 'player-stamp');
+  const isFresh = (/** @type {string} */ file) => existsSync(file) && readFileSync(file, 'utf8') === stamp;
+  // An installed package has the page and no sources to build it from.
+  const isInstalled = !existsSync(path.join(ROOT, 'vite.config.ts'));
+  if (existsSync(PLAYER) && (isInstalled || isFresh(STAMP) || isFresh(own))) return PLAYER;
+  console.error('Building the page that shows maps');
+  rmSync(own, { force: true });
+  await runVite(PLAYER_CONFIG, { quiet: true });
+  mkdirSync(path.dirname(own), { recursive: true });
+  writeFileSync(own, stamp);
+  return PLAYER;
 }
 
 if (isMain(import.meta.url)) await runMain(() => build());

@@ -1,7 +1,7 @@
 // Installs the packages that package-lock.json names, when they are missing or of another version.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, SetupError, isMain, run, runMain } from './project.mjs';
+import { IS_CHECKOUT, ROOT, SetupError, isMain, run, runMain } from './project.mjs';
 
 /** @typedef {Record<string, {version?: string, optional?: boolean, devOptional?: boolean, link?: boolean}>} LockedPackages */
 
@@ -38,6 +38,7 @@ export async function install() {
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new SetupError(`Papercosm needs Node 20.19 or later; this is ${process.versions.node}.`);
   }
+  if (!IS_CHECKOUT) return;
   const stale = checkInstalled();
   if (stale.length === 0) return;
   const some = stale.slice(0, 3).join(', ') + (stale.length > 3 ? ' …' : '');

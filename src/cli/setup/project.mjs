@@ -1,10 +1,14 @@
 // Facts about the checkout that all set-up scripts share. Plain Node: they run before anything is installed.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 
 /** Root of the checkout, absolute. */
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** Whether this is a checkout, to be installed and built, or the npm package, which comes built. npm packs no lock file. */
+export const IS_CHECKOUT = existsSync(path.join(ROOT, 'package-lock.json'));
 
 /** A fault that the reader can do something about: shown without a stack. */
 export class SetupError extends Error {

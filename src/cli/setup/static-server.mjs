@@ -27,8 +27,8 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Paths that an embed in a sandboxed frame must be able to load: such a frame has an origin of its own. */
-const SHARED = /^\/(embed|_app|samples)(\/|$)/;
+/** Paths that an embed in a sandboxed frame must be able to load, since such a frame has an origin of its own, and what other pages load. */
+const SHARED = /^\/(embed|_app|samples|lib)(\/|$)/;
 
 /**
  * Headers of a path, beside its type. Only the embed may be framed by other sites; frame-ancestors works as a header only.

@@ -319,8 +319,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     candidates: () => ask((engine) => engine.candidates()),
     citedWorks: (limit) => ask((engine) => engine.citedWorks(limit)),
     unread: () => ask((engine) => engine.unread()),
-    exportMap: (format, view, evidence, shown) =>
-      ask((engine) => engine.exportMap(format, view, evidence, shown)),
+    exportMap: (format, view, evidence, shown, story) =>
+      ask((engine) => engine.exportMap(format, view, evidence, shown, story)),
     exportPapers: (format, shown) => ask((engine) => engine.exportPapers(format, shown)),
     metrics: () => ask((engine) => engine.metrics()),
     metric: (id) => ask<MetricColumn | null>((engine) => engine.metric(id)),

@@ -2,10 +2,10 @@
  * Pairs of records that are worth comparing: those that share an identifier, the beginning of a title or its rarest-looking words, or the
  * place where they stand. Within a block each is compared with the next few only, so that the work grows with the number of records.
  */
-import type { Progress } from '../model/progress';
-import { FUNCTION_WORDS } from './function-words';
+import { hashText, joinHashes } from './hash-text';
 import type { PreparedRecord } from './prepare-record';
 import { isGenericTitle, normalizeTitle } from './normalize/normalize-title';
+import type { Vocabulary } from './normalize/title-words';
 import type { WorkFeatures } from './work-features';
 
 /** Records of a block that each is compared with; more of them are one fault that repeats. */
@@ -19,23 +19,34 @@ export interface Blocks {
   holders: Map<string, number[]>;
 }
 
-export async function blockRecords(features: readonly WorkFeatures[], progress: Progress): Promise<Blocks> {
-  const n = features.length;
-  const first = new Map<string, number>();
-  const holders = new Map<string, number[]>();
-  const weak = new WeakKeys(n);
-  for (const [i, one] of features.entries()) {
-    const yielded = progress('merging', i, n);
-    if (yielded) await yielded;
-    for (const key of identifiersOf(one.prepared)) {
-      const earlier = first.get(key);
-      if (earlier === undefined) first.set(key, i);
-      else if (earlier !== i) push(holders, key, earlier, i);
-    }
-    addWeakKeys(one, i, weak);
+/** Takes in records one by one, in their order, and lists the pairs of them in the end. */
+export class RecordBlocks {
+  readonly #features: WorkFeatures[] = [];
+  readonly #first = new Map<string, number>();
+  readonly #holders = new Map<string, number[]>();
+  readonly #weak: WeakKeys;
+
+  /** @param n how many records there will be */
+  constructor(n: number) {
+    this.#weak = new WeakKeys(n);
   }
-  const named = pairByIdentifiers(features, first, holders);
-  return { ...listPartners(n, named, weak), holders };
+
+  /** @param titleWords numbers of the title's words */
+  add(one: WorkFeatures, titleWords: readonly number[]): void {
+    const i = this.#features.length;
+    this.#features.push(one);
+    for (const key of identifiersOf(one.prepared)) {
+      const earlier = this.#first.get(key);
+      if (earlier === undefined) this.#first.set(key, i);
+      else if (earlier !== i) push(this.#holders, key, earlier, i);
+    }
+    addWeakKeys(one, titleWords, i, this.#weak);
+  }
+
+  list(): Blocks {
+    const named = pairByIdentifiers(this.#features, this.#first, this.#holders);
+    return { ...listPartners(this.#features.length, named, this.#weak), holders: this.#holders };
+  }
 }
 
 /** Keys that many works may share, each with the index of the record that has it. */
@@ -164,68 +175,73 @@ export function identifiersOf({ doi, arxivId, pmid, catalogueIds }: PreparedReco
 }
 
 function addWeakKeys(
-  { prepared, title, volume, pages: page }: WorkFeatures,
+  { prepared, title, volume, pages: page, vocabulary }: WorkFeatures,
+  titleWords: readonly number[],
   i: number,
   keys: WeakKeys,
 ): void {
   const { record, titleKey, firstFamily } = prepared;
   const year = record.date?.year ?? 0;
-  const author = firstFamily === '' ? 0 : hash(firstFamily, year);
+  const author = firstFamily === '' ? 0 : hashText(firstFamily, year);
   if (page) {
     if (volume !== '' && page.first.length > 1)
-      keys.add(hash(volume, hash(page.first, hash(page.last, 1))), i);
-    if (author !== 0) keys.add(hash(page.first, author), i);
+      keys.add(hashText(volume, hashText(page.first, hashText(page.last, 1))), i);
+    if (author !== 0) keys.add(hashText(page.first, author), i);
   }
-  if (author !== 0 && volume !== '') keys.add(hash(volume, author ^ 2), i);
+  if (author !== 0 && volume !== '') keys.add(hashText(volume, author ^ 2), i);
   if (titleKey === '') return;
   if (title.core === titleKey ? title.isGeneric : isGenericTitle(titleKey)) {
-    if (firstFamily !== '') keys.add(hash(titleKey, hash(firstFamily, 3)), i);
+    if (firstFamily !== '') keys.add(hashText(titleKey, hashText(firstFamily, 3)), i);
     return;
   }
-  addTitleKeys(titleKey, i, keys);
-  if (/;\s|\s=\s|<original>|\]\s?\S/i.test(record.title))
-    for (const part of record.title.split(/;\s|\s=\s|<original>|\]/i))
-      if (part.length >= 20) addTitleKeys(normalizeTitle(part), i, keys);
+  const ofKey = title.core === titleKey ? titleWords : vocabulary.read(titleKey);
+  addTitleKeys(titleKey, ofKey, vocabulary, i, keys);
+  if (!/[;=<\]]/.test(record.title) || !/;\s|\s=\s|<original>|\]\s?\S/i.test(record.title)) return;
+  for (const part of record.title.split(/;\s|\s=\s|<original>|\]/i)) {
+    if (part.length < 20) continue;
+    const key = normalizeTitle(part);
+    addTitleKeys(key, vocabulary.read(key), vocabulary, i, keys);
+  }
 }
 
 /** The first words, the last ones and the longest ones. */
-function addTitleKeys(title: string, i: number, keys: WeakKeys): void {
-  const content = title.split(' ').filter((word) => !FUNCTION_WORDS.has(word));
+function addTitleKeys(
+  title: string,
+  titleWords: readonly number[],
+  vocabulary: Vocabulary,
+  i: number,
+  keys: WeakKeys,
+): void {
+  const { hashes } = vocabulary;
+  const content = titleWords.filter((word) => !vocabulary.isFunction(word));
   const n = content.length;
-  if (n < 2) return keys.add(hash(title, 4), i);
+  if (n < 2) return keys.add(hashText(title, 4), i);
   let [begins, ends] = [5, 6];
   for (let k = 0; k < Math.min(n, 4); k++) {
-    begins = hash(content[k]!, begins);
-    ends = hash(content[n - 1 - k]!, ends);
+    begins = joinHashes(begins, hashes[content[k]!]!);
+    ends = joinHashes(ends, hashes[content[n - 1 - k]!]!);
   }
   keys.add(begins, i);
   keys.add(ends, i);
-  // The sum of hashes is the same in whatever order the words stand.
-  let sum = 0;
-  for (const word of longestOf(content)) sum = (sum + hash(word, 7)) >>> 0;
+  // The sum is the same in whatever order the words stand.
+  let sum = 7;
+  for (const word of longestOf(content, vocabulary.words)) sum = (sum + hashes[word]!) >>> 0;
   keys.add(sum, i);
 }
 
 /** The four longest words, each once; of words of one length the first ones of the alphabet. */
-function longestOf(words: readonly string[]): string[] {
-  const longest: string[] = [];
-  for (const word of words) {
+function longestOf(content: readonly number[], words: readonly string[]): number[] {
+  const longest: number[] = [];
+  for (const word of content) {
     let at = longest.length;
-    while (at > 0 && isBefore(word, longest[at - 1]!)) at--;
+    while (at > 0 && isBefore(words[word]!, words[longest[at - 1]!]!)) at--;
     if (at === 4 || longest[at - 1] === word) continue;
-    longest.splice(at, 0, word);
-    if (longest.length > 4) longest.pop();
+    for (let to = Math.min(longest.length, 3); to > at; to--) longest[to] = longest[to - 1]!;
+    longest[at] = word;
   }
   return longest;
 }
 
 function isBefore(a: string, b: string): boolean {
   return a.length > b.length || (a.length === b.length && a < b);
-}
-
-/** 32 bits (FNV-1a, Fowler, Noll & Vo 1991). Two keys that fall together cost a comparison, no more. */
-function hash(text: string, seed: number): number {
-  let value = 0x811c9dc5 ^ seed;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
 }

@@ -211,6 +211,19 @@ function preferredId({ record, titleKey, doi, arxivId, pmid }: JoinedRecord): st
   return /^[ak]:/.test(id) ? `p:${id}` : id;
 }
 
+const OF_KIND = ['type', 'editors', 'flags', 'otherDois'] as const;
+const OF_PLACE = [
+  'organisation',
+  'date',
+  'venueAbbreviation',
+  'publisher',
+  'volume',
+  'issue',
+  'pages',
+  'issn',
+] as const;
+const OF_TEXT = ['catalogueIds', 'url', 'language', 'abstract', 'timesCited', 'pageCount'] as const;
+
 function toPaper(joined: JoinedRecord, id: string): Paper {
   const { record, doi, arxivId, pmid, members, fieldSource } = joined;
   const paper: Paper = {
@@ -220,38 +233,32 @@ function toPaper(joined: JoinedRecord, id: string): Paper {
     keywords: [],
     citedWorks: [],
     sources: members.map((member) => member.record.place),
-    fieldSource: Object.fromEntries([...fieldSource].sort(([a], [b]) => compareText(a, b))),
+    fieldSource:
+      fieldSource.size === 0
+        ? {}
+        : Object.fromEntries([...fieldSource].sort(([a], [b]) => compareText(a, b))),
   };
   const authorCount =
     record.authors.length > 0 ? Math.max(record.authors.length, record.authorCount ?? 0) : record.authorCount;
-  const optional: Partial<Paper> = {
-    authorCount,
-    type: record.type,
-    editors: record.editors,
-    flags: record.flags,
-    otherDois: record.otherDois,
-    relations: joinRelations(members, joined),
-    organisation: record.organisation,
-    date: record.date,
-    venueAbbreviation: record.venueAbbreviation,
-    publisher: record.publisher,
-    volume: record.volume,
-    issue: record.issue,
-    pages: record.pages,
-    issn: record.issn,
-    doi,
-    arxivId,
-    pmid,
-    catalogueIds: record.catalogueIds,
-    url: record.url,
-    language: record.language,
-    abstract: record.abstract,
-    timesCited: record.timesCited,
-    pageCount: record.pageCount,
-  };
-  for (const [field, value] of Object.entries(optional))
-    if (value !== undefined) Object.assign(paper, { [field]: value });
+  if (authorCount !== undefined) paper.authorCount = authorCount;
+  copy(record, OF_KIND, paper);
+  const relations = joinRelations(members, joined);
+  if (relations) paper.relations = relations;
+  copy(record, OF_PLACE, paper);
+  if (doi !== undefined) paper.doi = doi;
+  if (arxivId !== undefined) paper.arxivId = arxivId;
+  if (pmid !== undefined) paper.pmid = pmid;
+  copy(record, OF_TEXT, paper);
   return paper;
+}
+
+/** The fields that the record has. */
+function copy<K extends keyof PaperRecord & keyof Paper>(
+  record: Pick<PaperRecord, K>,
+  fields: readonly K[],
+  paper: Partial<Pick<PaperRecord, K>>,
+): void {
+  for (const field of fields) if (record[field] !== undefined) paper[field] = record[field];
 }
 
 function sortProblems(problems: Problem[]): Problem[] {

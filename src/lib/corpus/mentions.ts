@@ -30,6 +30,8 @@ export function createMentionReader(aliases: readonly Alias[]): (person: PersonN
     const key = keyOfShown(from);
     if (key !== undefined && to.trim() !== '') targets.set(key, parseShownName(to));
   }
+  const read = createReader();
+  if (targets.size === 0) return read;
   return (given) => {
     let mention = read(given);
     const seen = new Set<string>();
@@ -44,22 +46,53 @@ export function createMentionReader(aliases: readonly Alias[]): (person: PersonN
   };
 }
 
-function read(given: PersonName): Mention | undefined {
-  const person = normalizePerson(given);
+/** A name without its identifiers. */
+interface ReadName {
+  person: PersonName;
+  name: string;
+  form: NameForm;
+}
+
+/** Reads names; each spelling once. */
+function createReader(): (given: PersonName) => Mention | undefined {
+  const names = new Map<string, ReadName | undefined>();
+  return (given) => {
+    const key = spellingOf(given);
+    let known = names.get(key);
+    if (known === undefined && !names.has(key)) names.set(key, (known = readName(given)));
+    if (!known) return undefined;
+    const person: PersonName = { ...known.person };
+    const tags: string[] = [];
+    const orcid = normalizeOrcid(given.orcid);
+    if (orcid !== undefined) {
+      person.orcid = orcid;
+      tags.push(`orcid:${orcid}`);
+    }
+    if (given.role !== undefined && person.family === undefined) person.role = given.role;
+    if (given.databaseId !== undefined) {
+      person.databaseId = given.databaseId;
+      tags.push(given.databaseId);
+    }
+    return { person, form: known.form, name: known.name, tags };
+  };
+}
+
+/** Lengths stand before the parts, so that no two names have one spelling. */
+function spellingOf({ family, given = '', particle = '', suffix = '', literal }: PersonName): string {
+  if (family === undefined) return `=${literal ?? given}`;
+  return `\n${family.length} ${given.length} ${particle.length} ${family}${given}${particle}${suffix}`;
+}
+
+function readName({ family, given, particle, suffix, literal }: PersonName): ReadName | undefined {
+  const parts: PersonName = {};
+  if (family !== undefined) parts.family = family;
+  if (given !== undefined) parts.given = given;
+  if (particle !== undefined) parts.particle = particle;
+  if (suffix !== undefined) parts.suffix = suffix;
+  if (literal !== undefined) parts.literal = literal;
+  const person = normalizePerson(parts);
   const form = toNameForm(person);
-  if (!form) return undefined;
-  if (given.role !== undefined && person.family === undefined) person.role = given.role;
-  const tags: string[] = [];
-  const orcid = normalizeOrcid(given.orcid);
-  if (orcid !== undefined) {
-    person.orcid = orcid;
-    tags.push(`orcid:${orcid}`);
-  } else delete person.orcid;
-  if (given.databaseId !== undefined) {
-    person.databaseId = given.databaseId;
-    tags.push(given.databaseId);
-  }
-  return { person, form, name: formatName(person), tags };
+  return form && { person, form, name: formatName(person) };
 }
 
 function identifiers({ orcid, databaseId }: PersonName): PersonName {

@@ -9,12 +9,13 @@ import type { FieldEvidence } from '../model/field-evidence';
 import type { Progress } from '../model/progress';
 import type { Problem } from '../model/problem';
 import { describePlace } from '../model/problem';
-import { blockRecords, type Blocks } from './block-records';
+import { RecordBlocks, type Blocks } from './block-records';
 import { compareText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
 import { UnionFind } from './union-find';
-import { compareWorks, mayBeOneWork, type WorkComparison } from './work-evidence';
+import { compareWorks, type WorkComparison } from './work-evidence';
 import { FeatureReader, type WorkFeatures } from './work-features';
+import { WorkFilter } from './work-filter';
 
 export interface RecordGroup {
   /** Canonical order of the input. */
@@ -68,12 +69,18 @@ export async function mergeRecords(
   const n = records.length;
   const reader = new FeatureReader();
   const features: WorkFeatures[] = [];
+  const filter = new WorkFilter(n);
+  const recordBlocks = new RecordBlocks(n);
   for (const [i, record] of records.entries()) {
     const yielded = progress('merging', i, n);
     if (yielded) await yielded;
-    features.push(reader.read(record));
+    const one = reader.read(record);
+    const words = reader.vocabulary.read(one.title.core);
+    features.push(one);
+    filter.add(one, words);
+    recordBlocks.add(one, words);
   }
-  const blocks = await blockRecords(features, progress);
+  const blocks = recordBlocks.list();
   const pairOf = (i: number, j: number) => Math.min(i, j) * n + Math.max(i, j);
   const apart = new Set(decisions.apart.map(([i, j]) => pairOf(i, j)));
   const isApart = (i: number, j: number) => {
@@ -87,10 +94,9 @@ export async function mergeRecords(
   const open: Pair[] = [];
   const compareWithPartners = (i: number) => {
     const { starts, partners } = blocks;
-    const one = features[i]!;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const j = partners[at]!;
-      if (!mayBeOneWork(one, features[j]!) || isApart(i, j)) continue;
+      if (!filter.mayBeOneWork(i, j) || isApart(i, j)) continue;
       const comparison = compare(i, j);
       if (comparison.verdict === 'same') joining.push({ i, j, comparison });
       else if (comparison.verdict === 'maybe') open.push({ i, j, comparison });

@@ -6,7 +6,9 @@
 import type { MergeRule } from '../model/corpus';
 import type { EvidenceField, FieldEvidence } from '../model/field-evidence';
 import { isStockTitle } from './normalize/normalize-title';
-import { compareTitles, editDistance, type TitleLikeness } from './normalize/title-forms';
+import { editDistance } from './normalize/edit-distance';
+import { compareTitles, type TitleLikeness } from './normalize/title-words';
+import { compareAuthors } from './work-authors';
 import type { WorkFeatures } from './work-features';
 import { comparePlaces, haveReviewNumbers } from './work-places';
 import { EvidenceSum } from './evidence-sum';
@@ -23,7 +25,10 @@ export interface WorkComparison {
 /** From here on two records are one work. */
 const SAME = 14;
 /** From here on they may be. */
-const MAYBE = 8;
+export const MAYBE = 8;
+
+/** Years between two records of one title that may be one work for all that. */
+const MOST_YEARS = 6;
 
 const TITLE: Record<TitleLikeness, number> = {
   equal: 12,
@@ -38,47 +43,31 @@ const TITLE: Record<TitleLikeness, number> = {
 const IDENTIFIER = 14;
 const OTHER_IDENTIFIER = -16;
 
-/**
- * False only where compareWorks is sure to say 'other': told from the titles, and the most that all other fields could say, without
- * looking at each. Most pairs end here.
- */
-export function mayBeOneWork(a: WorkFeatures, b: WorkFeatures): boolean {
-  if (sharesIdentifier(a, b) || ((a.isLinked || b.isLinked) && areLinked(a, b))) return true;
-  const likeness = likenessOf(a, b);
-  if (likeness === undefined) return true;
-  const preprints = a.isPreprint || b.isPreprint;
-  const gap = yearsBetween(a, b);
-  let most = pointsOfTitle(a, b, likeness);
-  if (gap !== undefined) most += pointsOfYears(gap, preprints, false);
-  if (a.venues.length > 0 && b.venues.length > 0) most += 3;
-  if (a.volume !== '' && b.volume !== '') most += a.volume === b.volume ? 3 : preprints ? 0 : -5;
-  if (a.issue !== '' && a.issue === b.issue) most += 1;
-  if (a.pages && b.pages)
-    most +=
-      a.pages.first === b.pages.first ? 8 : a.pages.last !== '' && a.pages.last === b.pages.last ? 2 : 0;
-  const isEnough = hasEnoughTitle(a, likeness, gap);
-  if (!isEnough && most + 7 < MAYBE) return false;
-  const authors = compareAuthors(a, b, false);
-  if (isEnough && authors?.says !== 'differs') return true;
-  return most + (authors?.points ?? 0) >= MAYBE;
-}
-
 /** With such a title and no other people two records may be one work, whatever the other fields say. */
-function hasEnoughTitle(
-  { title }: WorkFeatures,
+export function hasEnoughTitle(
+  isGeneric: boolean,
   likeness: TitleLikeness | undefined,
   gap: number | undefined,
 ): boolean {
-  return isSameTitle(likeness) && !title.isGeneric && (gap ?? 0) <= 6;
+  return isSameTitle(likeness) && !isGeneric && (gap ?? 0) <= MOST_YEARS;
 }
 
-function isSameTitle(likeness: TitleLikeness | undefined): boolean {
+export function isSameTitle(likeness: TitleLikeness | undefined): boolean {
   return likeness === 'equal' || likeness === 'near' || likeness === 'begins';
 }
 
 function pointsOfTitle(a: WorkFeatures, b: WorkFeatures, likeness: TitleLikeness): number {
-  if (likeness === 'equal' && a.title.isGeneric) return a.title.core.length < 9 ? 1 : 3;
+  if (likeness === 'equal' && a.title.isGeneric) return pointsOfGeneric(a.title.core);
   const isForeign = a.title.isTranslated || b.title.isTranslated || a.script !== b.script;
+  return pointsOfLikeness(likeness, isForeign);
+}
+
+export function pointsOfGeneric(core: string): number {
+  return core.length < 9 ? 1 : 3;
+}
+
+/** @param isForeign one may be the other's translation */
+export function pointsOfLikeness(likeness: TitleLikeness, isForeign: boolean): number {
   return isForeign && (likeness === 'other' || likeness === 'related') ? -3 : TITLE[likeness];
 }
 
@@ -90,21 +79,13 @@ const YEARS = [2, -1, -5, -8];
 const YEARS_OF_PREPRINT = [2, 0, -1, -3];
 const YEARS_OF_UPDATE = [2, -9, -12, -14];
 
-function pointsOfYears(gap: number, preprints: boolean, isUpdated: boolean): number {
+export function pointsOfYears(gap: number, preprints: boolean, isUpdated: boolean): number {
   const points = preprints ? YEARS_OF_PREPRINT : isUpdated ? YEARS_OF_UPDATE : YEARS;
   return points[Math.min(gap, 3)]!;
 }
 
-function sharesIdentifier(a: WorkFeatures, b: WorkFeatures): boolean {
-  return (
-    (a.doi !== undefined && a.doi === b.doi) ||
-    (a.arxivId !== undefined && a.arxivId === b.arxivId) ||
-    (a.pmid !== undefined && a.pmid === b.pmid)
-  );
-}
-
 /** One catalogue names both by one number, or a relation of one names the other. */
-function areLinked(a: WorkFeatures, b: WorkFeatures): boolean {
+export function areLinked(a: WorkFeatures, b: WorkFeatures): boolean {
   const { catalogueIds } = b.prepared;
   return a.prepared.catalogueIds.some((id) => catalogueIds.includes(id)) || areRelated(a, b);
 }
@@ -121,7 +102,7 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
     const points = pointsOfTitle(a, b, likeness);
     sum.say('title', isTitle ? 'same' : points > 0 ? 'like' : 'differs', points);
   }
-  const authors = compareAuthors(a, b, identifier !== undefined && isTitle);
+  const authors = compareAuthors(a.authors, b.authors, a.families, identifier !== undefined && isTitle);
   if (authors) sum.say('authors', authors.says, authors.points);
 
   const preprints = a.isPreprint || b.isPreprint;
@@ -145,7 +126,7 @@ export function compareWorks(a: WorkFeatures, b: WorkFeatures): WorkComparison {
   // An identifier alone carries no record over another title, nor a title over other authors at another place.
   const needed = identifier !== undefined && titleless && authors?.says !== 'differs' ? 0 : SAME;
   let verdict: WorkComparison['verdict'] = weight >= needed ? 'same' : weight >= MAYBE ? 'maybe' : 'other';
-  if (verdict === 'other' && hasEnoughTitle(a, likeness, gap) && authors?.says !== 'differs')
+  if (verdict === 'other' && hasEnoughTitle(a.title.isGeneric, likeness, gap) && authors?.says !== 'differs')
     verdict = 'maybe';
   if (verdict === 'same' && !identifier && !isRelated) {
     // Never on one field against the others: besides the title, something must say who, or where and when.
@@ -255,55 +236,14 @@ const ORDER: readonly TitleLikeness[] = [
 /** The best of all pairs of titles that the two have; undefined where one has none. */
 function likenessOf(a: WorkFeatures, b: WorkFeatures): TitleLikeness | undefined {
   if (a.title.core === '' || b.title.core === '') return undefined;
-  let best = compareTitles(a.words, b.words);
-  if (best === 'equal' || (a.allWords.length === 1 && b.allWords.length === 1)) return best;
-  for (const x of a.allWords)
-    for (const y of b.allWords) {
-      const found = compareTitles(x, y);
+  let best = compareTitles(a.titles[0]!, b.titles[0]!, a.vocabulary);
+  if (best === 'equal' || (a.titles.length === 1 && b.titles.length === 1)) return best;
+  for (const x of a.titles)
+    for (const y of b.titles) {
+      const found = compareTitles(x, y, a.vocabulary);
       if ((found === 'equal' || found === 'near') && ORDER.indexOf(found) < ORDER.indexOf(best)) best = found;
     }
   return best;
-}
-
-function compareAuthors(
-  a: WorkFeatures,
-  b: WorkFeatures,
-  isSure: boolean,
-): { says: FieldEvidence['says']; points: number } | undefined {
-  const [x, y] = [a.prepared, b.prepared];
-  if (x.families.size === 0 || y.families.size === 0) return undefined;
-  let both = 0;
-  for (const family of x.families) if (y.families.has(family)) both++;
-  if (both === 0) {
-    // Letters that a database lost: "Mulić" -> "Muli".
-    if (haveSlips(x.families, y.families)) return { says: 'like', points: 3 };
-    const unlike = [x, y].some(({ record }) => record.authors[0]?.literal !== undefined);
-    if (unlike || isLatin(x.firstFamily) !== isLatin(y.firstFamily)) return { says: 'differs', points: -2 };
-    return { says: 'differs', points: isSure ? -8 : -16 };
-  }
-  const share = both / Math.min(x.families.size, y.families.size);
-  if (x.firstFamily === y.firstFamily) {
-    if (both > 1 && share >= 0.5) return { says: 'same', points: 7 };
-    if (both === 1 && a.initial !== '' && b.initial !== '' && a.initial !== b.initial)
-      return { says: 'differs', points: -4 };
-    return { says: 'same', points: both > 1 || share === 1 ? 5 : 3 };
-  }
-  if (share >= 0.5 && both > 1) return { says: 'like', points: 4 };
-  if (x.families.has(y.firstFamily) || y.families.has(x.firstFamily)) return { says: 'like', points: 2 };
-  return { says: 'differs', points: -4 };
-}
-
-function isLatin(text: string): boolean {
-  return /[a-z]/.test(text);
-}
-
-/** At least half of the shorter list is spelled like a name of the other but for a letter. */
-function haveSlips(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [short, long] = (a.size <= b.size ? [a, b] : [b, a]).map((names) => [...names].slice(0, 20));
-  const alike = short!.filter((x) =>
-    long!.some((y) => Math.min(x.length, y.length) >= 4 && editDistance(x, y, 1) <= 1),
-  );
-  return alike.length * 2 >= short!.length;
 }
 
 /** A chapter and its book; a paper and what was written about it. */
@@ -313,8 +253,8 @@ function areOfOtherKinds(
   likeness: TitleLikeness | undefined,
   sum: EvidenceSum,
 ): boolean {
-  if (a.title.notice !== b.title.notice) {
-    sum.say('type', 'differs', 0, [a.title.notice ?? 'paper', b.title.notice ?? 'paper']);
+  if (a.notice !== b.notice) {
+    sum.say('type', 'differs', 0, [a.notice ?? 'paper', b.notice ?? 'paper']);
     return true;
   }
   if (likeness === undefined) return false;

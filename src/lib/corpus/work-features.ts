@@ -2,40 +2,105 @@
 import { compareText, foldText } from './normalize/fold-text';
 import type { PreparedRecord } from './prepare-record';
 import {
+  readMarks,
   readTitle,
-  wordsOf,
+  type Notice,
   type Stage,
   type TitleForms,
-  type TitleWords,
-  type Vocabulary,
+  type TitleMarks,
 } from './normalize/title-forms';
+import { Vocabulary, type ComparedTitle } from './normalize/title-words';
+import { AuthorReader, type Families, type WorkAuthors } from './work-authors';
 
-/** All fields always stand, so that all objects have one shape: pairs of them are compared by the million. */
-export interface WorkFeatures {
-  prepared: PreparedRecord;
-  doi: string | undefined;
-  arxivId: string | undefined;
-  pmid: string | undefined;
+/** What takes long to read is read when it is first asked for: most records are told from all others without it. */
+export class WorkFeatures {
+  readonly prepared: PreparedRecord;
+  readonly title: TitleForms;
+  readonly authors: WorkAuthors;
+  readonly volume: string;
+  readonly issue: string;
+  readonly pages: PageRange | undefined;
+  readonly isPreprint: boolean;
   /** A catalogue or a relation names it. */
-  isLinked: boolean;
-  title: TitleForms;
-  words: TitleWords;
-  /** Of the title, and of the others that stand beside it. */
-  allWords: TitleWords[];
-  /** Of the title's letters; '' for none. */
-  script: 'latin' | 'other' | '';
-  year: number | undefined;
+  readonly isLinked: boolean;
+  readonly #venue: ReadVenue;
+  /** Of all records that are compared. */
+  readonly vocabulary: Vocabulary;
+  readonly families: Families;
+  #marks: TitleMarks | undefined;
+  #titles: ComparedTitle[] | undefined;
+
+  constructor(
+    prepared: PreparedRecord,
+    authors: WorkAuthors,
+    venue: ReadVenue,
+    vocabulary: Vocabulary,
+    families: Families,
+  ) {
+    const { record, doi, hasOwnDoi, arxivId } = prepared;
+    const [volume, supplement] = readVolume(record.volume);
+    this.prepared = prepared;
+    this.title = readTitle(record.title, prepared.titleKey);
+    this.authors = authors;
+    this.volume = volume;
+    this.issue = readIssue(record.issue) || supplement;
+    this.pages = readPages(record.pages);
+    this.isPreprint =
+      venue.isServer || (doi !== undefined ? !hasOwnDoi : venue.isNone && arxivId !== undefined);
+    this.isLinked = prepared.catalogueIds.length > 0 || prepared.relations.length > 0;
+    this.#venue = venue;
+    this.vocabulary = vocabulary;
+    this.families = families;
+  }
+
+  get year(): number | undefined {
+    return this.prepared.record.date?.year;
+  }
+
   /** Names of the venue: "Ai zheng = Chinese journal of cancer" has three. */
-  venues: string[][];
-  isPreprint: boolean;
+  get venues(): readonly string[][] {
+    return this.#venue.names;
+  }
+
+  get kind(): WorkKind {
+    return KINDS.get(this.prepared.record.type ?? '') ?? 'other';
+  }
+
+  /** Of the title's letters; '' for none. */
+  get script(): 'latin' | 'other' | '' {
+    const { core } = this.title;
+    return /[a-z]/.test(core) ? 'latin' : /\p{L}/u.test(core) ? 'other' : '';
+  }
+
+  get notice(): Notice | undefined {
+    return this.#readMarks().notice;
+  }
+
   /** Marked as something that comes before a paper, or is about one, by its title or its file. */
-  stage: Stage | 'notice' | undefined;
-  volume: string;
-  issue: string;
-  pages: PageRange | undefined;
-  kind: 'book' | 'part' | 'conference' | 'journal' | 'other';
-  /** Initial of the first author; '' when unknown. */
-  initial: string;
+  get stage(): Stage | 'notice' | undefined {
+    return this.#readMarks().stage ?? (this.prepared.record.flags?.includes('notice') ? 'notice' : undefined);
+  }
+
+  /** The title, and the others that stand beside it. */
+  get titles(): readonly ComparedTitle[] {
+    this.#titles ??= [this.title.core, ...this.title.others].map((title) => ({
+      compact: title.replaceAll(' ', ''),
+      words: this.vocabulary.sortOut(this.vocabulary.read(title)),
+    }));
+    return this.#titles;
+  }
+
+  #readMarks(): TitleMarks {
+    return (this.#marks ??= readMarks(this.prepared.record.title));
+  }
+}
+
+export type WorkKind = 'book' | 'part' | 'conference' | 'journal' | 'other';
+
+interface ReadVenue {
+  names: string[][];
+  isServer: boolean;
+  isNone: boolean;
 }
 
 export interface PageRange {
@@ -45,7 +110,7 @@ export interface PageRange {
   last: string;
 }
 
-const KINDS: ReadonlyMap<string, WorkFeatures['kind']> = new Map([
+const KINDS: ReadonlyMap<string, WorkKind> = new Map([
   ['book', 'book'],
   ['collection', 'book'],
   ['monograph', 'book'],
@@ -62,43 +127,26 @@ const SERVER =
 
 /** Reads features of records that are compared with each other; what many of them share is read once. */
 export class FeatureReader {
-  readonly #vocabulary: Vocabulary = new Map();
-  readonly #venues = new Map<string, { names: string[][]; isServer: boolean; isNone: boolean }>();
+  readonly vocabulary = new Vocabulary();
+  readonly #authors = new AuthorReader();
+  readonly #venues = new Map<string, ReadVenue>();
+  readonly #abbreviated = new Map<string, ReadVenue>();
 
   read(prepared: PreparedRecord): WorkFeatures {
-    const { record, doi, hasOwnDoi, arxivId, pmid } = prepared;
-    const title = readTitle(record.title, prepared.titleKey);
-    const venue = this.#readVenue(record.venue ?? '', record.venueAbbreviation);
-    const [volume, supplement] = readVolume(record.volume);
-    const given = record.authors[0]?.given;
-    const words = wordsOf(title.core, this.#vocabulary);
-    const allWords = [words];
-    for (const other of title.others) allWords.push(wordsOf(other, this.#vocabulary));
-    return {
+    const venue = this.#readVenue(prepared.record.venue ?? '', prepared.record.venueAbbreviation);
+    return new WorkFeatures(
       prepared,
-      doi,
-      arxivId,
-      pmid,
-      isLinked: prepared.catalogueIds.length > 0 || prepared.relations.length > 0,
-      title,
-      words,
-      allWords,
-      script: /[a-z]/.test(title.core) ? 'latin' : /\p{L}/u.test(title.core) ? 'other' : '',
-      year: record.date?.year,
-      venues: venue.names,
-      isPreprint: venue.isServer || (doi !== undefined ? !hasOwnDoi : venue.isNone && arxivId !== undefined),
-      volume,
-      issue: readIssue(record.issue) || supplement,
-      pages: readPages(record.pages),
-      stage: title.stage ?? (record.flags?.includes('notice') ? 'notice' : undefined),
-      kind: KINDS.get(record.type ?? '') ?? 'other',
-      initial: given === undefined ? '' : (/\p{L}/u.exec(foldText(given))?.[0] ?? ''),
-    };
+      this.#authors.read(prepared),
+      venue,
+      this.vocabulary,
+      this.#authors.families,
+    );
   }
 
-  #readVenue(name: string, abbreviation: string | undefined) {
-    const key = `${name.length} ${name}${abbreviation ?? ''}`;
-    const known = this.#venues.get(key);
+  #readVenue(name: string, abbreviation: string | undefined): ReadVenue {
+    const venues = abbreviation === undefined ? this.#venues : this.#abbreviated;
+    const key = abbreviation === undefined ? name : `${name.length} ${name}${abbreviation}`;
+    const known = venues.get(key);
     if (known) return known;
     const venue = foldText(name);
     const read = {
@@ -106,7 +154,7 @@ export class FeatureReader {
       isServer: SERVER.test(venue.trim()),
       isNone: venue === '',
     };
-    this.#venues.set(key, read);
+    venues.set(key, read);
     return read;
   }
 }
@@ -137,11 +185,14 @@ export function readIssue(issue: string | undefined): string {
     .trim();
 }
 
+const PLAIN_PAGES = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Any hyphen; "13-May" is what a spreadsheet makes of 5-13; "123-9" is 123 to 129, "S12" and "12S" have a prefix. Undefined where no page is named. */
 export function readPages(pages: string | undefined): PageRange | undefined {
   if (pages === undefined) return undefined;
+  const plain = PLAIN_PAGES.exec(pages);
+  if (plain) return toRange('', plain[1]!, plain[2]);
   const text = foldText(pages).replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d‑]/g, '-');
   const asDate = /^0?(\d{1,2})-([a-z]{3})$/.exec(text);
   const month = asDate ? MONTHS.indexOf(asDate[2]!) + 1 : 0;
@@ -153,10 +204,14 @@ export function readPages(pages: string | undefined): PageRange | undefined {
     );
   if (!found) return undefined;
   const [, prefix = '', first = '', end] = found;
+  return toRange(prefix.replace(/[^a-z\d]/g, ''), first, end);
+}
+
+function toRange(prefix: string, first: string, end: string | undefined): PageRange {
   let last = end ?? '';
   if (last !== '' && last.length < first.length) last = first.slice(0, first.length - last.length) + last;
   if (last === first) last = '';
-  return { prefix: prefix.replace(/[^a-z\d]/g, ''), first, last };
+  return { prefix, first, last };
 }
 
 const SMALL =

@@ -1,7 +1,7 @@
 /** What venue, volume, issue and pages say about whether two records are one work. */
 import type { FieldEvidence } from '../model/field-evidence';
 import type { EvidenceSum } from './evidence-sum';
-import { editDistance } from './normalize/title-forms';
+import { editDistance } from './normalize/edit-distance';
 import { compareVenues, type PageRange, type WorkFeatures } from './work-features';
 
 /**
@@ -94,7 +94,7 @@ function comparePages(
     sum.say('page', 'like', 2, names);
     return true;
   }
-  const isSmall = a.kind === 'part' || b.kind === 'part' || a.title.notice !== undefined;
+  const isSmall = a.kind === 'part' || b.kind === 'part' || a.notice !== undefined;
   // A translation has pages of its own.
   const isTranslated = a.title.isTranslated || b.title.isTranslated;
   const isElsewhere = venue !== 'differs' && !isTranslated && areApart(x, y);

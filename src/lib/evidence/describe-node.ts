@@ -3,7 +3,14 @@ import { describeInFile } from './describe-in-file';
 import { yearsOf } from './years-of';
 import { clipText } from '../model/clip-text';
 import { formatPartialDate } from '../model/partial-date';
-import type { AuthorDetails, KeywordDetails, NodeDetails, NodeLine, PaperDetails } from '../model/details';
+import {
+  SIMILAR_SHOWN,
+  type AuthorDetails,
+  type KeywordDetails,
+  type NodeDetails,
+  type NodeLine,
+  type PaperDetails,
+} from '../model/details';
 import type { Paper } from '../model/corpus';
 import type { WorkRelation } from '../model/record';
 import { ITEM } from '../model/network';
@@ -17,7 +24,6 @@ import { countShownPapers, papersInWords, shownFirst } from '../map/shown-contex
 
 /** As many terms of a paper as a card shows. */
 const TERMS_SHOWN = 10;
-const SIMILAR_SHOWN = 8;
 /** Longest list of co-authors or related keywords in an answer. */
 const RELATED_SHOWN = 30;
 

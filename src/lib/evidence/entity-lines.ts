@@ -1,5 +1,6 @@
+import { doiAddress } from '../model/addresses';
 import { clipText } from '../model/clip-text';
-import type { NodeLine } from '../model/details';
+import type { NodeLine, SharedItem } from '../model/details';
 import { detailOfPaper, detailOfWork, lineOfNode, titleOfWork, type MapContext } from '../map/map-context';
 
 /** A paper as a clickable line; on a map of other nodes, a line that leads nowhere (node: -1). */
@@ -27,4 +28,21 @@ export function lineOfWork(context: MapContext, work: number): NodeLine {
     label: clipText(titleOfWork(cited)) || (cited?.id ?? ''),
     detail: detailOfWork(cited),
   };
+}
+
+/** A citation as a line: the citing paper, and in its detail the one that it cites. */
+export function lineOfCitation(context: MapContext, citing: number, cited: number): SharedItem {
+  const line = lineOfPaper(context, citing);
+  const work = lineOfPaper(context, cited);
+  return {
+    ...line,
+    detail: `${line.detail ? `${line.detail}: ` : ''}cites “${work.label}”${work.detail ? ` (${work.detail})` : ''}`,
+    share: 1,
+    cites: work.id,
+    ...addressOf(context.input.corpus.papers[citing]?.doi),
+  };
+}
+
+export function addressOf(doi: string | undefined): { href?: string } {
+  return doi ? { href: doiAddress(doi) } : {};
 }

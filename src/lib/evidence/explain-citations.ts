@@ -1,7 +1,6 @@
-import type { LinkEvidence, SharedItem } from '../model/details';
+import { SHARED_SHOWN, type LinkEvidence, type SharedItem } from '../model/details';
 import { AUTHOR } from '../model/network';
-import { lineOfPaper } from './entity-lines';
-import { addressOf, SHARED_SHOWN } from './explain-shared';
+import { lineOfCitation } from './entity-lines';
 import { amount, figure } from './in-figures';
 import type { MapContext } from '../map/map-context';
 
@@ -13,7 +12,7 @@ export function explainCitations(
   most = SHARED_SHOWN,
 ): Pick<LinkEvidence, 'sentence' | 'shared' | 'arithmetic'> {
   const { input, snapshot } = context;
-  const { papers, authors, venues, citing, cited } = input.corpus;
+  const { authors, venues, citing, cited } = input.corpus;
   const [from, to] = [source, target].map((node) => {
     const holders = snapshot.kinds[node] === AUTHOR ? authors : venues;
     return new Set(holders[snapshot.entities[node]!]?.papers ?? []);
@@ -24,15 +23,7 @@ export function explainCitations(
     if (!from.has(citing[i]!) || !to.has(cited[i]!)) continue;
     total++;
     if (items.length >= most) continue;
-    const line = lineOfPaper(context, citing[i]!);
-    const work = lineOfPaper(context, cited[i]!);
-    items.push({
-      ...line,
-      detail: `${line.detail ? `${line.detail}: ` : ''}cites “${work.label}”${work.detail ? ` (${work.detail})` : ''}`,
-      share: 1,
-      cites: work.id,
-      ...addressOf(papers[citing[i]!]?.doi),
-    });
+    items.push(lineOfCitation(context, citing[i]!, cited[i]!));
   }
   const plural = snapshot.kinds[source] === AUTHOR ? 'authors' : 'sources';
   return {

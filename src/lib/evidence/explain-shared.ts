@@ -1,6 +1,5 @@
 /** Links that are made by sharing: papers written together, works cited by both, papers that cite both. */
-import { doiAddress } from '../model/addresses';
-import type { LinkArithmetic, LinkEvidence, SharedItem } from '../model/details';
+import { SHARED_SHOWN, type LinkArithmetic, type LinkEvidence, type SharedItem } from '../model/details';
 import { NETWORK_OPTIONS, unitOf } from '../model/network-options';
 import type { Snapshot } from '../model/snapshot';
 import {
@@ -13,13 +12,10 @@ import {
 } from '../networks/incidence/incidence';
 import type { Incidence } from '../networks/incidence/types';
 import { normalizeCount } from '../networks/normalize';
-import { lineOfPaper, lineOfWork } from './entity-lines';
+import { addressOf, lineOfPaper, lineOfWork } from './entity-lines';
 import { amount, figure } from './in-figures';
 import { formulaOf } from './link-formula';
 import type { MapContext } from '../map/map-context';
-
-/** Items listed in an answer. */
-export const SHARED_SHOWN = 20;
 
 /** What a map was made from is the same for all its links. */
 const incidenceOf = new WeakMap<Snapshot, Incidence | null>();
@@ -97,10 +93,6 @@ function describeContext(
   const { papers, citedWorks } = context.input.corpus;
   const line = isPaper ? lineOfPaper(context, entity) : lineOfWork(context, entity);
   return { ...line, ...addressOf((isPaper ? papers : citedWorks)[entity]?.doi) };
-}
-
-export function addressOf(doi: string | undefined): { href?: string } {
-  return doi ? { href: doiAddress(doi) } : {};
 }
 
 interface SharedWords {

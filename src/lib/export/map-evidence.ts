@@ -10,15 +10,21 @@ import { roundNumber } from './round-number';
 /**
  * Why all links, memberships and names of a map are as they are, in the order in which the map file lists links, nodes and clusters.
  * Numbers are rounded to 6 significant digits, as in the rest of the file.
+ *
+ * @param most items that two nodes share and terms that two texts share; missing: as many as a card shows
  */
-export async function collectEvidence(context: MapContext, progress: Progress): Promise<MapEvidence> {
+export async function collectEvidence(
+  context: MapContext,
+  progress: Progress,
+  most?: number,
+): Promise<MapEvidence> {
   const { links, nodeCount, clusters, ids } = context.snapshot;
   const clusterOf = (index: number | null): string | null =>
     index === null ? null : (clusters[index]?.id ?? null);
   const evidence: MapEvidence = { links: [], memberships: [], labels: [] };
   const total = links.source.length + nodeCount;
   for (let link = 0; link < links.source.length; link++) {
-    evidence.links.push(rounded(toLinkReason(await explainOne(context, link, Infinity))));
+    evidence.links.push(rounded(toLinkReason(await explainOne(context, link, most))));
     const yielded = progress('linking', link, total);
     if (yielded) await yielded;
   }

@@ -2,6 +2,7 @@ import type { Corpus, Paper } from '../model/corpus';
 import { hasClusterEdits, type ClusterEdits } from '../model/cluster-edits';
 import { hasCorrections, type Corrections } from '../model/corrections';
 import type { ImportedGraph, ImportedLink, ImportedNode } from '../model/imported-graph';
+import type { MapDrawing } from '../model/exchange/map-drawing';
 import type { MapEvidence } from '../model/exchange/map-evidence';
 import type { MapFile, MapFileNode, MapFilePaper, MapFileRoles } from '../model/exchange/map-file';
 import { AUTHOR, DIRECTED_KINDS, KEYWORD, LINK_KINDS, NODE_KINDS, PAPER, SOURCE } from '../model/network';
@@ -35,6 +36,11 @@ export interface MapFileSource {
   clusterEdits?: ClusterEdits;
   found?: Snapshot;
   evidence?: MapEvidence;
+  /** A StoryFile, or what a map file had in its place. */
+  story?: unknown;
+  /** Keys that the map file it was read from had and this version does not know. */
+  others?: Record<string, unknown>;
+  drawing?: MapDrawing;
 }
 
 /**
@@ -112,6 +118,7 @@ export function toMapFile(source: MapFileSource): MapFile {
         }
       : {}),
     ...(source.evidence ? { evidence: source.evidence } : {}),
+    ...(source.drawing ? { drawing: source.drawing } : {}),
     problems: listProblems(source),
     ...(source.view === undefined ? {} : { view: source.view }),
   };
@@ -182,9 +189,13 @@ function labelKey(source: number, target: number, kind: ImportedLink['kind'] | u
  * The same source gives the same bytes.
  */
 export function writeMapFile(source: MapFileSource): string {
-  const fields = Object.entries(toMapFile(source)).map(([key, value]) =>
-    key === 'evidence' ? `  "evidence": ${writeLists(value as MapEvidence)}` : writeField(key, value, '  '),
+  const fields = Object.entries({ ...toMapFile(source), ...source.others }).map(([key, value]) =>
+    key === 'evidence' || key === 'drawing'
+      ? `  "${key}": ${writeLists(value as MapEvidence | MapDrawing)}`
+      : writeField(key, value, '  '),
   );
+  const { story } = source;
+  if (typeof story === 'object' && story !== null) fields.push(`  "story": ${writeStory(story)}`);
   return `{\n${fields.join(',\n')}\n}\n`;
 }
 
@@ -196,7 +207,13 @@ function writeField(key: string, value: unknown, indent: string): string {
   return `${indent}${JSON.stringify(key)}: ${text}`;
 }
 
-function writeLists(lists: MapEvidence): string {
+/** One step a line. */
+function writeStory(story: object): string {
+  const fields = Object.entries(story).map(([key, value]) => writeField(key, value, '    '));
+  return Array.isArray(story) ? JSON.stringify(story) : `{\n${fields.join(',\n')}\n  }`;
+}
+
+function writeLists(lists: MapEvidence | MapDrawing): string {
   const fields = Object.entries(lists).map(([key, list]) => writeField(key, list, '    '));
   return `{\n${fields.join(',\n')}\n  }`;
 }

@@ -4,7 +4,7 @@ import { PICTURE_FORMATS, type PictureFormat } from './figure/picture';
 
 /** A kind of file that a map is saved as: menus, command-line help and documentation come from this list. */
 export interface ExportFormat {
-  id: NetworkFormat | PictureFormat;
+  id: NetworkFormat | PictureFormat | 'html';
   /** Ending of the file's name. */
   extension: string;
   /** Media type. */
@@ -118,6 +118,13 @@ export const EXPORTS: readonly ExportFormat[] = [
     type: 'image/png',
     label: 'Timeline as PNG',
     description: 'The timeline alone, in pixels.',
+  },
+  {
+    id: 'html',
+    extension: '.html',
+    type: 'text/html',
+    label: 'Single file',
+    description: 'The map on a page of its own that needs no network: filters, search and cards work in it.',
   },
 ];
 

@@ -11,7 +11,8 @@ import { centreClusters } from '../topics/centre-clusters';
 import { clusterNodes, type NodeClusters } from '../topics/cluster-nodes';
 import { clusteredCount, keepsFileClusters } from '../topics/clustering-graph';
 import { editMap, type EditedMap, type FoundMap } from './edit-map';
-import { finishedClusters, finishedCount, finishedRadius, placeFinished } from './finished-map';
+import { finishedClusters, placeFinished } from './finished-map';
+import { finishedCount, finishedRadius } from './finished-sizes';
 import { nodeValues } from '../layout/node-values';
 import { LAYOUTS } from '../layout/registry';
 import { computeDegree } from '../metrics/degree';
@@ -22,6 +23,7 @@ import { meanDays, papersBehind } from './papers-behind';
 import { restoreMap } from './restore-map';
 import { findSubtopics } from '../topics/subtopics';
 import {
+  countAll,
   countByNetwork,
   dateNodes,
   listAuthors,
@@ -175,29 +177,6 @@ function placeInSnapshot(snapshot: Snapshot, x: Float32Array, y: Float32Array): 
   snapshot.x = x;
   snapshot.y = y;
   centreClusters(snapshot);
-}
-
-function countAll(
-  input: NetworkInput,
-  network: Network,
-  degree: Uint32Array,
-  clusters: number,
-): SnapshotCounts {
-  let unlinked = 0;
-  const isCounted = regionNodes(network.kinds);
-  network.kinds.forEach((_, node) => {
-    if (isCounted(node) && degree[node] === 0) unlinked++;
-  });
-  const nodes = countKinds(network.kinds);
-  return {
-    papers: nodes.paper,
-    authors: nodes.author,
-    keywords: nodes.keyword,
-    citations: input.corpus.citing.length,
-    links: network.links.source.length,
-    clusters,
-    unlinked,
-  };
 }
 
 function describeMethod(

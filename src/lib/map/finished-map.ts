@@ -1,14 +1,11 @@
 /** A finished map in the app's own terms: its places in data units, its discs, its clusters with names. */
-import { ITEM, type FinishedMap, type Network } from '../model/network';
-import { NO_CLUSTER, regionNodes, type Snapshot, type SnapshotCluster } from '../model/snapshot';
+import type { FinishedMap, Network } from '../model/network';
+import { NO_CLUSTER, regionNodes, type SnapshotCluster } from '../model/snapshot';
 import { boundsOf } from '../layout/fit-picture';
 import { areaPerNode } from '../layout/main-layout';
 import { shortTitle } from '../networks/paper-label';
 import { placeUnknown } from './restore-map';
 
-/** Smallest and largest disc, data units. Of mere items size tells most: they are as unlike as VOSviewer draws them. */
-const RADIUS = { least: 3.5, most: 20 };
-const ITEM_RADIUS = { least: 2.5, most: 28 };
 /** Share of the nodes at each side that may lie outside the frame by which a map is scaled. */
 const OUTSIDE = 0.02;
 /** Free space around the nodes, as a share of the area that a layout gives them. */
@@ -21,32 +18,6 @@ const SAMPLE = 400;
 const TERMS = 12;
 const NAMED_BY = 2;
 const LONGEST_NAME = 44;
-
-/** Radius of each node, data units: its area follows what the file sizes it by, from smallest to largest; else its number of links. */
-export function finishedRadius({ sizes }: FinishedMap, degree: Uint32Array, kinds: Uint8Array): Float32Array {
-  const area: ArrayLike<number> = sizes?.area ?? degree;
-  let largest = 0;
-  for (let node = 0; node < area.length; node++) largest = Math.max(largest, area[node]!);
-  const { least, most } = kinds.length > 0 && kinds.every((kind) => kind === ITEM) ? ITEM_RADIUS : RADIUS;
-  const shrink = Math.min(1, Math.max(0.55, 1.15 - Math.log10(Math.max(1, area.length)) / 8));
-  const top = least + (most - least) * shrink;
-  return Float32Array.from(area, (value) =>
-    Math.sqrt(least * least + (top * top - least * least) * (largest > 0 ? value / largest : 0.1)),
-  );
-}
-
-/** What is counted of each node: the file's figure, else its links. */
-export function finishedCount(
-  { sizes }: FinishedMap,
-  degree: Uint32Array,
-): Required<Pick<Snapshot, 'count' | 'measures'>> {
-  return sizes?.isCount
-    ? {
-        count: Uint32Array.from(sizes.area, (area) => Math.min(0xffffffff, Math.round(area))),
-        measures: { size: sizes.name, count: sizes.name },
-      }
-    : { count: degree.slice(), measures: { size: sizes?.name ?? 'links', count: 'links' } };
-}
 
 /**
  * The file's places in data units: one scale for both directions and one shift, so that the whole is centred on 0. Nodes without a place

@@ -9,11 +9,12 @@ import {
   PAPER,
   SOURCE,
   WORK,
+  countKinds,
   type LinkColumns,
   type Network,
 } from '../model/network';
 import type { PartialDate } from '../model/record';
-import { NO_DATE, PRECISION, type Snapshot } from '../model/snapshot';
+import { NO_DATE, PRECISION, regionNodes, type Snapshot, type SnapshotCounts } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { paperLabel, workLabel } from '../networks/paper-label';
 
@@ -198,5 +199,29 @@ export function sortLinks(links: LinkColumns): LinkColumns {
     target: Uint32Array.from(order, (e) => target[e]!),
     kinds: Uint8Array.from(order, (e) => kinds[e]!),
     weight: Float32Array.from(order, (e) => weight[e]!),
+  };
+}
+
+/** How many nodes, links, citations and clusters a map has. */
+export function countAll(
+  input: NetworkInput,
+  network: Network,
+  degree: Uint32Array,
+  clusters: number,
+): SnapshotCounts {
+  let unlinked = 0;
+  const isCounted = regionNodes(network.kinds);
+  network.kinds.forEach((_, node) => {
+    if (isCounted(node) && degree[node] === 0) unlinked++;
+  });
+  const nodes = countKinds(network.kinds);
+  return {
+    papers: nodes.paper,
+    authors: nodes.author,
+    keywords: nodes.keyword,
+    citations: input.corpus.citing.length,
+    links: network.links.source.length,
+    clusters,
+    unlinked,
   };
 }

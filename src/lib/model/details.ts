@@ -4,6 +4,12 @@ import type { LinkKind, NodeKind } from './network';
 import type { Place } from './problem';
 import type { Counting, Normalization } from './settings';
 
+/** Papers most alike in text that a paper's card lists. */
+export const SIMILAR_SHOWN = 8;
+/** Items that two nodes share, and terms that two texts share, that the card of a link lists. */
+export const SHARED_SHOWN = 20;
+export const SHARED_TERMS_SHOWN = 12;
+
 /** A node as a clickable line. */
 export interface NodeLine {
   node: number;

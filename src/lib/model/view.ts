@@ -18,6 +18,8 @@ export interface View {
   /** The part of the map on screen: data space [x0, y0, x1, y1]; null: all of it. */
   box: [number, number, number, number] | null;
   encodings: Encodings;
+  /** The map that it was made on, in eight letters and digits (see dataHash); absent: not known. */
+  data?: string;
 }
 
 export interface Filters {

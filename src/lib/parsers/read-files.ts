@@ -55,6 +55,8 @@ export interface ReadResult {
   clusterEdits: { file: number; edits: ClusterEdits }[];
   /** What map files among them say of names, keywords and records to be kept apart, each with the place of its file. */
   corrections: { file: number; corrections: Corrections }[];
+  /** The stories of map files among them, as they stand in them, each with the place of its file. */
+  stories: { file: number; story: unknown }[];
   /** The finished map or graph that the files hold: one map and its list of links are one graph. */
   graph?: ImportedGraph;
 }
@@ -88,6 +90,7 @@ export async function readFiles(
     aliases: [],
     clusterEdits: [],
     corrections: [],
+    stories: [],
   };
   const graphs: ImportedGraph[] = [];
   const sizes = files.map(({ bytes }) => toByteSource(bytes).size);
@@ -183,6 +186,7 @@ async function readOrExpand(file: FileBytes, reading: Reading, result: ReadResul
   if (savedMap?.clusterEdits) result.clusterEdits.push({ file: reading.place, edits: savedMap.clusterEdits });
   if (savedMap?.corrections && hasCorrections(savedMap.corrections))
     result.corrections.push({ file: reading.place, corrections: savedMap.corrections });
+  if (savedMap?.story !== undefined) result.stories.push({ file: reading.place, story: savedMap.story });
   if (graph) reading.graphs.push(graph);
   result.files.push({
     name: file.name,

@@ -23,6 +23,7 @@ import type { Settings } from '../model/settings';
 import type { ShownPart } from '../model/shown-part';
 import type { ReadChoices } from '../model/read-choices';
 import type { Snapshot } from '../model/snapshot';
+import type { StoryFile } from '../model/story';
 import type { MapQueries } from './map-queries';
 
 /** A file as it crosses to the worker: a blob as a handle, read there piece by piece; bytes are transferred. */
@@ -56,6 +57,8 @@ export type JobResult =
       clusterEdits: ClusterEdits;
       /** Payload of the link's hash that a map file brought along. */
       view: string | null;
+      /** The story that a map file brought along, as it stands in it: see readStoryFile. Only of files that were not known before. */
+      story?: unknown;
     }
   | { run: number; kind: 'cancelled' }
   | { run: number; kind: 'failed'; problem: Problem; report: Report | null };
@@ -128,14 +131,17 @@ export interface Engine extends MapQueries {
    * The current map as a file.
    *
    * @param view payload of the link's hash, kept in a map file
-   * @param evidence whether a map file says why its links, memberships and names are as they are; other files hold none
+   * @param evidence a map file says why its links, memberships and names are as they are, with all that two nodes share or with as much as
+   * cards show, and holds what shows it without computing anything anew; other files hold none of it
    * @param shown nodes that are shown, n bytes: a file of the network holds these and their links, a map file always the whole
+   * @param story kept in a map file; null: it has none, missing: the one that was read stays
    */
   exportMap(
     format: NetworkFormat,
     view?: string,
-    evidence?: boolean,
+    evidence?: boolean | 'cards',
     shown?: ShownPart['nodes'],
+    story?: StoryFile | null,
   ): Promise<string>;
   /**
    * Papers in the order of the corpus, as a bibliography.

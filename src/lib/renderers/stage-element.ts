@@ -9,8 +9,12 @@ export function createStageElement(label: string): HTMLElement {
   return stage;
 }
 
+let isOffered = false;
+
+/** Whether the browser offers WebGL 2. Tried once: every try takes one of the few contexts that a browser keeps. */
 export function hasWebGl2(): boolean {
+  if (isOffered) return true;
   const gl = document.createElement('canvas').getContext('webgl2');
   gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return gl !== null;
+  return (isOffered = gl !== null);
 }

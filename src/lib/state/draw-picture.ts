@@ -1,6 +1,6 @@
 import { composeMap, openArea } from '../export/figure/figure';
 import { toSvg } from '../export/figure/svg';
-import type { DrawPicture } from '../renderers/picture/picture';
+import type { Picture, PictureProps } from '../renderers/picture/picture';
 import type { Box } from '../view/camera-box';
 import type { Rect } from '../view/labels/place-labels';
 import { THEMES } from '../view/theme';
@@ -14,16 +14,18 @@ function insideArea([x0, y0, x1, y1]: Box, size: { width: number; height: number
   return [cx - halfX, cy - halfY, cx + halfX, cy + halfY];
 }
 
-/** The map as a picture, for renderers/picture. */
-export const drawPicture: DrawPicture = (
-  { snapshot, theme, encodings, columns, mask, titles, baseInsets: insets, covers },
-  size,
-  box,
-) => {
+/** The map as a picture, for renderers/picture. `background`: whether there is paper behind it. */
+export const drawPicture = (
+  { snapshot, theme, encodings, columns, mask, titles, baseInsets: insets, covers }: PictureProps,
+  size: { width: number; height: number },
+  box: Box | null,
+  background = true,
+): Picture => {
   const { figure, sheet } = composeMap(snapshot, {
     ...size,
     theme: THEMES[theme],
     frame: false,
+    background,
     encodings,
     columns,
     mask,

@@ -12,6 +12,10 @@ export class JobState {
   pendingView = $state.raw<View | null>(null);
   /** Whether the job has put a first picture on the screen. */
   isPreviewed = false;
+  /** Whether it makes another map of the papers that are open. */
+  isRebuild = false;
+  /** Whether the view that a map file brings comes before the one that waits. */
+  takesView = false;
   /** What to go back to when a job is cancelled or fails. */
   before: { snapshot: Snapshot | null; view: View; status: 'empty' | 'settled' } = {
     snapshot: null,
@@ -28,6 +32,8 @@ export class JobState {
   begin(view: View, now: { snapshot: Snapshot | null; view: View }): number {
     if (this.status !== 'working') this.before = { ...now, status: now.snapshot ? 'settled' : 'empty' };
     this.status = 'working';
+    this.isRebuild = false;
+    this.takesView = false;
     this.problem = null;
     this.progress = { stage: 'reading', done: 0, total: 1 };
     this.pendingView = view;

@@ -1,4 +1,4 @@
-import { createEngineClient, type EngineClient, type EngineClientOptions } from '../client/engine-client';
+import type { EngineClient, EngineClientOptions } from '../client/engine-client';
 import type { Corrections } from '../model/corrections';
 import type { Problem } from '../model/problem';
 import type { Snapshot } from '../model/snapshot';
@@ -6,7 +6,8 @@ import { type Filters, type View } from '../model/view';
 import type { JobResult, ProgressMessage } from '../protocol/engine';
 import { changedSettings } from '../view/changed-settings';
 import { computeShown, NOTHING_SHOWN, shownPart, type Shown } from '../view/shown';
-import { encodeView } from '../view/permalink';
+import { encodeView, toHash } from '../view/permalink';
+import { dataHash } from '../view/story/data-hash';
 import { trayMask } from '../view/tray';
 import { JobState } from './jobs.svelte';
 import { MetricState } from './metric-columns.svelte';
@@ -14,11 +15,14 @@ import { ProjectState, type LoadTarget } from './project.svelte';
 import type { SourceFile } from './projects/stored-project';
 import { SearchState } from './search.svelte';
 import { SelectionState } from './selection.svelte';
+import { StoryState } from './story/story.svelte';
 import { TitleCache } from './title-cache.svelte';
 import { ViewState } from './view.svelte';
 
 export interface PageOptions {
-  createClient?: (options: EngineClientOptions) => EngineClient;
+  createClient: (options: EngineClientOptions) => EngineClient;
+  /** The engine shows a finished map and makes no other. */
+  isFinished?: boolean;
 }
 
 /**
@@ -32,11 +36,15 @@ export abstract class PageState {
   /** Positions on their way, while the layout runs; null when those of the snapshot hold. */
   moving = $state.raw<Float32Array | null>(null);
 
+  /** Whether topics, papers and settings can be changed here. */
+  readonly canEdit: boolean;
   protected readonly client: EngineClient;
   protected readonly project: ProjectState;
   protected readonly jobs = new JobState();
   protected readonly shown = new ViewState();
   protected readonly chosen: SelectionState;
+  /** What is told with the map. */
+  readonly story: StoryState;
 
   /** What the page says of itself: settled only once the map is drawn. */
   readonly state = $derived(
@@ -77,18 +85,37 @@ export abstract class PageState {
   });
   /** The view as the payload of a link's hash; '' for the default view. */
   readonly payload = $derived(encodeView(this.view));
+  /** The map in eight letters and digits; undefined: there is none. */
+  readonly data = $derived(this.snapshot ? dataHash(this.snapshot) : undefined);
+  /** What a link's hash says: the view, and on a map that links can carry its story and what the map is made of. */
+  readonly hash = $derived.by(() => this.hashOf(this.view));
 
-  constructor({ createClient = createEngineClient }: PageOptions) {
+  constructor({ createClient, isFinished = false }: PageOptions) {
+    this.canEdit = !isFinished;
     this.client = createClient({
       onProgress: (message) => this.onProgress(message),
       onLost: (problem) => this.jobs.fail(problem),
       onRestored: (result) => this.onRestored(result),
     });
     this.project = new ProjectState(this.client, this.#host());
+    this.story = new StoryState(this.project);
     this.chosen = new SelectionState(this.client, this);
     this.titles = new TitleCache((nodes) => this.client.titles(nodes));
     this.finder = new SearchState(this.client);
     this.metrics = new MetricState(this.client);
+  }
+
+  /** A view of this map as a link's hash. */
+  hashOf(view: View): string {
+    const story = this.canLink ? this.story.told : null;
+    // The view that the page opens with needs no words.
+    const isPlain = this.data === undefined || !this.canLink || encodeView(view) === '';
+    return toHash(isPlain ? view : this.stamp(view), story);
+  }
+
+  /** A view with the name of the map that it is of. */
+  stamp(view: View): View {
+    return this.data === undefined ? view : { ...view, data: this.data };
   }
 
   /** Reads files and makes a map of them; true when one came out. */
@@ -114,6 +141,10 @@ export abstract class PageState {
   }
   get sample() {
     return this.project.sample;
+  }
+  /** Where the map file came from that a link names; null: from nowhere else. */
+  get address() {
+    return this.project.address;
   }
   get name() {
     return this.project.name;
@@ -154,6 +185,14 @@ export abstract class PageState {
   }
   get refused() {
     return this.project.refused;
+  }
+  /** Whether others get at the files of this map: those that a link shows it to. */
+  get canLink(): boolean {
+    return this.project.sample !== null || this.project.address !== null;
+  }
+  /** Whether another view can be shown: nothing is being read. */
+  get canFollow(): boolean {
+    return this.status !== 'working' || this.jobs.isRebuild;
   }
   get imports() {
     return this.project.imports;

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import type { DataChange } from '../view/story/data-hash';
 import { reasonInWords, type NotKept } from './projects/not-kept';
 
 /** What can go wrong on the page before the engine has anything to say. */
@@ -47,6 +48,28 @@ export function storageTrouble(reason: NotKept): Problem {
     code: 'storage-closed',
     severity: 'warning',
     message: `This link shows a project of this browser’s, and it can’t be read: ${reasonInWords(reason)}. Open its files or its project file. Meanwhile, this is the sample.`,
+  };
+}
+
+/** A link was made on another map than the one that it opens. */
+export function dataChanged(change: Exclude<DataChange, 'none'>): Problem {
+  return {
+    code: 'data-changed',
+    severity: 'note',
+    message:
+      change === 'papers'
+        ? 'The papers or links of this map have changed since this link was made. What is left of its view is shown.'
+        : 'This map is arranged otherwise than when this link was made, so the part that it shows may lie elsewhere. Papers and links are the same.',
+  };
+}
+
+/** A map file with a story joins a project that has one. */
+export function storyStays(): Problem {
+  return {
+    code: 'story-of-file-left-out',
+    severity: 'note',
+    message:
+      'The map file tells a story of its own. The one of this project stays; open the map file by itself to see the other.',
   };
 }
 

@@ -6,19 +6,14 @@ import { joinCorrections, NO_CORRECTIONS, type Corrections } from '../model/corr
 import type { Problem } from '../model/problem';
 import type { ReadChoices } from '../model/read-choices';
 import type { Snapshot } from '../model/snapshot';
+import type { Story } from '../model/story';
 import { DEFAULT_VIEW, type View } from '../model/view';
 import type { JobResult } from '../protocol/engine';
+import { readStoryFile } from '../view/story/story-file';
 import { recallColumns, rememberColumns } from './column-memory';
+import { storyStays } from './problems';
+import { NO_EDITS, type Edits } from './projects/edits';
 import { newProjectId, type SourceFile } from './projects/stored-project';
-
-/** What the reader decided about her files, beside the view. */
-export interface Edits {
-  corrections: Corrections;
-  clusterEdits: ClusterEdits;
-  choices: ReadChoices;
-}
-
-export const NO_EDITS: Edits = { corrections: NO_CORRECTIONS, clusterEdits: NO_CLUSTER_EDITS, choices: {} };
 
 /** What is to be read, and what is to be shown of it. */
 export interface LoadTarget extends Edits {
@@ -29,6 +24,10 @@ export interface LoadTarget extends Edits {
   view: View;
   /** The first so many files had been read when the topics were edited. */
   known?: number;
+  /** Where the map file came from that a link names. */
+  address?: string;
+  /** Whether a map file's own view comes first. */
+  bringsView?: boolean;
   /** Whether nodes start from where they stand now. */
   follow?: boolean;
 }
@@ -59,6 +58,8 @@ export interface ProjectHost {
 export class ProjectState {
   /** A sample's name, or null for the reader's own files. */
   sample = $state<string | null>(null);
+  /** Where the map file came from that a link names; null: from nowhere else. */
+  address = $state<string | null>(null);
   /** Of the project that is open; null: a sample. Changes with the files, at once. */
   id = $state<string | null>(null);
   name = $state('');
@@ -69,6 +70,8 @@ export class ProjectState {
   clusterEdits = $state.raw<ClusterEdits>(NO_CLUSTER_EDITS);
   /** How she wants files to be read. */
   choices = $state.raw<ReadChoices>({});
+  /** What she tells with them. */
+  story = $state.raw<Story | null>(null);
   /** What a job is about to change of these: hers already, though not on the map yet. */
   intended = $state.raw<Partial<Edits> | null>(null);
   /** The project that the job that runs is for. */
@@ -99,13 +102,13 @@ export class ProjectState {
     const isNamed = add && this.name !== nameOfFiles(this.sources);
     const name = options.name ?? (isNamed ? this.name : nameOfFiles(all));
     const view = options.view ?? { ...DEFAULT_VIEW, sample: null };
-    const before: Edits = add
-      ? { corrections: this.corrections, clusterEdits: this.clusterEdits, choices: this.choices }
-      : { ...NO_EDITS, choices: { columns: recallColumns() } };
-    const { corrections = before.corrections, choices = before.choices } = options;
+    const before: Edits = add ? this.#decided : { ...NO_EDITS, choices: { columns: recallColumns() } };
+    const { corrections = before.corrections, choices = before.choices, story = before.story } = options;
     const { clusterEdits = before.clusterEdits } = options;
     const known = options.known ?? (add ? this.sources.length : options.clusterEdits ? files.length : 0);
-    const to = { sample: null, id, name, view, corrections, clusterEdits, choices, known, follow: add };
+    const edits = { corrections, clusterEdits, choices, story };
+    const bringsView = options.view === undefined;
+    const to = { sample: null, id, name, view, bringsView, ...edits, known, follow: add };
     let done = await this.#host.load(all, to);
     // A list of names and keywords alone is for the papers that are open.
     if (!done && this.#host.problem?.code === 'only-corrections' && this.#host.snapshot)
@@ -140,10 +143,20 @@ export class ProjectState {
   /** Reads what is open again, or what could not be read just now, with other choices. */
   async #readAgain(choose: (choices: ReadChoices) => ReadChoices): Promise<boolean> {
     const failed = this.#failedLoad;
-    const { sample, id, name, corrections, clusterEdits, choices, sources } = this;
+    const { sample, id, name, sources } = this;
     const view = { ...this.#host.view, box: null };
     const known = sources.length;
-    const now = { sample, id, name, view, corrections, clusterEdits, choices, known, follow: !failed };
+    const address = this.address ?? undefined;
+    const now = {
+      sample,
+      id,
+      name,
+      view,
+      ...(address === undefined ? {} : { address }),
+      ...this.#decided,
+      known,
+      follow: !failed,
+    };
     const to = failed?.to ?? now;
     const done = await this.#host.load(failed?.sources ?? sources, { ...to, choices: choose(to.choices) });
     if (done) this.imports++;
@@ -152,8 +165,12 @@ export class ProjectState {
 
   /** Everything that she decided, also what a running job is still to bring on the map. */
   get edits(): Edits {
-    const { corrections, clusterEdits, choices } = this;
-    return { corrections, clusterEdits, choices, ...this.intended };
+    return { ...this.#decided, ...this.intended };
+  }
+
+  get #decided(): Edits {
+    const { corrections, clusterEdits, choices, story } = this;
+    return { corrections, clusterEdits, choices, story };
   }
 
   /** Keeps what could not be read for another try; null: it could. */
@@ -162,17 +179,25 @@ export class ProjectState {
   }
 
   /** These files are on the map now. */
-  adopt(sources: SourceFile[], { sample, id, name, choices }: LoadTarget): void {
+  adopt(sources: SourceFile[], { sample, id, name, choices, story, address }: LoadTarget): void {
     this.sample = sample;
+    this.address = address ?? null;
     this.id = id;
     this.name = name;
     this.sources = sources;
     this.choices = choices;
+    this.story = story;
   }
 
   /** What a job made of the files. */
   adoptResult(result: Extract<JobResult, { kind: 'done' }>): void {
-    this.report = result.report;
+    const brought = readStoryFile(result.story);
+    const problems = [...brought.problems, ...(brought.story && this.story ? [storyStays()] : [])];
+    this.report =
+      problems.length === 0
+        ? result.report
+        : { ...result.report, problems: [...result.report.problems, ...problems] };
+    this.story ??= brought.story;
     this.corrections = result.corrections;
     this.clusterEdits = result.clusterEdits;
   }

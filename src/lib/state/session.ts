@@ -1,12 +1,15 @@
 import type { Problem } from '../model/problem';
 import { DEFAULT_VIEW } from '../model/view';
 import { toHash } from '../view/permalink';
+import { mapAddress } from './fetch-map';
 import { exposePage, type MapOnPage } from './expose-page';
 import { linkToLocalFiles, storageTrouble, unkeptProject } from './problems';
+import { fromStored } from './projects/edits';
 import type { Projects } from './projects/projects.svelte';
 import { newLine, newProjectId, type SourceFile } from './projects/stored-project';
 import { isReload, keepLeftView, takeLeftView, takeUnkept, tabProject } from './projects/tab-memory';
 import { readLink, type Link } from './read-link';
+import { rememberStory } from './story/story-memory';
 import type { Workspace } from './workspace.svelte';
 import { watch } from './watch.svelte';
 
@@ -25,6 +28,8 @@ export function startSession(
   /** Set while a change waits to be written. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ready = false;
+  /** The map is the one that the page's address names. */
+  let isAddressed = false;
   const left = takeLeftView();
   if (left !== null) showHash(left);
   let ownHash = location.hash;
@@ -51,6 +56,7 @@ export function startSession(
       };
       await workspace.openSample('landmarks');
     }
+    if (link.step !== null) await workspace.teller.goTo(link.step - 1);
     if (problem && workspace.status !== 'failed') workspace.problem = problem;
     ready = true;
     remember();
@@ -58,12 +64,15 @@ export function startSession(
   }
 
   async function openWhatIsNamed(link: Link): Promise<Problem | null> {
-    const { view, isNamed } = link;
+    const { view, isNamed, story } = link;
     const local = await fetchLocalFiles();
     void projects.kept.purge(Date.now());
     if (local.length > 0) return openLocal(local);
+    const address = addressToOpen();
+    if (address !== null) return openAddress(address, link);
     if (isNamed && view.sample !== null) {
       await workspace.openSample(view.sample, view);
+      if (story) workspace.teller.borrow(story);
       return null;
     }
     const named = isNamed ? location.hash : undefined;
@@ -77,6 +86,20 @@ export function startSession(
     if (said || !isNamed) return said;
     const trouble = await projects.kept.trouble();
     return trouble ? storageTrouble(trouble) : linkToLocalFiles();
+  }
+
+  /** The map file that the page's address names, unless this tab has gone on to something of the reader's own. */
+  function addressToOpen(): string | null {
+    const own = tabProject();
+    return isReload() && typeof own === 'string' ? null : mapAddress(location.search);
+  }
+
+  async function openAddress(address: string, { view, isNamed, story }: Link): Promise<Problem | null> {
+    const problem = await workspace.openAddress(address, isNamed ? view : null);
+    isAddressed = problem === null;
+    if (problem) await workspace.openSample('landmarks');
+    else if (story) workspace.teller.borrow(story);
+    return problem;
   }
 
   /** The project to open: that of this tab, else the one opened last; null: none, or it was put away. */
@@ -108,13 +131,12 @@ export function startSession(
     await projects.imports.during(() =>
       workspace.openFiles(files, {
         id,
-        view: { ...(isNamed ? view : last), sample: null },
+        // What comes for the first time comes as its map file says.
+        ...(isNamed || before ? { view: { ...(isNamed ? view : last), sample: null } } : {}),
         ...(before
           ? {
               name: before.line.name,
-              corrections: before.edits.corrections,
-              clusterEdits: before.edits.clusterEdits,
-              choices: before.edits.choices,
+              ...fromStored(before.edits),
             }
           : {}),
       }),
@@ -133,10 +155,13 @@ export function startSession(
     if (workspace.status === 'empty') return;
     written = projectParts();
     projects.keep();
+    keepStory();
     if (!ready || !isShown()) return;
-    const hash = toHash(workspace.view);
+    const { hash } = workspace;
     ownHash = hash;
-    if (location.hash !== hash) showHash(hash);
+    const isLeft = isAddressed && workspace.address === null;
+    if (isLeft) isAddressed = false;
+    if (location.hash !== hash || isLeft) showHash(hash, isLeft);
   }
 
   const projectParts = () => [
@@ -146,8 +171,17 @@ export function startSession(
     workspace.edits.corrections,
     workspace.edits.clusterEdits,
     workspace.edits.choices,
+    workspace.edits.story,
     projects.imports.waiting,
   ];
+
+  /** A sample is no project: its story is kept beside them. */
+  function keepStory(): void {
+    const { sample, address, status, teller } = workspace;
+    const { own } = teller;
+    const key = sample ?? address;
+    if (key !== null && own !== undefined && status === 'settled') rememberStory(key, own);
+  }
 
   /** The view follows after a pause, since browsers limit how often an address may change; files and decisions at once. */
   function remember(): void {
@@ -164,7 +198,7 @@ export function startSession(
   function leave(): void {
     if (workspace.status === 'empty') return;
     const coming = projects.imports.coming !== null ? { ...DEFAULT_VIEW, sample: null } : null;
-    keepLeftView(toHash(coming ?? workspace.lastingView));
+    keepLeftView(coming ? toHash(coming) : workspace.hashOf(workspace.lastingView));
     write();
   }
 
@@ -188,7 +222,7 @@ export function startSession(
   }
 
   const unwatch = watch(
-    () => [workspace.payload, workspace.status, workspace.lastingView, ...projectParts()],
+    () => [workspace.hash, workspace.payload, workspace.status, workspace.lastingView, ...projectParts()],
     () => remember(),
   );
   window.addEventListener('hashchange', follow);
@@ -214,9 +248,16 @@ export function startSession(
   };
 }
 
-/** Puts a hash into the address bar, with no entry of its own in the history. */
-function showHash(hash: string): void {
-  history.replaceState(history.state, '', hash || location.pathname + location.search);
+/**
+ * Puts a hash into the address bar, with no entry of its own in the history.
+ *
+ * @param isLeft the map file that the address names is not what is shown any more
+ */
+function showHash(hash: string, isLeft = false): void {
+  const query = new URLSearchParams(location.search);
+  query.delete('map');
+  const search = !isLeft ? location.search : query.size > 0 ? `?${query}` : '';
+  history.replaceState(history.state, '', location.pathname + search + hash);
 }
 
 /** Files given to `npm start` or `papercosm serve`, which then opens the page with "?local"; none on an ordinary host. */

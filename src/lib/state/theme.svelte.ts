@@ -10,19 +10,27 @@ export class ThemeState {
     this.choice === 'auto' ? (this.#systemDark ? 'dark' : 'light') : this.choice,
   );
 
-  /** Reads the remembered choice and follows the system; returns how to stop. */
-  start(): () => void {
+  /**
+   * Reads the remembered choice and follows the system; returns how to stop.
+   *
+   * @param isRemembered false: follows the system alone and touches no storage
+   */
+  start(isRemembered = true): () => void {
     const query = matchMedia('(prefers-color-scheme: dark)');
     const follow = () => (this.#systemDark = query.matches);
     follow();
     query.addEventListener('change', follow);
+    if (isRemembered) this.#recall();
+    return () => query.removeEventListener('change', follow);
+  }
+
+  #recall(): void {
     try {
       const stored = localStorage.getItem(KEY);
       if (stored === 'light' || stored === 'dark') this.choice = stored;
     } catch {
       // Storage is closed in some frames: the system's choice holds.
     }
-    return () => query.removeEventListener('change', follow);
   }
 
   choose(choice: ThemeChoice): void {

@@ -9,18 +9,24 @@ import type { NodeDetails } from '../model/details';
 import type { Problem } from '../model/problem';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
 import type { Snapshot } from '../model/snapshot';
+import type { Story } from '../model/story';
 import { DEFAULT_VIEW, type Encodings, type Filters, type View } from '../model/view';
 import type { InputFile, JobResult, ProgressMessage } from '../protocol/engine';
 import { changedSettings } from '../view/changed-settings';
 import { decodeView } from '../view/permalink';
+import { dataChange } from '../view/story/data-hash';
+import { toStoryFile } from '../view/story/story-file';
 import { shownPapers } from '../view/shown';
 import type { PathQuestion } from './card.svelte';
 import { PageState, type PageOptions } from './page-state.svelte';
-import { unknownSample, unreachableSample } from './problems';
-import { NO_EDITS, type Edits, type LoadTarget, type OpenOptions } from './project.svelte';
+import { fetchMap } from './fetch-map';
+import { dataChanged, unknownSample, unreachableSample } from './problems';
+import type { LoadTarget, OpenOptions } from './project.svelte';
+import { NO_EDITS, type Edits } from './projects/edits';
 import type { SourceFile } from './projects/stored-project';
 import { readLink } from './read-link';
 import { findSample } from './samples';
+import { Storyteller } from './story/storyteller';
 import { keepView, TopicEditor } from './topic-editor';
 
 export type { Edits };
@@ -28,18 +34,24 @@ export type { Edits };
 export interface WorkspaceOptions extends PageOptions {
   /** Reads a sample that ships with the app. */
   fetchSample: (file: string) => Promise<Blob>;
+  /** The reader's story about a sample. */
+  recallStory?: (sample: string) => Story | null;
 }
 
 /** The page's one state as a whole: what the reader can do, and how an answer of the engine gets on the screen. */
 export class Workspace extends PageState {
   /** Renames, merges and parts topics, moves nodes between them. */
   readonly topics: TopicEditor;
+  readonly teller: Storyteller;
   #fetchSample: WorkspaceOptions['fetchSample'];
+  #recallStory: (sample: string) => Story | null;
 
   constructor(options: WorkspaceOptions) {
     super(options);
     this.#fetchSample = options.fetchSample;
+    this.#recallStory = options.recallStory ?? (() => null);
     this.topics = new TopicEditor(this, this.client);
+    this.teller = new Storyteller(this);
   }
 
   async openSample(id: string, view: View = { ...DEFAULT_VIEW, sample: id }): Promise<void> {
@@ -56,10 +68,32 @@ export class Workspace extends PageState {
         name: sample.name,
         view,
         ...NO_EDITS,
+        story: this.#recallStory(id),
       });
     } catch (error) {
       this.jobs.fail(unreachableSample(error));
     }
+  }
+
+  /**
+   * Shows a map file from where a link says. Resolves to what went wrong, with the map as it was, or null.
+   *
+   * @param view null: the one that the file brings
+   */
+  async openAddress(address: string, view: View | null): Promise<Problem | null> {
+    const file = await fetchMap(address, location.href);
+    if ('code' in file) return file;
+    const done = await this.load([file], {
+      sample: null,
+      id: null,
+      name: file.name,
+      address,
+      view: { ...(view ?? DEFAULT_VIEW), sample: null },
+      bringsView: view === null,
+      ...NO_EDITS,
+      story: this.#recallStory(address),
+    });
+    return done ? null : this.problem;
   }
 
   /** Reads files of the reader's own, alone or together with those that are open. Resolves to true when a map came out. */
@@ -111,6 +145,7 @@ export class Workspace extends PageState {
   async changeSettings(patch: Partial<Settings>, view: View = { ...this.view, box: null }): Promise<void> {
     const settings = resolveSettings({ ...this.settings, ...patch });
     const attempt = this.#begin({ ...view, settings: changedSettings(settings) });
+    this.jobs.isRebuild = true;
     this.#finish(attempt, await this.client.rebuild(settings), () => undefined);
   }
 
@@ -180,18 +215,27 @@ export class Workspace extends PageState {
     return this.finder.find(query);
   }
 
+  /** Shows the map that is there as a view says, settings aside. */
+  showView(view: View): void {
+    if (this.status === 'settled') this.#applyView({ ...view, sample: this.sample });
+  }
+
   /** Goes to a view that a link or the address bar names. Loads another sample when it must. */
   async applyHash(hash: string): Promise<void> {
-    const { view, problem, isNamed } = readLink(hash);
+    const { view, problem, isNamed, story, step } = readLink(hash);
     // A link that can't be followed leaves the map as it is.
-    if (!problem || isNamed || !this.snapshot) await this.#follow(view);
+    if (!problem || isNamed || !this.snapshot) await this.follow(view);
+    if (story) this.teller.borrow(story);
+    if (step !== null) await this.teller.goTo(step - 1);
     if (problem) this.problem = problem;
   }
 
-  async #follow(view: View): Promise<void> {
+  /** Shows another view of what is open, or of another sample. */
+  async follow(view: View): Promise<void> {
     const sameSettings = JSON.stringify(view.settings) === JSON.stringify(this.view.settings);
     if (view.sample !== null && view.sample !== this.sample) await this.openSample(view.sample, view);
-    else if (!sameSettings) await this.changeSettings({ ...DEFAULT_SETTINGS, ...view.settings }, view);
+    else if (!sameSettings || this.status === 'working')
+      await this.changeSettings({ ...DEFAULT_SETTINGS, ...view.settings }, view);
     else this.#applyView(view);
   }
 
@@ -217,8 +261,9 @@ export class Workspace extends PageState {
   }
 
   /** The map file holds the whole map, the others what the filters show of its network. */
-  exportMap(format: NetworkFormat): Promise<string> {
-    return this.client.exportMap(format, this.payload, false, this.visiblePart?.nodes);
+  exportMap(format: NetworkFormat, evidence: boolean | 'cards' = false): Promise<string> {
+    const story = this.story.told && toStoryFile(this.story.told);
+    return this.client.exportMap(format, this.payload, evidence, this.visiblePart?.nodes, story);
   }
 
   /** The papers that the filters show, as a bibliography. */
@@ -246,6 +291,7 @@ export class Workspace extends PageState {
     this.project.refused = [];
     const { corrections, clusterEdits, choices } = to;
     const attempt = this.#begin(to.view, { corrections, clusterEdits, choices }, to.id);
+    this.jobs.takesView = to.bringsView ?? false;
     const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
     const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
     const result = await this.client.load(files, settings, {
@@ -255,7 +301,7 @@ export class Workspace extends PageState {
       known: to.known,
       choices: to.choices,
       // A link carries a sample: everybody must see the same picture of it.
-      places: to.sample !== null ? 'anew' : to.follow ? 'followed' : 'kept',
+      places: to.sample !== null || to.address !== undefined ? 'anew' : to.follow ? 'followed' : 'kept',
     });
     if (this.jobs.isCurrent(attempt))
       this.project.noteFailed(result.kind === 'failed' ? { sources, to } : null);
@@ -279,7 +325,7 @@ export class Workspace extends PageState {
       this.jobs.isPreviewed = false;
       this.project.adoptResult(result);
       this.#setSnapshot(result.snapshot);
-      const brought = result.view ? decodeView(`#s=${result.view}`).view : null;
+      const brought = result.view && this.jobs.takesView ? decodeView(`#s=${result.view}`).view : null;
       const pending = this.jobs.pendingView ?? DEFAULT_VIEW;
       this.#applyView(brought ? { ...brought, sample: this.sample } : pending);
       this.status = 'settled';
@@ -321,6 +367,8 @@ export class Workspace extends PageState {
     this.metrics.ask(this.snapshot, this.encodings);
     this.chosen.restore(view, this.nodeIndex);
     void this.search(view.query);
+    const change = dataChange(view.data, this.data);
+    if (change !== 'none') this.problem ??= dataChanged(change);
   }
 
   /** Another worker holds the map now, made again from the same files: node for node the same, but it may lie in other places. */

@@ -3,14 +3,16 @@ import { NODE_KINDS, type NodeKind } from '../model/network';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
 import { DEFAULT_ENCODINGS, DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../model/view';
 import { parseIsoDate } from './dates';
+import { isDataHash } from './story/data-hash';
 
 /**
  * A view in few letters: only what differs from DEFAULT_VIEW, keys in alphabetical order.
  *
  *     box [x0, y0, x1, y1]     c colour by        d sample, null: the reader's own files
- *     f   filters              g what happens to filtered-out nodes
+ *     f   filters              g what happens to filtered-out nodes       h data hash
  *     l   [source, target]     lab label density  q query            s size by
  *     sel chosen nodes         set settings
+ *     st  the story that the link brings along (see compact-story.ts)
  *
  * and in f:
  *
@@ -44,6 +46,7 @@ export function compactView(view: View): Compact {
     c: differing(encodings.colourBy, DEFAULT_ENCODINGS.colourBy),
     g: differing(encodings.filtered, DEFAULT_ENCODINGS.filtered),
     lab: differing(encodings.labels, DEFAULT_ENCODINGS.labels),
+    h: view.data,
   });
 }
 
@@ -77,6 +80,7 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
     undefined,
     oneOf(['hide', 'only'] as const),
   );
+  const data = read(compact, 'h', 'name of the data', undefined as string | undefined, isDataHash);
   const view: View = {
     sample: read(compact, 'd', 'sample', DEFAULT_VIEW.sample, isStringOrNull),
     settings: differingSettings(settings),
@@ -119,6 +123,7 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
       filtered: read(compact, 'g', 'ghosts', DEFAULT_ENCODINGS.filtered, oneOf(['ghost', 'hide'] as const)),
       labels: read(compact, 'lab', 'labels', DEFAULT_ENCODINGS.labels, isDensity),
     },
+    ...(data === undefined ? {} : { data }),
   };
   return { view, ignored };
 }

@@ -1,15 +1,19 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { NETWORK_NAMES } from '../model/network';
 import type { Problem } from '../model/problem';
+import type { Story } from '../model/story';
 import { DEFAULT_VIEW, type View } from '../model/view';
 import { parseRangeText, shortenRange } from './dates';
 import { compactView, expandView, type Compact } from './compact-view';
+import { compactStory, expandStory } from './story/compact-story';
 
 /** What a link's hash says. */
 export interface Permalink {
   view: View;
   /** Step of a story, where the hash names one ("&step=3"). */
   step: number | null;
+  /** The story that the link brings along. */
+  story?: Story;
   /** Set when the hash could not be read, or only in part. */
   problem?: Problem;
 }
@@ -21,18 +25,20 @@ const INFLATE_SLICE_BYTES = 1024;
 
 const PLAIN_KEYS = ['focus', 'years', 'sample', 'network', 'q', 'author', 'topic'];
 
-/** The view as a link's hash: '' for the default view, else "#s=<payload>" (see encodeView). Same view, same bytes. */
-export function toHash(view: View): string {
-  const payload = encodeView(view);
+/** The view as a link's hash: '' for the default view, else "#s=<payload>" (see encodeView). Same view and story, same bytes. */
+export function toHash(view: View, story: Story | null = null): string {
+  const payload = encodeView(view, story);
   return payload === '' ? '' : `#s=${payload}`;
 }
 
 /**
  * The view as a payload: what differs from the default view as "1.<raw deflate in base64url>", or "0.<base64url>" of the plain JSON when that is shorter;
  * '' when nothing differs.
+ *
+ * @param story goes along, without the notes for the speaker
  */
-export function encodeView(view: View): string {
-  const compact = compactView(view);
+export function encodeView(view: View, story: Story | null = null): string {
+  const compact: Compact = { ...compactView(view), ...(story ? { st: compactStory(story) } : {}) };
   if (Object.keys(compact).length === 0) return '';
   const bytes = strToU8(JSON.stringify(compact));
   const plain = toBase64Url(bytes);
@@ -77,7 +83,15 @@ function fromPayload(payload: string): Permalink {
     return unreadable('it is damaged, perhaps cut off on the way', null);
   }
   const { view, ignored } = expandView(compact as Compact);
-  return { view, step: null, ...(ignored.length > 0 && { problem: partly(ignored) }) };
+  const { st } = compact as Compact;
+  const told = st === undefined ? null : expandStory(st, view.sample);
+  const left = [...ignored, ...(told?.ignored ?? [])];
+  return {
+    view,
+    step: null,
+    ...(told?.story ? { story: told.story } : {}),
+    ...(left.length > 0 && { problem: partly(left) }),
+  };
 }
 
 function fromPlain(given: URLSearchParams): Omit<Permalink, 'step'> {

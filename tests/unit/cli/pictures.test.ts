@@ -135,7 +135,7 @@ describe('a PDF from the command line', () => {
     expect(regions.length).toBeGreaterThan(1);
     for (const region of regions) expect(pages[0]!.text).toContain(region);
     expect(pages[0]!.text).toContain('The whole <field>');
-    expect(pages[1]!.text).toContain('1 of what this view names is not on the map any more.');
+    expect(pages[1]!.text).toContain('1 paper or author of this step is not on this map any more');
     expect(pages[2]!.text).toMatch(/Before 2012.*What was there early\./s);
   });
 

@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
 import { prepareRecord } from '../../../src/lib/corpus/prepare-record';
-import { compareWorks, mayBeOneWork } from '../../../src/lib/corpus/work-evidence';
+import { compareWorks } from '../../../src/lib/corpus/work-evidence';
+import { WorkFilter } from '../../../src/lib/corpus/work-filter';
 import { FeatureReader } from '../../../src/lib/corpus/work-features';
-import { editDistance } from '../../../src/lib/corpus/normalize/title-forms';
+import { editDistance } from '../../../src/lib/corpus/normalize/edit-distance';
 import { makeNoisyRecords } from '../../truth/noisy-records';
 
 test('no pair is told apart early that all fields together would not tell apart', () => {
   const reader = new FeatureReader();
   const features = makeNoisyRecords(150, 5).map(({ record }) => reader.read(prepareRecord(record)));
   let apart = 0;
+  const filter = new WorkFilter(features.length);
+  for (const one of features) filter.add(one, reader.vocabulary.read(one.title.core));
   for (const [i, a] of features.entries())
-    for (const b of features.slice(i + 1)) {
-      if (mayBeOneWork(a, b)) continue;
+    for (const [j, b] of features.entries()) {
+      if (j <= i || filter.mayBeOneWork(i, j)) continue;
       apart++;
       expect(compareWorks(a, b).verdict).toBe('other');
     }

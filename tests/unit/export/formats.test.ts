@@ -1,24 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { embedCode } from '../../../src/lib/export/embed-code';
+import { frameElement } from '../../../src/lib/export/slides/frame';
 import { pngSize } from '../../../src/lib/export/figure/png';
 import { crc32, pngWithText } from '../../../src/lib/export/figure/png-text';
 import { roundNumber } from '../../../src/lib/export/round-number';
 import { approximateTextWidth } from '../../../src/lib/export/figure/text-width';
 import { dropForbidden, element, escapeXml, formatNumber } from '../../../src/lib/export/xml';
 
-describe('embedCode', () => {
-  it('is one frame with the agreed attributes', () => {
-    expect(embedCode({ url: 'https://x.example/embed/?ui=none&bg=transparent#s=1.ab', title: 'A map' })).toBe(
-      '<iframe src="https://x.example/embed/?ui=none&amp;bg=transparent#s=1.ab" title="A map" width="960" height="540" ' +
-        'loading="lazy" allow="fullscreen; clipboard-write; web-share" style="border:0;color-scheme:normal"></iframe>',
-    );
-  });
-
+describe('the code of a frame', () => {
   it('keeps any title inside its attribute', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
-        const code = embedCode({ url: 'https://x.example/', title });
+        const code = frameElement({ frame: 'https://x.example/', title, width: 960, height: 540 });
         expect(code.match(/"/g)).toHaveLength(14);
         expect(code.match(/[<>]/g)).toHaveLength(4);
       }),

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NODE_KINDS } from '../../../src/lib/model/network';
 import { DEFAULT_VIEW, type View } from '../../../src/lib/model/view';
-import { roundBox } from '../../../src/lib/view/compact-view';
+import { cameraForBox, dataToScreen, NO_INSETS } from '../../../src/lib/view/camera-box';
+import { compactView, roundBox } from '../../../src/lib/view/compact-view';
 import { mendHash } from '../../../src/lib/view/mend-hash';
 import { decodeView, encodeView, toHash } from '../../../src/lib/view/permalink';
 
@@ -50,17 +51,30 @@ const views: fc.Arbitrary<View> = fc.record({
     labels: fc.constantFrom(0, 0.5, 1, 2),
   }),
 });
+/** Half of them know the map that they were made on. */
+const namedViews = fc
+  .tuple(views, fc.option(fc.stringMatching(/^[0-9a-z]{8}$/)))
+  .map(([view, data]): View => (data === null ? view : { ...view, data }));
 
 describe('links', () => {
   it('bring back any view, and the same view always has the same link', () => {
     fc.assert(
-      fc.property(views, (view) => {
+      fc.property(namedViews, (view) => {
         const hash = toHash(view);
         const back = decodeView(hash);
         expect(back).toEqual({ view, step: null });
         expect(toHash(back.view)).toBe(hash);
         expect(encodeView(JSON.parse(JSON.stringify(view)) as View)).toBe(encodeView(view));
         expect(hash).toMatch(/^(#s=[01]\.[A-Za-z0-9_-]+)?$/);
+        // Both forms of a payload say the same, and its keys stand in order.
+        const compact = compactView(view);
+        expect(Object.keys(compact)).toEqual(Object.keys(compact).sort());
+        const json = JSON.stringify(compact);
+        for (const payload of [
+          `0.${Buffer.from(json).toString('base64url')}`,
+          `1.${deflateRawSync(json).toString('base64url')}`,
+        ])
+          expect(decodeView(payload).view).toEqual(view);
       }),
       { numRuns: 1000 },
     );
@@ -107,6 +121,37 @@ describe('links', () => {
       expect(decodeView(`#s=${payload}`).view).toEqual(expected);
       expect(decodeView(payload).view).toEqual(expected);
     }
+  });
+
+  const side = fc.double({ min: 1, max: 1e4, noNaN: true });
+  const shape = fc.double({ min: 0.2, max: 5, noNaN: true });
+  it('keep the corners of what was looked at on the screen, whatever its shape', () => {
+    fc.assert(
+      fc.property(coordinate, coordinate, side, shape, (x0, y0, across, ratio) => {
+        const [x1, y1] = [x0 + across, y0 + across * ratio];
+        const back = decodeView(toHash({ ...DEFAULT_VIEW, box: [x0, y0, x1, y1] })).view.box!;
+        for (const [width, height] of [
+          [1280, 720],
+          [1024, 768],
+          [800, 800],
+        ] as const) {
+          const frame = { half: 1e5, width, height, insets: NO_INSETS };
+          const camera = cameraForBox(back, frame);
+          for (const corner of [
+            { x: x0, y: y0 },
+            { x: x1, y: y0 },
+            { x: x0, y: y1 },
+            { x: x1, y: y1 },
+          ]) {
+            const { x, y } = dataToScreen(corner, camera, frame);
+            // A pixel for what a link rounds.
+            expect(Math.min(x, y)).toBeGreaterThan(-1);
+            expect(x).toBeLessThan(width + 1);
+            expect(y).toBeLessThan(height + 1);
+          }
+        }
+      }),
+    );
   });
 
   it('carry a step beside the view', () => {

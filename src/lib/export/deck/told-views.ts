@@ -3,6 +3,7 @@ import type { View } from '../../model/view';
 import { PAPER } from '../../model/network';
 import { nodeRadii } from '../../view/encodings';
 import { rankNodes } from '../../view/labels/map-labels';
+import { goneInWords, whatIsGone } from '../../view/story/what-is-gone';
 import { computeMask } from '../../view/shown';
 import { clipText } from '../../model/clip-text';
 import { composeView, type DrawnMap } from '../figure/view-figure';
@@ -41,15 +42,9 @@ function stepsOf({ story, view, picture }: Telling): StoryStep[] {
   return [{ title: picture.title ?? '', caption: '', notes: '', seconds: null, view }];
 }
 
-/** What a step says that it can no longer show: '' where everything it names is on the map. */
-export function whatIsGone({ snapshot }: Pick<DrawnMap, 'snapshot'>, { selection, filters }: View): string {
-  const ids = new Set(snapshot.ids);
-  const gone = [...new Set([...selection, ...filters.authors])].filter((id) => !ids.has(id)).length;
-  if (gone === 0) return '';
-  return gone === 1
-    ? '1 of what this view names is not on the map any more.'
-    : `${gone} of what this view names are not on the map any more.`;
-}
+/** What of a step can no longer be shown, in a sentence; '' where all is there. */
+const goneFrom = ({ snapshot }: DrawnMap, view: View): string =>
+  goneInWords(whatIsGone(view, snapshot)) ?? '';
 
 /** The pages of a PDF: one a step. */
 export async function composePages(telling: Telling): Promise<{ title: string; pages: PdfPage[] }> {
@@ -62,7 +57,7 @@ export async function composePages(telling: Telling): Promise<{ title: string; p
     const { width, height } = telling.picture;
     const picture = { ...telling.picture, title: step.title || telling.picture.title };
     const figure = composeView(map, step.view, picture, {
-      subtitle: joined(step.caption, whatIsGone(map, step.view)),
+      subtitle: joined(step.caption, goneFrom(map, step.view)),
       date: dayInWords(telling.date),
     });
     pages.push({ figure, width, height });
@@ -83,7 +78,7 @@ export async function composeDeck(telling: Telling, rasterise: Rasterise): Promi
     const map = await telling.mapFor(step.view);
     last = map;
     const link = telling.linkOf?.(step.view) ?? null;
-    const caption = joined(step.caption, whatIsGone(map, step.view));
+    const caption = joined(step.caption, goneFrom(map, step.view));
     const { picture: place } = placeParts(picture, { caption: caption !== '', link: link !== null });
     const size = { width: Math.round(place.width), height: Math.round(place.height) };
     // The slide has the title.

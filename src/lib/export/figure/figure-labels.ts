@@ -149,6 +149,7 @@ export function drawLabels(sheet: Sheet, blocked: Rect[]): FigureText[] {
         italic: text.italic,
         fill: labelInk(sheet, label.node),
         spacing: 0,
+        node: label.node,
       },
     ];
   });

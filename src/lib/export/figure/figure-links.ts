@@ -63,6 +63,7 @@ export function drawLinks(sheet: Sheet, adjacency: Adjacency): { paths: FigureLi
       bend: DIRECTED_KINDS.has(LINK_KINDS[kind] ?? 'similar') ? 0.16 : 0,
       stroke: within ? (sheet.colours[a] ?? options.theme.secondInk) : options.theme.secondInk,
       ...drawnAs(link, Math.min(0.4 + 1.4 * Math.max(0, Math.min(1, share)), 0.4 + (radii[a] ?? 0)), within),
+      ends: [a, b],
     };
   });
   return { paths, counts: { drawn: paths.length, of: candidates.length } };

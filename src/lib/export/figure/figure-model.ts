@@ -44,6 +44,8 @@ export interface FigureLink {
   stroke: string;
   opacity: number;
   width: number;
+  /** Nodes of the map that it links. */
+  ends?: readonly [number, number];
 }
 
 /** The shape tells the kind: paper, author, keyword, source, cited work. */
@@ -70,6 +72,8 @@ export interface FigureNode {
   paper: string;
   opacity: number;
   title?: string;
+  /** The map's node that it stands for. */
+  node?: number;
   /** Around what is chosen or found. */
   ring?: { colour: string; width: number };
 }
@@ -89,6 +93,8 @@ export interface FigureText {
   spacing: number;
   /** 1 where it is missing. */
   opacity?: number;
+  /** The map's node that it names. */
+  node?: number;
 }
 
 /** Widths of the rims behind large and other texts, and how far a ring's middle stands off its disc; pixels. */

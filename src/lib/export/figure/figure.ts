@@ -49,7 +49,7 @@ export function composeMap(
         height: Math.max(height * 0.4, height - title.height - draft.height),
       }
     : openArea(options);
-  const territories = options.encodings.colourBy === 'cluster' ? traceTerritories(snapshot) : [];
+  const territories = options.encodings.colourBy === 'cluster' ? territoriesOf(snapshot) : [];
   const sheet = layOut(snapshot, options, area, territories, adjacency);
   const links = drawLinks(sheet, adjacency);
   const legend = drawLegend(snapshot, options, links.counts);
@@ -86,6 +86,15 @@ export function openArea({
     width: Math.max(0.2 * width, width - left - Math.max(MARGIN, insets.right)),
     height: Math.max(0.2 * height, height - top - Math.max(MARGIN, insets.bottom)),
   };
+}
+
+const traced = new WeakMap<Snapshot, Territory[]>();
+
+/** They are the same on every picture of a map, and take longer than all else of it. */
+function territoriesOf(snapshot: Snapshot): Territory[] {
+  let territories = traced.get(snapshot);
+  if (!territories) traced.set(snapshot, (territories = traceTerritories(snapshot)));
+  return territories;
 }
 
 function traceTerritories(snapshot: Snapshot): Territory[] {
@@ -130,6 +139,7 @@ function drawNodes(sheet: Sheet): FigureNode[] {
       opacity: sheet.presence(node) * sheet.brightness(node),
       ...(ring ? { ring: { colour: options.theme.accent, width: ring } } : {}),
       title: options.titles(node) ?? snapshot.labels[node],
+      node,
     };
   });
 }

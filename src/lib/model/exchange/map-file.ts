@@ -3,6 +3,7 @@ import type { ClusterEdits } from '../cluster-edits';
 import type { Corrections } from '../corrections';
 import type { PossibleCopy } from '../field-evidence';
 import type { ImportedGraph, ImportedNode } from '../imported-graph';
+import type { MapDrawing } from './map-drawing';
 import type { MapEvidence } from './map-evidence';
 import type { LinkKind, NodeKind } from '../network';
 import type { Problem } from '../problem';
@@ -10,6 +11,7 @@ import type { CatalogueIds } from '../catalogues';
 import type { Settings } from '../settings';
 import type { PaperFlag } from '../flags';
 import type { PersonName, WorkRelation } from '../record';
+import type { StoryFile } from '../story';
 
 /**
  * The map file: what `papercosm map -o x.json` and the app's Save write, and what both open again. Version 1.
@@ -59,10 +61,41 @@ export interface MapFile {
   foundClusters?: { id: string; label: string; terms: string[] }[];
   /** Why links, memberships and names are as they are; on request only, and not read again. */
   evidence?: MapEvidence;
+  /** What shows the map without computing anything anew; together with the evidence. */
+  drawing?: MapDrawing;
   problems: Problem[];
   /** The view at the time of saving: the payload of a link's hash. */
   view?: string;
+  story?: StoryFile;
 }
+
+/** The keys that this version knows. What else stands in a map file is kept as it is (see SavedMap). */
+export const MAP_FILE_KEYS: Readonly<Record<keyof MapFile, true>> = {
+  format: true,
+  version: true,
+  generator: true,
+  title: true,
+  method: true,
+  settings: true,
+  papers: true,
+  authors: true,
+  keywords: true,
+  sources: true,
+  clusters: true,
+  subtopics: true,
+  nodes: true,
+  links: true,
+  finished: true,
+  citedWorks: true,
+  workCandidates: true,
+  corrections: true,
+  clusterEdits: true,
+  foundClusters: true,
+  evidence: true,
+  problems: true,
+  view: true,
+  story: true,
+};
 
 /** Nodes of a finished map keep what its file said of them. */
 export interface MapFileNode extends Partial<

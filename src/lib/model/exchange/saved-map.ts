@@ -13,4 +13,8 @@ export interface SavedMap {
   view?: string;
   corrections?: Corrections;
   clusterEdits?: ClusterEdits;
+  /** The key `story` as it stands in the file: the page reads it. */
+  story?: unknown;
+  /** Keys of the file that this version does not know, as they stand. */
+  others?: Record<string, unknown>;
 }

@@ -1,6 +1,7 @@
 /** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
 import { hasClusterEdits, readClusterEdits } from '../../model/cluster-edits';
 import { resolveCorrections } from '../../model/corrections';
+import { MAP_FILE_KEYS } from '../../model/exchange/map-file';
 import type { SavedMap } from '../../model/exchange/saved-map';
 import { readEvidence } from '../../model/field-evidence';
 import { resolveFlags } from '../../model/flags';
@@ -50,7 +51,10 @@ export const mapFileParser: JsonParser = {
   parse: parseMapFile,
 };
 
-async function parseMapFile(value: unknown, { file, progress, lineOf }: ParseContext): Promise<ParseResult> {
+export async function parseMapFile(
+  value: unknown,
+  { file, progress, lineOf }: ParseContext,
+): Promise<ParseResult> {
   const map = restoreFoundClusters(isObject(value) ? value : {});
   const problems: Problem[] = [];
   if (typeof map.version === 'number' && map.version > VERSION) {
@@ -213,7 +217,7 @@ function readCatalogueIds(value: unknown): CatalogueIds | undefined {
   return Object.keys(ids).length > 0 ? ids : undefined;
 }
 
-function toPerson(author: Json): PersonName | undefined {
+export function toPerson(author: Json): PersonName | undefined {
   const person: PersonName = {};
   for (const part of ['family', 'given', 'particle', 'suffix', 'literal', 'orcid', 'databaseId'] as const) {
     const text = cleanValue(author[part]);
@@ -271,6 +275,9 @@ function readSavedMap(map: Json): SavedMap {
   if (title !== undefined) saved.title = title;
   if (typeof map.view === 'string') saved.view = map.view;
   if (map.corrections !== undefined) saved.corrections = resolveCorrections(map.corrections);
+  if (map.story !== undefined) saved.story = map.story;
+  const others = Object.entries(map).filter(([key]) => !Object.hasOwn(MAP_FILE_KEYS, key));
+  if (others.length > 0) saved.others = Object.fromEntries(others);
   return saved;
 }
 
@@ -292,7 +299,7 @@ function toProblem({ code, message, severity, where }: Json): Problem | undefine
   return problem;
 }
 
-function strings(value: unknown): string[] {
+export function strings(value: unknown): string[] {
   return Array.isArray(value)
     ? (value as unknown[]).map(cleanValue).filter((text) => text !== undefined)
     : [];

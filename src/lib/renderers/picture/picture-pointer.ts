@@ -1,3 +1,6 @@
+import type { WheelMode } from '../sigma/graph-view-types';
+import { isForMap } from '../sigma/pointer';
+
 /** Where something happened, CSS pixels of the viewport, and how far off it may be meant. */
 export interface Spot {
   x: number;
@@ -20,12 +23,11 @@ const STILL = 4;
 /**
  * Dragging moves, the wheel and two fingers zoom, a press chooses.
  *
- * @param wheel 'ctrl': the wheel scrolls the page unless Ctrl or Cmd is held
  * @returns a function that takes the listeners off
  */
 export function listenToPicturePointer(
   element: HTMLElement,
-  wheel: 'on' | 'ctrl',
+  wheel: WheelMode,
   handlers: PicturePointer,
 ): () => void {
   element.style.touchAction = 'none';
@@ -71,7 +73,7 @@ export function listenToPicturePointer(
   };
   const onLeave = () => handlers.onMove(null);
   const onWheel = (event: WheelEvent) => {
-    if (wheel === 'ctrl' && !event.ctrlKey && !event.metaKey) return;
+    if (!isForMap(event, wheel)) return;
     event.preventDefault();
     const unit = event.deltaMode === 1 ? 18 : event.deltaMode === 2 ? 400 : 1;
     const delta = Math.max(-240, Math.min(240, event.deltaY * unit));

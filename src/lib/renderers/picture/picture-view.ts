@@ -211,6 +211,7 @@ export function createPictureView(
       links: picture?.snapshot.links.source.length ?? 0,
     }),
     snapshot: () => picture?.snapshot ?? null,
+    sharpen: () => mark(),
     toCanvas: () => null,
     isSettled: () => timer === undefined && (snapshot === null || reported === snapshot),
     destroy() {

@@ -9,11 +9,16 @@ import type { RegionName } from '../../view/labels/region-names';
 import type { ThemeName } from '../../view/theme';
 import type { DrawnLabel } from './label-layer';
 
+/** 'on': zooms; 'ctrl': scrolls the page unless Ctrl or Cmd is held (embeds); 'off': never zooms. */
+export type WheelMode = 'on' | 'ctrl' | 'off';
+
 export interface GraphViewOptions {
   theme: ThemeName;
   reducedMotion: boolean;
-  /** 'ctrl': the wheel scrolls the page unless Ctrl or Cmd is held (embeds). Default 'on'. */
-  wheel?: 'on' | 'ctrl';
+  /** What the wheel does. Default 'on'. */
+  wheel?: WheelMode;
+  /** Nothing is drawn behind the map: the page around it shows through. */
+  transparent?: boolean;
   /** Name of the map for screen readers. */
   label?: string;
   onHover?: (node: number | null) => void;
@@ -96,7 +101,9 @@ export interface GraphView {
   drawn(): DrawnMap;
   /** What is on the screen; null before the first one. */
   snapshot(): Snapshot | null;
-  /** The map as it is drawn now, on paper colour. */
+  /** Draws anew for another devicePixelRatio. */
+  sharpen(): void;
+  /** The map as it is drawn now, on paper colour unless it is transparent. */
   toCanvas(): HTMLCanvasElement | null;
   /** Nothing is being built, flown or faded. */
   isSettled(): boolean;

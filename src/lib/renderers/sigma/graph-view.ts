@@ -33,12 +33,11 @@ import { nodeOnScreen } from './node-on-screen';
 import { createPointerHandlers } from './pointer-handlers';
 import { createSharedState } from './shared-state';
 import { createStageElement, hasWebGl2 } from '../stage-element';
-import { copyPicture, NO_WEBGL, startSigma, type SigmaStage } from './sigma-stage';
+import { watchContextLoss } from './context-loss';
+import { copyPicture, NO_WEBGL, startSigma, WEBGL_LOST, type SigmaStage } from './sigma-stage';
 import { nextTurn, runInSlices } from './slices';
 import { drawAxesLayer } from './axes-layer';
 import { TerritoryLayer } from './territory-layer';
-
-export type { GraphView } from './graph-view-types';
 
 /**
  * The map: one Sigma instance in `container`, which must have a size. Draws what update() is given, reports what the reader does, holds no
@@ -348,7 +347,9 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     nodeAt: (node) => model && nodeOnScreen(model, node, camera, highlighter, element),
     drawn: () => describeDrawn(camera, shared, labels, model && scene(model)),
     snapshot: () => model?.snapshot ?? null,
-    toCanvas: () => (stage && model ? copyPicture(stage, shared.theme.paper) : null),
+    sharpen: () => void stage?.sigma.resize(true).scheduleRender(),
+    toCanvas: () =>
+      stage && model ? copyPicture(stage, options.transparent ? null : shared.theme.paper) : null,
     isSettled: () =>
       !isBuilding &&
       (isCurrent() || wanted === null) &&
@@ -362,6 +363,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       clearTimeout(namesTimer);
       cancelAnimationFrame(drawFrame);
       stopKeyboard();
+      stopWatching();
       resizing.disconnect();
       camera.destroy();
       stop();
@@ -390,9 +392,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   });
   resizing.observe(element);
 
-  // Neither event bubbles; both are caught on the way down to the canvases.
-  element.addEventListener('webglcontextlost', (event) => event.preventDefault(), true);
-  element.addEventListener('webglcontextrestored', restart, true);
+  const stopWatching = watchContextLoss(element, restart, () => options.onProblem?.(WEBGL_LOST));
 
   if (hasWebGl2()) start();
   else options.onProblem?.(NO_WEBGL);

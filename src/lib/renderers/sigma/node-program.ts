@@ -185,6 +185,11 @@ export function createNodeProgram(shared: SharedState): NodeProgramType {
       this.isDirty = true;
     }
 
+    /** Sigma draws nodes before links; they share a context here, and nodes belong on top. */
+    override render(params: RenderParams): void {
+      shared.drawNodes = () => super.render(params);
+    }
+
     override setUniforms(params: RenderParams, { gl: context, uniformLocations }: ProgramInfo): void {
       const gl = context as WebGL2RenderingContext;
       this.stateTexture.bind(shared, uniformLocations.u_states);
@@ -240,4 +245,14 @@ export class NoNodeProgram {
   process(): void {}
   render(): void {}
   kill(): void {}
+}
+
+/** Stands last among the programs of the links and draws the nodes over them. */
+export function createNodesLastProgram(shared: SharedState): typeof NoNodeProgram {
+  return class NodesLastProgram extends NoNodeProgram {
+    override render(): void {
+      shared.drawNodes?.();
+      shared.drawNodes = null;
+    }
+  };
 }

@@ -1,4 +1,5 @@
 import type Sigma from 'sigma';
+import type { WheelMode } from './graph-view-types';
 
 /** Where something happened, CSS pixels of the viewport. */
 export interface PointerSpot {
@@ -17,6 +18,11 @@ export interface PointerHandlers {
   onWheel: (spot: PointerSpot, delta: number) => void;
   /** The reader moved the camera by hand. */
   onDrag: () => void;
+}
+
+/** Whether a turn of the wheel is the map's. */
+export function isForMap(event: WheelEvent, wheel: WheelMode): boolean {
+  return wheel === 'on' || (wheel === 'ctrl' && (event.ctrlKey || event.metaKey));
 }
 
 /** Wheel turns as pixels, whatever the device reports them in. */
@@ -46,13 +52,12 @@ const CAPTOR_EVENTS = [
  * Listens to Sigma's captors in its stead. Sigma answers every move of the mouse with a read-back from the GPU (readPixels), which stalls
  * the page; here the view looks nodes up on the CPU. Dragging, inertia and pinching stay Sigma's.
  *
- * @param wheel 'ctrl': the wheel scrolls the page unless Ctrl or Cmd is held
  * @returns a function that takes the listeners off
  */
 export function listenToPointer(
   sigma: Sigma,
   stage: HTMLElement,
-  wheel: 'on' | 'ctrl',
+  wheel: WheelMode,
   handlers: PointerHandlers,
 ): () => void {
   const mouse = sigma.getMouseCaptor();
@@ -91,7 +96,7 @@ export function listenToPointer(
 
   const onWheel = (event: WheelEvent) => {
     event.stopPropagation();
-    if (wheel === 'ctrl' && !event.ctrlKey && !event.metaKey) return;
+    if (!isForMap(event, wheel)) return;
     event.preventDefault();
     const bounds = stage.getBoundingClientRect();
     const spot = {

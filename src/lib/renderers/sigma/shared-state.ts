@@ -44,6 +44,8 @@ export interface SharedState {
   links: LinkArrays | null;
   /** Changes with links or with their positions. */
   linksVersion: number;
+  /** Draws the nodes of this frame, once the links are drawn. */
+  drawNodes: (() => void) | null;
 }
 
 /** Texels in a row of the state texture. */
@@ -61,6 +63,7 @@ export function createSharedState(): SharedState {
     reveal: 0,
     links: null,
     linksVersion: 0,
+    drawNodes: null,
   };
 }
 

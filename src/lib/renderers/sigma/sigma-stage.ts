@@ -1,16 +1,17 @@
 import Graph from 'graphology';
-import Sigma from 'sigma';
+import type Sigma from 'sigma';
 import type { Problem } from '../../model/problem';
 import type { MapModel } from './map-model';
 import { createLinkProgram } from './link-program';
-import { createNodeProgram, NoNodeProgram, type DisplayNode } from './node-program';
+import { createNodeProgram, createNodesLastProgram, NoNodeProgram, type DisplayNode } from './node-program';
+import { OneContextSigma } from './one-context';
 import { LINK_BEND, type SharedState } from './shared-state';
 
 /** Camera ratios: the unit square fills the shorter side at 1. */
 export const NEAREST = 0.004;
 export const FARTHEST = 6;
 
-/** One Sigma instance with its layers, from the ground up: tints, links, nodes, names, and the layer that hears the mouse. */
+/** One Sigma instance with its layers, from the ground up: tints, links and nodes, names, and the layer that hears the mouse. */
 export interface SigmaStage {
   sigma: Sigma<DisplayNode>;
   ground: CanvasRenderingContext2D;
@@ -24,7 +25,7 @@ export function startSigma(
   model: MapModel | null,
   reducedMotion: boolean,
 ): SigmaStage {
-  const sigma = new Sigma<DisplayNode>(model?.graph ?? new Graph<DisplayNode>(), stage, {
+  const sigma = new OneContextSigma(model?.graph ?? new Graph<DisplayNode>(), stage, {
     allowInvalidContainer: true,
     renderLabels: false,
     renderEdgeLabels: false,
@@ -45,6 +46,8 @@ export function startSigma(
     edgeProgramClasses: {
       line: createLinkProgram(shared, 0) as never,
       arc: createLinkProgram(shared, LINK_BEND) as never,
+      // In the order in which they draw: the nodes over the links.
+      nodesLast: createNodesLastProgram(shared) as never,
     },
   });
   sigma.createCanvasContext('ground');
@@ -64,8 +67,8 @@ export function startSigma(
   };
 }
 
-/** The picture as it stands, on paper colour. */
-export function copyPicture({ sigma }: SigmaStage, paper: string): HTMLCanvasElement | null {
+/** The picture as it stands. `paper`: the colour behind it, null for none. */
+export function copyPicture({ sigma }: SigmaStage, paper: string | null): HTMLCanvasElement | null {
   // A partial refresh of nothing draws at once, while the WebGL buffers can still be read.
   sigma.refresh({ partialGraph: {}, skipIndexation: true });
   const layers = sigma.getCanvases();
@@ -74,14 +77,23 @@ export function copyPicture({ sigma }: SigmaStage, paper: string): HTMLCanvasEle
   canvas.height = layers.nodes?.height ?? 1;
   const context = canvas.getContext('2d');
   if (!context) return null;
-  context.fillStyle = paper;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const name of ['ground', 'edges', 'nodes', 'names']) {
+  if (paper !== null) {
+    context.fillStyle = paper;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  for (const name of ['ground', 'nodes', 'names']) {
     const layer = layers[name];
     if (layer) context.drawImage(layer, 0, 0);
   }
   return canvas;
 }
+
+export const WEBGL_LOST: Problem = {
+  code: 'webgl-lost',
+  severity: 'warning',
+  message:
+    'The browser has taken the graphics away from this map several times, perhaps because too many maps are open at once. Close some, then reload this page.',
+};
 
 export const NO_WEBGL: Problem = {
   code: 'no-webgl',

@@ -5,7 +5,6 @@ import type { Rasterise, Telling } from '../../export/deck/told-views';
 import { missingLetters } from '../../export/figure/missing-letters';
 import {
   judgeSize,
-  pictureFor,
   pixelsOf,
   type Picture,
   type PictureFormat,
@@ -16,7 +15,6 @@ import { EXPORTS } from '../../export/registry';
 import type { Story } from '../../model/story';
 import type { View } from '../../model/view';
 import { toHash } from '../../view/permalink';
-import type { ThemeName } from '../../view/theme';
 import type { Workspace } from '../workspace.svelte';
 import { createMapMaker } from './map-maker';
 
@@ -64,15 +62,6 @@ export async function makeFigureFile(workspace: Workspace, request: FigureReques
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${why.replace(/[.\s]*$/, '.')} ${INSTEAD[format]}`, { cause: error });
   }
-}
-
-/** The same in the usual shape of the format. */
-export function makeUsualFigure(
-  workspace: Workspace,
-  format: PictureFormat,
-  theme: ThemeName,
-): Promise<FigureFile> {
-  return makeFigureFile(workspace, { format, picture: { ...pictureFor(format), theme } });
 }
 
 async function make(workspace: Workspace, request: FigureRequest): Promise<FigureFile> {
@@ -146,11 +135,11 @@ const rasterise: Rasterise = async (svg, size, about) => {
   return drawPixels(svg, size, about, await loadFonts().catch(() => null));
 };
 
-/** Address of the live view; null: the reader's own files, which no link can carry. */
-function linkOf({ sample }: Workspace, view: View): string | null {
-  if (sample === null) return null;
+/** Address of the live view; null: no link can carry it. */
+function linkOf(workspace: Workspace, view: View): string | null {
+  if (!workspace.canLink) return null;
   const base = location.href.split('#')[0]!.replace(/embed\/(\?.*)?$/, '');
-  return base + toHash({ ...view, sample });
+  return base + toHash({ ...view, sample: workspace.sample });
 }
 
 function toBlob(content: string | Uint8Array<ArrayBuffer>, format: PictureFormat): Blob {

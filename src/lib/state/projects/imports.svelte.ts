@@ -1,8 +1,10 @@
 import type { Problem } from '../../model/problem';
-import { NO_EDITS, nameOfFiles } from '../project.svelte';
+import { nameOfFiles } from '../project.svelte';
+import type { View } from '../../model/view';
 import type { Workspace } from '../workspace.svelte';
 import { decodeView } from '../../view/permalink';
 import type { KeptProjects } from './kept-projects';
+import { fromStored, NO_EDITS, toStored } from './edits';
 import { readProjectFile, type ProjectFile } from './project-file';
 import type { ProjectWriter } from './project-writer.svelte';
 import { newLine, newProjectId, type SourceFile, type StoredProject } from './stored-project';
@@ -89,17 +91,16 @@ export class ImportQueue {
       const all = goesOn ? [...files.files, ...files.pending] : files.files;
       if (all.length === 0) return false;
       this.#writer.expect({ line, files });
-      const { corrections, clusterEdits } = edits;
+      const { choices, ...decided } = fromStored(edits);
       const isNew = files.files.length === 0;
+      const view: View = { ...decodeView(options.view ?? edits.hash).view, sample: null };
       const common = {
         id,
         name,
-        corrections,
-        clusterEdits,
-        view: decodeView(options.view ?? edits.hash).view,
-        ...(isNew ? {} : { choices: edits.choices }),
+        ...decided,
+        // What was never on a map comes as its map file says.
+        ...(isNew ? (options.view === undefined ? {} : { view }) : { view, choices }),
       };
-      common.view = { ...common.view, sample: null };
       if (goesOn) {
         this.#current = { id, files: files.pending, before: files.files, isStored: true };
         await this.#kept.write(id, { files: { ...files, tries: files.tries + 1 } }, () => null);
@@ -166,13 +167,12 @@ export class ImportQueue {
     };
     void this.#writer.take(id);
     await this.#kept.write(id, stored, () => stored);
-    const { hash, ...edits } = project.edits;
     this.#writer.expect(stored);
-    const view = { ...decodeView(hash).view, sample: null };
+    const view = { ...decodeView(project.edits.hash).view, sample: null };
     const done = await this.#workspace.openFiles(project.files, {
       id,
       name: project.name,
-      ...edits,
+      ...fromStored(project.edits),
       view,
       known: project.files.length,
     });
@@ -211,7 +211,7 @@ export class ImportQueue {
     const stored: StoredProject = {
       line: newLine(id, nameOfFiles([...before, ...pending]), before),
       files,
-      edits: { hash: '', ...NO_EDITS },
+      edits: toStored('', NO_EDITS),
     };
     await this.#kept.write(id, isStored ? { files } : stored, () => (isStored ? null : stored));
   }

@@ -85,6 +85,7 @@ export async function readProjectFile(blob: Blob): Promise<ProjectFile | null> {
       corrections: resolveCorrections(index.corrections),
       clusterEdits: resolveClusterEdits(index.clusterEdits),
       choices: readChoices(index.choices),
+      story: index.story ?? null,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { toHash } from '../../view/permalink';
 import type { Workspace } from '../workspace.svelte';
+import { toStored } from './edits';
 import type { KeptProjects } from './kept-projects';
 import type { ProjectLocks } from './project-lock';
 import {
@@ -17,6 +18,7 @@ const partsOf = ({ sources, edits, name }: Workspace) => [
   edits.corrections,
   edits.clusterEdits,
   edits.choices,
+  edits.story,
   name,
 ];
 
@@ -114,7 +116,7 @@ export class ProjectWriter {
     return {
       line: this.#line,
       files: { files: sources, pending, tries: 0 },
-      edits: { hash: toHash(lastingView), ...edits },
+      edits: toStored(toHash(lastingView), edits),
     };
   }
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/problem';
 import type { View } from '../../model/view';
 import { toHash } from '../../view/permalink';
-import type { Edits } from '../project.svelte';
 import type { Workspace } from '../workspace.svelte';
+import { toStored, type Edits } from './edits';
 import { ImportQueue, type ImportEnd, type Target } from './imports.svelte';
 import { KeptProjects } from './kept-projects';
 import { reasonInWords, type NotKept } from './not-kept';
@@ -21,6 +21,7 @@ export interface Notice {
 /** What was open at a time, to go back to. */
 interface Moment extends Edits {
   sample: string | null;
+  address: string | null;
   id: string | null;
   name: string;
   sources: SourceFile[];
@@ -188,7 +189,7 @@ export class Projects {
       const blob = await writeProjectFile({
         name,
         files: sources,
-        edits: { hash: toHash(lastingView), ...edits },
+        edits: toStored(toHash(lastingView), edits),
       });
       this.#toldOf = id;
       return { blob, name };
@@ -210,8 +211,8 @@ export class Projects {
   }
 
   #moment(): Moment {
-    const { sample, projectId, name, sources, view, edits } = this.#workspace;
-    return { sample, id: projectId, name, sources, view, ...edits };
+    const { sample, address, projectId, name, sources, view, edits } = this.#workspace;
+    return { sample, address, id: projectId, name, sources, view, ...edits };
   }
 
   /** Says what an import has done, and offers to undo it. */
@@ -241,8 +242,10 @@ export class Projects {
 
   async #goBack(before: Moment, made: string | null): Promise<void> {
     this.notice = null;
-    const { sample, id, sources, view, ...rest } = before;
+    const { sample, address, id, sources, view, ...rest } = before;
     await this.imports.during(async () => {
+      const isThere = address !== null && (await this.#workspace.openAddress(address, view)) === null;
+      if (isThere) return;
       if (sample !== null || id === null) await this.#workspace.openSample(sample ?? 'landmarks', view);
       else
         await this.#workspace.openFiles(sources, { ...rest, id, view, known: sources.length, quiet: true });
@@ -254,7 +257,7 @@ export class Projects {
   /** What became a project of its own joins the one that was open before. */
   async #joinTo(before: Moment, made: string): Promise<void> {
     this.notice = null;
-    const { id, sources, view, sample: _, ...rest } = before;
+    const { id, sources, view, sample: _, address: __, ...rest } = before;
     const files = this.#workspace.projectId === made ? this.#workspace.sources : [];
     if (id === null || files.length === 0) return;
     const all = [...sources, ...files];

@@ -40,6 +40,8 @@ export interface StoredEdits {
   corrections: Corrections;
   clusterEdits: ClusterEdits;
   choices: ReadChoices;
+  /** A StoryFile, or null; to be read with readStoryFile. */
+  story: unknown;
 }
 
 /** A project of the reader's, as kept in this browser: the files as they came, what she changed, and where she was. */
@@ -73,6 +75,7 @@ export function completeProject(
       corrections: resolveCorrections(edits?.corrections),
       clusterEdits: resolveClusterEdits(edits?.clusterEdits),
       choices: edits?.choices ?? {},
+      story: edits?.story ?? null,
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Insets } from '../camera-box';
 const SHEET = 0.56;
 /** Room for the usual caption, and on a phone for the camera's buttons beside it. It does not follow the caption, else a link would look elsewhere where a filter makes the caption longer. */
 const CAPTION = { desktop: 72, phone: 56 };
+/** A map that is presented has the screen for itself. */
+const PRESENTED: Insets = { top: 16, right: 16, bottom: 16, left: 16 };
 /** Share of the map that the caption may keep for itself at most. */
 const MOST_CAPTION = 0.3;
 
@@ -15,9 +17,10 @@ const MOST_CAPTION = 0.3;
  */
 export function mapInsets(
   isPhone: boolean,
-  open: { filters: boolean; card: boolean },
+  open: { filters: boolean; card: boolean; presenting?: boolean },
   heights: { stage: number; caption: number },
 ): { insets: Insets; baseInsets: Insets; nameInsets: Insets } {
+  if (open.presenting) return { insets: PRESENTED, baseInsets: PRESENTED, nameInsets: PRESENTED };
   const most = MOST_CAPTION * heights.stage;
   const bottom = Math.round(Math.min(isPhone ? CAPTION.phone : CAPTION.desktop, most)) + 12;
   const baseInsets = isPhone

@@ -1,0 +1,46 @@
+import type { Component } from 'svelte';
+import { SLIDE_TARGETS } from '../../export/slides/registry';
+import type { SlideTarget } from '../../export/slides/slide-target';
+import type { Share } from '../../state/share.svelte';
+import type { Workspace } from '../../state/workspace.svelte';
+import CodePanel from './CodePanel.svelte';
+import DataPanel from './DataPanel.svelte';
+import FilmPanel from './FilmPanel.svelte';
+import LinkPanel from './LinkPanel.svelte';
+import PicturePanel from './PicturePanel.svelte';
+import QrPanel from './QrPanel.svelte';
+
+export interface PanelProps {
+  share: Share;
+  workspace: Workspace;
+  /** Tells the reader how it went. */
+  say: (status: string) => void;
+  /** Of a panel for several targets: which. */
+  target?: SlideTarget;
+}
+
+/** A way in which a view leaves: one row of the dialog's list. */
+export interface ShareTarget {
+  id: string;
+  label: string;
+  group: 'Files' | 'Slides' | 'Web';
+  panel: Component<PanelProps>;
+  target?: SlideTarget;
+  /** Whether it comes in a size, so that there is something to preview. */
+  isSized: boolean;
+}
+
+const codeTargets = (group: ShareTarget['group'], isIn: (id: string) => boolean): ShareTarget[] =>
+  SLIDE_TARGETS.filter(({ id }) => isIn(id)).map((target) => ({
+    ...{ id: target.id, label: target.label, group, panel: CodePanel, target, isSized: true },
+  }));
+
+export const SHARE_TARGETS: readonly ShareTarget[] = [
+  { id: 'picture', label: 'Picture', group: 'Files', panel: PicturePanel, isSized: true },
+  { id: 'film', label: 'Film', group: 'Files', panel: FilmPanel, isSized: true },
+  { id: 'data', label: 'Map, network, papers', group: 'Files', panel: DataPanel, isSized: false },
+  ...codeTargets('Slides', (id) => id !== 'web-page'),
+  { id: 'link', label: 'Link', group: 'Web', panel: LinkPanel, isSized: false },
+  ...codeTargets('Web', (id) => id === 'web-page'),
+  { id: 'qr', label: 'QR code', group: 'Web', panel: QrPanel, isSized: false },
+];

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test, type FrameLocator, type Page } from '@playwright/test';
+import type { MapFile } from '../../src/lib/model/exchange/map-file';
+import { DEFAULT_VIEW, type View } from '../../src/lib/model/view';
+import { toStoryFile } from '../../src/lib/view/story/story-file';
+import { toHash } from '../../src/lib/view/permalink';
+
+/** The file is made as a reader makes it; the network's own file, with a story, is the second. */
+let folder: string;
+let file: string;
+let told: string;
+let map: MapFile;
+
+const viewOf = (patch: Partial<View>): View => ({ ...DEFAULT_VIEW, sample: null, ...patch });
+const papercosm = (...args: string[]) =>
+  execFileSync(process.execPath, ['src/cli/bin.mjs', 'map', ...args], { stdio: 'pipe' });
+
+test.beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'papercosm-'));
+  [file, told] = ['map.html', 'told.html'].map((name) => path.join(folder, name)) as [string, string];
+  const saved = path.join(folder, 'map.json');
+  papercosm('static/samples/landmarks.json', '-o', saved, '--evidence');
+  map = JSON.parse(readFileSync(saved, 'utf8')) as MapFile;
+  const steps = ['2000', '2010'].map((from, at) => ({
+    title: `Step ${at + 1}`,
+    caption: `From ${from} on </script><!--`,
+    notes: '',
+    seconds: null,
+    view: viewOf({ filters: { ...DEFAULT_VIEW.filters, from } }),
+  }));
+  const withStory = path.join(folder, 'told.json');
+  writeFileSync(
+    withStory,
+    JSON.stringify({ ...map, story: toStoryFile({ title: 'Two steps\u2028', steps }) }),
+  );
+  papercosm('static/samples/landmarks.json', '-o', file);
+  papercosm(withStory, '-o', told);
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Opens a file and says what it asked for beside itself. */
+async function open(page: Page, at: string, hash = ''): Promise<string[]> {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(pathToFileURL(at).href + hash);
+  await settled(page);
+  return asked.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(pathToFileURL(at).href));
+}
+
+const settled = (page: Page | FrameLocator) =>
+  expect(page.locator('.workspace')).toHaveAttribute('data-state', 'settled');
+const count = (page: Page, name: string) => page.locator(`data[data-count="${name}"]`).first();
+const card = (page: Page) => page.getByRole('complementary', { name: 'What is chosen' });
+
+test('is small, asks for nothing, and shows the whole map', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  expect(readFileSync(file).length).toBeLessThan(1_500_000);
+  expect(await open(page, file)).toEqual([]);
+  expect(errors).toEqual([]);
+  await expect(count(page, 'papers')).toHaveAttribute('value', String(map.papers.length));
+  await expect(count(page, 'links')).toHaveAttribute('value', String(map.links.length));
+  await expect(page).toHaveTitle('landmarks');
+  const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+  await expect(policy).toHaveAttribute('content', /default-src 'none'/);
+  expect(await page.evaluate(() => window.papercosm?.view().sample)).toBeNull();
+});
+
+test('finds, opens cards, and says why a link is there', async ({ page }) => {
+  await open(page, file);
+  const search = page.getByRole('combobox', { name: /Search papers/ });
+  await search.fill('latent dirichlet');
+  await page.getByRole('option').first().click();
+  await expect(card(page)).toContainText('Latent Dirichlet');
+  await expect(card(page)).toContainText('Cited by');
+  const link = map.links.findIndex(({ kind }) => kind !== 'wrote');
+  const { source, target } = map.links[link]!;
+  await page.evaluate((hash) => (location.hash = hash), toHash(viewOf({ link: { source, target } })));
+  await expect(card(page)).toContainText(map.evidence!.links[link]!.sentence);
+});
+
+test('is filtered by date and author', async ({ page }) => {
+  await open(page, file);
+  const all = Number(await count(page, 'visible').getAttribute('value'));
+  const start = page.locator('.timeline').getByRole('slider').first();
+  await start.focus();
+  for (let press = 0; press < 4; press++) await start.press('ArrowRight');
+  await expect.poll(async () => Number(await count(page, 'visible').getAttribute('value'))).toBeLessThan(all);
+  const author = map.authors.reduce((most, one) => (one.papers > most.papers ? one : most));
+  const filters = { ...DEFAULT_VIEW.filters, authors: [author.id] };
+  await page.evaluate((hash) => (location.hash = hash), toHash(viewOf({ filters })));
+  await expect(count(page, 'visible')).toHaveAttribute('value', String(author.papers));
+});
+
+test('tells its story by keys and buttons', async ({ page }) => {
+  expect(await open(page, told)).toEqual([]);
+  const story = page.getByRole('region', { name: 'Story' });
+  await expect(story).toContainText('From 2000 on </script><!--');
+  await page.keyboard.press('PageDown');
+  await expect(story).toContainText('Step 2');
+  expect(await page.evaluate(() => window.papercosm?.view().filters.from)).toBe('2010');
+  await page.keyboard.press('ArrowRight');
+  await expect(story).toContainText('2 of 2');
+  await story.getByRole('button', { name: 'Step before' }).click();
+  await expect(story).toContainText('Step 1');
+  expect(await page.evaluate(() => window.papercosm?.view().filters.from)).toBe('2000');
+});
+
+for (const way of ['srcdoc', 'data', 'sandboxed srcdoc'] as const) {
+  test(`settles in a frame: ${way}`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto('about:blank');
+    await page.evaluate(
+      ([html, how]) => {
+        const frame = document.createElement('iframe');
+        frame.width = '900';
+        frame.height = '600';
+        if (how === 'sandboxed srcdoc') frame.setAttribute('sandbox', 'allow-scripts');
+        if (how === 'data') frame.src = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
+        else frame.srcdoc = html;
+        document.body.append(frame);
+      },
+      [readFileSync(file, 'utf8'), way] as const,
+    );
+    await settled(page.frameLocator('iframe'));
+    expect(errors).toEqual([]);
+  });
+}
