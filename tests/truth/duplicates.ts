@@ -1,5 +1,5 @@
 /** Pairs of records of one work that merging finds, among records of invented works (noisy-records.ts). */
-import { mergeRecords } from '../../src/lib/corpus/merge-records';
+import { mergeRecords } from '../../src/lib/corpus/merging/merge-records';
 import { comparePrepared, prepareRecord } from '../../src/lib/corpus/prepare-record';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { makeNoisyRecords } from './noisy-records';

@@ -12,7 +12,12 @@ import { joinRelations } from './join-relations';
 import { createLabelAliases } from './label-aliases';
 import { linkReferences } from './link-references';
 import { markKeywords } from './mark-keywords';
-import { mergeRecords, type GroupCandidate, type ReaderDecisions, type RecordGroup } from './merge-records';
+import {
+  mergeRecords,
+  type GroupCandidate,
+  type ReaderDecisions,
+  type RecordGroup,
+} from './merging/merge-records';
 import { nameVenues } from './index-venues';
 import { normalizeKeyword } from './normalize/normalize-keyword';
 import { parseKeyword } from './normalize/parse-keyword';

@@ -8,7 +8,7 @@ import { compareText, foldText } from './normalize/fold-text';
 import { commonest } from './index-labels';
 import { nameServer, normalizeVenue } from './normalize/normalize-title';
 import { UnionFind } from './union-find';
-import { abbreviates, namesOfVenue } from './work-features';
+import { abbreviates, namesOfVenue } from './merging/work-features';
 
 type VenueFields = Pick<PaperRecord, 'type' | 'venue' | 'venueAbbreviation' | 'issn'>;
 

@@ -1,7 +1,7 @@
 import type { PaperRecord, PersonName, Reference } from '../model/record';
 import type { CatalogueIds } from '../model/catalogues';
 import { joinFlags, type PaperFlag } from '../model/flags';
-import type { RecordGroup } from './merge-records';
+import type { RecordGroup } from './merging/merge-records';
 import { comparePrepared, type PreparedRecord } from './prepare-record';
 
 /** One work with the best value of each field and where it came from. */

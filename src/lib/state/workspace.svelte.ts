@@ -29,8 +29,6 @@ import { findSample } from './samples';
 import { Storyteller } from './story/storyteller';
 import { keepView, TopicEditor } from './topic-editor';
 
-export type { Edits };
-
 export interface WorkspaceOptions extends PageOptions {
   /** Reads a sample that ships with the app. */
   fetchSample: (file: string) => Promise<Blob>;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { prepareRecord } from '../../../src/lib/corpus/prepare-record';
-import { compareWorks } from '../../../src/lib/corpus/work-evidence';
-import { WorkFilter } from '../../../src/lib/corpus/work-filter';
-import { FeatureReader } from '../../../src/lib/corpus/work-features';
+import { compareWorks } from '../../../src/lib/corpus/merging/work-evidence';
+import { WorkFilter } from '../../../src/lib/corpus/merging/work-filter';
+import { FeatureReader } from '../../../src/lib/corpus/merging/work-features';
 import { editDistance } from '../../../src/lib/corpus/normalize/edit-distance';
 import { makeNoisyRecords } from '../../truth/noisy-records';
 

@@ -1,23 +1,14 @@
 import type { Component } from 'svelte';
 import { SLIDE_TARGETS } from '../../export/slides/registry';
 import type { SlideTarget } from '../../export/slides/slide-target';
-import type { Share } from '../../state/share.svelte';
-import type { Workspace } from '../../state/workspace.svelte';
 import CodePanel from './CodePanel.svelte';
 import DataPanel from './DataPanel.svelte';
 import FilmPanel from './FilmPanel.svelte';
 import LinkPanel from './LinkPanel.svelte';
+import type { PanelProps } from './panel-props';
 import PicturePanel from './PicturePanel.svelte';
 import QrPanel from './QrPanel.svelte';
-
-export interface PanelProps {
-  share: Share;
-  workspace: Workspace;
-  /** Tells the reader how it went. */
-  say: (status: string) => void;
-  /** Of a panel for several targets: which. */
-  target?: SlideTarget;
-}
+import SingleFilePanel from './SingleFilePanel.svelte';
 
 /** A way in which a view leaves: one row of the dialog's list. */
 export interface ShareTarget {
@@ -38,6 +29,7 @@ const codeTargets = (group: ShareTarget['group'], isIn: (id: string) => boolean)
 export const SHARE_TARGETS: readonly ShareTarget[] = [
   { id: 'picture', label: 'Picture', group: 'Files', panel: PicturePanel, isSized: true },
   { id: 'film', label: 'Film', group: 'Files', panel: FilmPanel, isSized: true },
+  { id: 'single-file', label: 'Single file', group: 'Files', panel: SingleFilePanel, isSized: false },
   { id: 'data', label: 'Map, network, papers', group: 'Files', panel: DataPanel, isSized: false },
   ...codeTargets('Slides', (id) => id !== 'web-page'),
   { id: 'link', label: 'Link', group: 'Web', panel: LinkPanel, isSized: false },

@@ -1,7 +1,7 @@
 /** The words of titles that are compared, and how alike two titles are. */
 import { FUNCTION_WORDS } from '../function-words';
-import { hashText } from '../hash-text';
-import { countCommon } from '../count-common';
+import { hashText } from '../merging/hash-text';
+import { countCommon } from '../merging/count-common';
 import { editDistance } from './edit-distance';
 
 /** What a word is in a title. */

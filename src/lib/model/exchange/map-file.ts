@@ -92,6 +92,7 @@ export const MAP_FILE_KEYS: Readonly<Record<keyof MapFile, true>> = {
   clusterEdits: true,
   foundClusters: true,
   evidence: true,
+  drawing: true,
   problems: true,
   view: true,
   story: true,

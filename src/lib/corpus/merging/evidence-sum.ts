@@ -1,4 +1,4 @@
-import type { EvidenceField, FieldEvidence } from '../model/field-evidence';
+import type { EvidenceField, FieldEvidence } from '../../model/field-evidence';
 
 /** What the fields of two records say about whether they are one work, and the sum of it. */
 export class EvidenceSum {

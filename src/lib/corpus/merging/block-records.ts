@@ -3,9 +3,9 @@
  * place where they stand. Within a block each is compared with the next few only, so that the work grows with the number of records.
  */
 import { hashText, joinHashes } from './hash-text';
-import type { PreparedRecord } from './prepare-record';
-import { isGenericTitle, normalizeTitle } from './normalize/normalize-title';
-import type { Vocabulary } from './normalize/title-words';
+import type { PreparedRecord } from '../prepare-record';
+import { isGenericTitle, normalizeTitle } from '../normalize/normalize-title';
+import type { Vocabulary } from '../normalize/title-words';
 import type { WorkFeatures } from './work-features';
 
 /** Records of a block that each is compared with; more of them are one fault that repeats. */

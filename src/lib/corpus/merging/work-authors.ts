@@ -1,9 +1,9 @@
 /** What the authors of two records say about whether they are one work. */
-import type { FieldEvidence } from '../model/field-evidence';
+import type { FieldEvidence } from '../../model/field-evidence';
 import { countCommon } from './count-common';
-import { foldText } from './normalize/fold-text';
-import { editDistance } from './normalize/edit-distance';
-import type { PreparedRecord } from './prepare-record';
+import { foldText } from '../normalize/fold-text';
+import { editDistance } from '../normalize/edit-distance';
+import type { PreparedRecord } from '../prepare-record';
 
 export interface WorkAuthors {
   /** Numbers of the family names, in the order of the names, and ascending. */

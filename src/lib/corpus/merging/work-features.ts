@@ -1,6 +1,6 @@
 /** What of a record is compared, read once. */
-import { compareText, foldText } from './normalize/fold-text';
-import type { PreparedRecord } from './prepare-record';
+import { compareText, foldText } from '../normalize/fold-text';
+import type { PreparedRecord } from '../prepare-record';
 import {
   readMarks,
   readTitle,
@@ -8,8 +8,8 @@ import {
   type Stage,
   type TitleForms,
   type TitleMarks,
-} from './normalize/title-forms';
-import { Vocabulary, type ComparedTitle } from './normalize/title-words';
+} from '../normalize/title-forms';
+import { Vocabulary, type ComparedTitle } from '../normalize/title-words';
 import { AuthorReader, type Families, type WorkAuthors } from './work-authors';
 
 /** What takes long to read is read when it is first asked for: most records are told from all others without it. */

@@ -1,7 +1,7 @@
 /** What venue, volume, issue and pages say about whether two records are one work. */
-import type { FieldEvidence } from '../model/field-evidence';
+import type { FieldEvidence } from '../../model/field-evidence';
 import type { EvidenceSum } from './evidence-sum';
-import { editDistance } from './normalize/edit-distance';
+import { editDistance } from '../normalize/edit-distance';
 import { compareVenues, type PageRange, type WorkFeatures } from './work-features';
 
 /**

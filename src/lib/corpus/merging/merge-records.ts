@@ -3,16 +3,16 @@
  * work-evidence); those with the most evidence are joined first, and two groups only if nothing between any of their records says
  * otherwise. What may be one work is reported, and so is an identifier that stands on different works.
  */
-import type { MergeRule } from '../model/corpus';
-import { MERGE_RULES } from '../model/corpus';
-import type { FieldEvidence } from '../model/field-evidence';
-import type { Progress } from '../model/progress';
-import type { Problem } from '../model/problem';
-import { describePlace } from '../model/problem';
+import type { MergeRule } from '../../model/corpus';
+import { MERGE_RULES } from '../../model/corpus';
+import type { FieldEvidence } from '../../model/field-evidence';
+import type { Progress } from '../../model/progress';
+import type { Problem } from '../../model/problem';
+import { describePlace } from '../../model/problem';
 import { RecordBlocks, type Blocks } from './block-records';
-import { compareText } from './normalize/fold-text';
-import type { PreparedRecord } from './prepare-record';
-import { UnionFind } from './union-find';
+import { compareText } from '../normalize/fold-text';
+import type { PreparedRecord } from '../prepare-record';
+import { UnionFind } from '../union-find';
 import { compareWorks, type WorkComparison } from './work-evidence';
 import { FeatureReader, type WorkFeatures } from './work-features';
 import { WorkFilter } from './work-filter';

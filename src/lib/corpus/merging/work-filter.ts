@@ -3,7 +3,7 @@
  * their hashes are; two that fall together cost a closer look, no more.
  */
 import { hashText } from './hash-text';
-import { areAlmostAsLong, compareShares, mayBeSlip, type TitleLikeness } from './normalize/title-words';
+import { areAlmostAsLong, compareShares, mayBeSlip, type TitleLikeness } from '../normalize/title-words';
 import { compareAuthors } from './work-authors';
 import {
   areLinked,

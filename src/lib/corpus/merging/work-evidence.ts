@@ -3,11 +3,11 @@
  * doi:10.1080/01621459.1969.10501049). The weights are rounded logarithms (base 2) of how much oftener a field agrees, or differs, in two
  * records of one work than in two of different works that have come to be compared; they were set on bibliographies by hand.
  */
-import type { MergeRule } from '../model/corpus';
-import type { EvidenceField, FieldEvidence } from '../model/field-evidence';
-import { isStockTitle } from './normalize/normalize-title';
-import { editDistance } from './normalize/edit-distance';
-import { compareTitles, type TitleLikeness } from './normalize/title-words';
+import type { MergeRule } from '../../model/corpus';
+import type { EvidenceField, FieldEvidence } from '../../model/field-evidence';
+import { isStockTitle } from '../normalize/normalize-title';
+import { editDistance } from '../normalize/edit-distance';
+import { compareTitles, type TitleLikeness } from '../normalize/title-words';
 import { compareAuthors } from './work-authors';
 import type { WorkFeatures } from './work-features';
 import { comparePlaces, haveReviewNumbers } from './work-places';
