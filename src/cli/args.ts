@@ -3,8 +3,9 @@ import { BIBLIOGRAPHIES, EXPORTS, type ExportFormat } from '../lib/export/regist
 import type { BibliographyFormat } from '../lib/model/exchange/bibliography';
 import { DEFAULT_SETTINGS, type Settings } from '../lib/model/settings';
 import { OPEN_RANGE, parseRangeText, type DateRange } from '../lib/view/dates';
+import { parsePicture, PICTURE_OPTIONS, type PictureArgs } from './picture-options';
 import { parseSettings, refuseUnheeded, SETTING_OPTIONS } from './map-options';
-import { PAGE_OPTIONS, parsePage, readPayload, type PageArgs } from './page-options';
+import { parsePage, readPayload, type PageArgs } from './page-options';
 import { EXTENSIONS, UsageError } from './usage';
 
 export interface InspectArgs {
@@ -24,6 +25,8 @@ export interface MapArgs {
   years: DateRange;
   /** Names as they were typed. */
   authors: string[];
+  /** How a picture or deck comes out; null for other formats. */
+  picture: PictureArgs | null;
   /** Of a page that shows the map. */
   page: PageArgs;
 }
@@ -48,7 +51,7 @@ export function parseMapArgs(args: string[]): MapArgs {
         years: text,
         author: { ...text, multiple: true },
         evidence: { type: 'boolean', default: false },
-        ...PAGE_OPTIONS,
+        ...PICTURE_OPTIONS,
         ...SETTING_OPTIONS,
       },
     }),
@@ -63,8 +66,7 @@ export function parseMapArgs(args: string[]): MapArgs {
   if (!format) throw new UsageError(`${out} has an ending that can't be written. There are ${EXTENSIONS}.`);
   if (values.evidence && format.id !== 'json')
     throw new UsageError('--evidence is written into map files only: -o x.json.');
-  if (format.id !== 'html' && (values.view !== undefined || values.title !== undefined))
-    throw new UsageError('--view and --title are for pages: -o x.html.');
+  const picture = parsePicture(format.id === 'html' ? withoutPage(values) : values, format.id);
   const given = parseSettings(values);
   const settings = { ...DEFAULT_SETTINGS, ...given };
   // Without a name the files decide: a finished map or a saved one brings its own.
@@ -78,7 +80,8 @@ export function parseMapArgs(args: string[]): MapArgs {
     evidence: values.evidence,
     years: parseYears(values.years),
     authors: values.author ?? [],
-    page: parsePage(values),
+    picture,
+    page: format.id === 'html' ? parsePage(values) : {},
   };
 }
 
@@ -135,6 +138,11 @@ function readAddress(given: string | undefined): string {
   if (!/^https?:\/\/[^/?#\s]+/.test(given) || /[?#\s"<>]/.test(given))
     throw new UsageError(`--address takes the address of a folder, such as https://example.org/map/.`);
   return given.endsWith('/') ? given : `${given}/`;
+}
+
+/** What a page heeds is no picture's. */
+function withoutPage<T extends object>(values: T): T {
+  return { ...values, view: undefined, title: undefined };
 }
 
 function needFiles(files: string[]): string[] {

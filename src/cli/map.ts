@@ -1,5 +1,3 @@
-import { composeFigure } from '../lib/export/figure/figure';
-import { toSvg } from '../lib/export/figure/svg';
 import { BIBLIOGRAPHY_FORMATS } from '../lib/model/exchange/bibliography';
 import { countKinds, NODE_KINDS } from '../lib/model/network';
 import { NETWORK_FORMATS } from '../lib/model/exchange/network-format';
@@ -9,21 +7,22 @@ import { DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../lib/m
 import type { Engine, InputFile, JobResult, ProgressMessage } from '../lib/protocol/engine';
 import { whyEmpty } from '../lib/view/available-networks';
 import { changedSettings } from '../lib/view/changed-settings';
-import { rangeInWords, shortenRange } from '../lib/view/dates';
+import { shortenRange } from '../lib/view/dates';
 import { hasFilters } from '../lib/view/filters';
 import { encodeView } from '../lib/view/permalink';
-import { computeMask, computeShown, shownPapers } from '../lib/view/shown';
+import { computeShown, shownPapers } from '../lib/view/shown';
 import { createEngine } from '../../workers/engine';
 import type { MapArgs } from './args';
 import { findAuthors } from './find-author';
 import { listProblems } from './inspect';
+import { makePicture } from './make-picture';
 import { makePage } from './make-page';
 import { refuseUnheeded } from './map-options';
 import { InputError, UsageError } from './usage';
 
 export interface MadeMap {
   /** What goes into the file. */
-  content: string;
+  content: string | Uint8Array;
   /** What to tell the reader, one line each. */
   messages: string[];
 }
@@ -42,11 +41,8 @@ export async function makeMap(
   const engine = createEngine();
   await engine.listen(onProgress);
   const { snapshot, report } = await loadMap(engine, files, args);
-  const filters: Filters = {
-    ...DEFAULT_FILTERS,
-    ...shortenRange(args.years),
-    authors: findAuthors(snapshot, args.authors),
-  };
+  const authors = findAuthors(snapshot, args.authors);
+  const filters: Filters = { ...DEFAULT_FILTERS, ...shortenRange(args.years), authors };
   const problems = [...report.files.flatMap((file) => file.problems), ...report.problems];
   const messages = [
     countInWords(snapshot),
@@ -57,11 +53,15 @@ export async function makeMap(
         ]),
     ...listProblems(problems.filter((problem) => problem.severity !== 'note')),
   ];
-  if (args.format === 'svg') {
-    const nodes = Array.from({ length: snapshot.nodeCount }, (_, node) => node);
-    const titles = await engine.titles(nodes);
-    const stem = files[0]?.name.replace(/\.[^.]*$/, '') ?? '';
-    return { content: drawFigure(snapshot, filters, titles, snapshot.title || stem), messages };
+  if (args.picture) {
+    const drawn = await makePicture(engine, {
+      files,
+      snapshot,
+      picture: args.picture,
+      filters,
+      given: args.given,
+    });
+    return { content: drawn.content, messages: [...messages, ...drawn.messages] };
   }
   const network = NETWORK_FORMATS.find((name) => name === args.format);
   if (network && network !== 'json') {
@@ -125,23 +125,6 @@ function finished(result: JobResult): MapResult {
   if (result.kind === 'cancelled') throw new InputError('The map was cancelled.');
   const details = result.report?.files.flatMap((file) => file.problems) ?? [];
   throw new InputError([result.problem.message, ...listProblems(details)].join('\n'));
-}
-
-function drawFigure(snapshot: Snapshot, filters: Filters, titles: string[], title: string): string {
-  const names = filters.authors.map((id) => snapshot.labels[snapshot.ids.indexOf(id)] ?? id);
-  const words = [
-    filters.from === null && filters.to === null ? '' : rangeInWords(filters),
-    names.length > 0
-      ? `${snapshot.counts.papers > 0 || snapshot.behind ? 'papers by' : 'links of'} ${names.join('; ')}`
-      : '',
-  ].filter(Boolean);
-  const figure = composeFigure(snapshot, {
-    title,
-    mask: computeMask(snapshot, filters),
-    filters: words.join(', '),
-    titles: (node) => titles[node],
-  });
-  return toSvg(figure);
 }
 
 /** The payload that the app opens the map with; undefined when there is nothing to say. */

@@ -64,9 +64,16 @@ ${listNames(describeAll(LAYOUT_WORDS))}
   --min-weight NUMBER       leaves out links below it (default 0)
   --years FROM-TO           shows papers of these years: 2010-2015, 2010-, -2015
   --author NAME             shows an author's papers or links; may be given several times
-  --title TEXT              title of a page: -o x.html
-  --view PAYLOAD            what it shows first: what stands behind "#s=" in a link
   --evidence                writes into a map file why links, topics and names are as they are
+
+Options of pictures and decks (.svg, .png, .pdf, .pptx; of the timeline alone .timeline.svg, .timeline.png):
+  --width PX, --height PX   size of the picture, shape of the slide (default 1920, 1080; of a timeline 1920, 640)
+  --scale N                 pixels of a PNG for one of these, 1 to 4 (default 1; 2 inside a .pptx); 25 million at most
+  --background COLOUR       "#rrggbb" or a name; transparent: nothing behind (default: paper, the theme's own)
+  --theme NAME              light or dark (default: as goes with the background)
+  --title TEXT              instead of the map's own; "" for none (also of a page: -o x.html)
+  --view PAYLOAD            what a link carries after #s=: filters, sizes, colours, labels, what is chosen, and the
+                            part of the map; what a page shows first. A map file's story makes a page or slide a step in .pdf and .pptx.
 
 Options that some networks heed (others refuse them):
   --unit NAME               what the nodes are: ${Object.keys(UNIT_WORDS).join(', ')}${heededBy('unit')}

@@ -5,7 +5,7 @@ import { writeMapFile } from '../../src/lib/export/map-file';
 import { writeNetwork } from '../../src/lib/export/network-files';
 import { writeBibliography } from '../../src/lib/export/papers/bibliography';
 import { toRecords } from '../../src/lib/export/papers/to-records';
-import { BIBLIOGRAPHIES, EXPORTS } from '../../src/lib/export/registry';
+import { BIBLIOGRAPHIES, EXPORTS, isPicture } from '../../src/lib/export/registry';
 import type { NetworkFormat } from '../../src/lib/model/exchange/network-format';
 import { NO_PROGRESS } from '../../src/lib/model/progress';
 import { toGraphology } from '../../src/lib/networks/to-graphology';
@@ -39,7 +39,7 @@ async function writtenFiles(): Promise<[name: string, bytes: Uint8Array][]> {
       ? writeMapFile({ ...input, snapshot })
       : writeNetwork(id, { input, snapshot, graph: toGraphology(snapshot) });
   const networks = EXPORTS.flatMap(({ id, extension }): [string, Uint8Array][] =>
-    id === 'svg' || id === 'html' ? [] : [[`written-map${extension}`, encode(write(id))]],
+    isPicture(id) || id === 'html' ? [] : [[`written-map${extension}`, encode(write(id))]],
   );
   return [...papers, ...networks];
 }

@@ -1,9 +1,10 @@
 import type { BibliographyFormat } from '../model/exchange/bibliography';
 import type { NetworkFormat } from '../model/exchange/network-format';
+import { PICTURE_FORMATS, type PictureFormat } from './figure/picture';
 
 /** A kind of file that a map is saved as: menus, command-line help and documentation come from this list. */
 export interface ExportFormat {
-  id: NetworkFormat | 'svg' | 'html';
+  id: NetworkFormat | PictureFormat | 'html';
   /** Ending of the file's name. */
   extension: string;
   /** Media type. */
@@ -84,6 +85,41 @@ export const EXPORTS: readonly ExportFormat[] = [
     description: 'The figure with its legend, for slides, papers and drawing programs.',
   },
   {
+    id: 'png',
+    extension: '.png',
+    type: 'image/png',
+    label: 'PNG',
+    description: 'The figure in pixels, of exact size, with or without a ground.',
+  },
+  {
+    id: 'pdf',
+    extension: '.pdf',
+    type: 'application/pdf',
+    label: 'PDF',
+    description: 'The figure with text that can be searched; of a story, a page a step.',
+  },
+  {
+    id: 'pptx',
+    extension: '.pptx',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    label: 'PowerPoint',
+    description: 'A slide, of a story one a step with its notes, and one with the sources.',
+  },
+  {
+    id: 'timeline-svg',
+    extension: '.timeline.svg',
+    type: 'image/svg+xml',
+    label: 'Timeline as SVG',
+    description: 'The timeline alone, for slides, papers and drawing programs.',
+  },
+  {
+    id: 'timeline-png',
+    extension: '.timeline.png',
+    type: 'image/png',
+    label: 'Timeline as PNG',
+    description: 'The timeline alone, in pixels.',
+  },
+  {
     id: 'html',
     extension: '.html',
     type: 'text/html',
@@ -91,6 +127,11 @@ export const EXPORTS: readonly ExportFormat[] = [
     description: 'The map on a page of its own that needs no network: filters, search and cards work in it.',
   },
 ];
+
+/** Whether a format is a picture or a deck, not a network. */
+export function isPicture(id: ExportFormat['id']): id is PictureFormat {
+  return PICTURE_FORMATS.some((format) => format === id);
+}
 
 /** A format of the papers alone. */
 export interface BibliographyExport {

@@ -1,6 +1,8 @@
 import { composeFigure } from '../export/figure/figure';
 import { toPng } from '../export/figure/png';
-import { toSvg, type Figure } from '../export/figure/svg';
+import type { Figure } from '../export/figure/figure-model';
+import { toSvg } from '../export/figure/svg';
+import { emphasisOf } from '../export/figure/view-figure';
 import type { OrientedView } from '../renderers/oriented-view';
 import { activeFilters } from '../view/filter-chips';
 import { UPRIGHT, orientBox, orientSnapshot } from '../view/frame/orientation';
@@ -40,6 +42,7 @@ export function drawFigure(
     box: workspace.box && orientBox(workspace.box, orientation),
     mask: workspace.mask,
     filters: filterWords(workspace),
+    emphasis: emphasisOf(snapshot, workspace.view, workspace.finder.hits),
     titles: workspace.titles.get,
   });
 }

@@ -1,8 +1,8 @@
 import type { EngineQueries } from '../client/engine-client';
-import { isMetricId, type MetricId } from '../model/answers/metrics';
+import type { MetricId } from '../model/answers/metrics';
 import type { Encodings } from '../model/view';
 import type { Snapshot } from '../model/snapshot';
-import { metricsWanted } from '../view/map-keys';
+import { drawableEncodings, metricsWanted } from '../view/map-keys';
 import type { MetricColumns } from '../view/metric-values';
 
 /** The metrics of the map that is shown, as far as they were asked for. */
@@ -65,14 +65,6 @@ export class MetricState {
 
   /** The encodings as they can be drawn now: what is not known yet, or not there, by default. */
   drawable(encodings: Encodings): Encodings {
-    const missing = metricsWanted(encodings).filter((id) => !this.columns[id]);
-    const isMissing = (word: string) => isMetricId(word) && missing.includes(word);
-    return missing.length === 0
-      ? encodings
-      : {
-          ...encodings,
-          sizeBy: isMissing(encodings.sizeBy) ? 'count' : encodings.sizeBy,
-          colourBy: isMissing(encodings.colourBy) ? 'cluster' : encodings.colourBy,
-        };
+    return drawableEncodings(encodings, this.columns);
   }
 }

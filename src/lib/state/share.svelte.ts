@@ -2,6 +2,8 @@ import { makeFilm } from '../client/film-client';
 import type { Film, FilmOrder } from '../model/film';
 import type { OrientedView } from '../renderers/oriented-view';
 import type { ThemeName } from '../view/theme';
+import { pictureFor, type Picture, type PictureFormat } from '../export/figure/picture';
+import { makeFigureFile, type FigureFile } from './files/save-figure';
 import { drawPng, drawSvg, filterWords, type PictureChoice } from './draw-view';
 import type { Workspace } from './workspace.svelte';
 
@@ -98,6 +100,21 @@ export class Share {
 
   png(): Promise<Blob> {
     return drawPng(this.#workspace, this.#view(), this.#theme(), this.#choice, this.scale);
+  }
+
+  /** The view as a file in this size; of the story, if there is one, a page or slide a step. */
+  figure(format: PictureFormat, onStep?: (done: number, of: number) => void): Promise<FigureFile> {
+    const picture: Picture = {
+      ...this.size,
+      ...{ scale: pictureFor(format).scale, background: this.transparent ? 'transparent' : 'paper' },
+      ...{ theme: this.#theme(), title: null },
+    };
+    const usual = format.startsWith('timeline') ? { height: Math.round(picture.width / 3) } : {};
+    const story = this.#workspace.story.told;
+    return makeFigureFile(this.#workspace, {
+      ...{ format, story, picture: { ...picture, ...usual } },
+      ...(onStep ? { onStep } : {}),
+    });
   }
 
   /** The field as it grows, in the present view. */

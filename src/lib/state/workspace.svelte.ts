@@ -245,6 +245,11 @@ export class Workspace extends PageState {
     return this.client;
   }
 
+  /** What pictures ask the engine about the map that is open. */
+  get answersOnMap(): Pick<EngineClient, 'titles' | 'metric' | 'search'> {
+    return this.client;
+  }
+
   /** Why a node is in its topic and a topic has its name; null when the engine can't say. */
   get why(): Pick<EngineClient, 'membership' | 'labelEvidence'> {
     return {

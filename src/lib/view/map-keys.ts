@@ -76,6 +76,19 @@ function sizeDiscs(
   return [];
 }
 
+/** The encodings as they can be drawn now: a metric that is not known yet, or not there, by default. */
+export function drawableEncodings(encodings: Encodings, columns: MetricColumns): Encodings {
+  const missing = metricsWanted(encodings).filter((id) => !columns[id]);
+  const isMissing = (word: string) => isMetricId(word) && missing.includes(word);
+  return missing.length === 0
+    ? encodings
+    : {
+        ...encodings,
+        sizeBy: isMissing(encodings.sizeBy) ? 'count' : encodings.sizeBy,
+        colourBy: isMissing(encodings.colourBy) ? 'cluster' : encodings.colourBy,
+      };
+}
+
 /** null: colours are those of the clusters. */
 export function colourKey(
   snapshot: Snapshot,

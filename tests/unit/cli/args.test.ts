@@ -1,3 +1,4 @@
+import { SLIDE_PICTURE } from '../../../src/lib/export/figure/picture';
 import { describe, expect, it } from 'vitest';
 import { parseInspectArgs, parseMapArgs } from '../../../src/cli/args';
 import { findAuthors } from '../../../src/cli/find-author';
@@ -21,6 +22,7 @@ describe('arguments of map', () => {
       evidence: false,
       years: { from: null, to: null },
       authors: [],
+      picture: { format: 'svg', picture: SLIDE_PICTURE, view: null },
     });
   });
 

@@ -2,7 +2,7 @@ import { axisTextRect, drawAxes } from '../../view/axes-drawing';
 import { clusterColour, clusterInk } from '../../view/encodings';
 import type { Rect } from '../../view/labels/place-labels';
 import type { Sheet } from './sheet';
-import type { Figure, FigureLink, FigureText } from './svg';
+import type { Figure, FigureLink, FigureText } from './figure-model';
 
 const LANE_OPACITY = 0.1;
 

@@ -1,6 +1,7 @@
 import { AUTHOR, KEYWORD, PAPER } from '../../model/network';
 import type { Box } from '../../view/camera-box';
 import { NO_CLUSTER } from '../../model/snapshot';
+import { RING } from '../../view/emphasis';
 import { clusterInk, nodeRadii } from '../../view/encodings';
 import { rankNodes, setLabel } from '../../view/labels/map-labels';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../view/labels/place-labels';
 import { placeRegionNames, REGION_LINE, REGION_WEIGHT } from '../../view/labels/region-names';
 import type { Sheet } from './sheet';
-import type { FigureText } from './svg';
+import type { FigureText } from './figure-model';
 
 /** Labels on 1440 x 900 pixels at density 1. */
 const LABELS = 230;
@@ -21,6 +22,11 @@ const LABELS = 230;
 const TITLES_FROM = 36;
 /** Nearer than this, names of regions give way to labels. */
 const NAMES_UNTIL = 3;
+
+/** What is left of names of regions where nodes are lit, as on the screen. */
+const UNLIT_NAME = 0.25;
+/** Brightness from which a node is labelled. */
+const UNLIT_LABEL = 0.5;
 
 /** Names of the regions that are on the sheet, and the room that they take. */
 export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } {
@@ -56,7 +62,14 @@ export function drawNames(sheet: Sheet): { names: FigureText[]; rects: Rect[] } 
     if (rects.some((other) => isOverlapping(rect, other))) continue;
     rects.push(rect);
     const ink = clusterInk(name.cluster, options.theme);
-    const common = { x: cx, anchor: 'middle' as const, fill: ink, spacing: name.spacing, italic: false };
+    const common = {
+      x: cx,
+      anchor: 'middle' as const,
+      fill: ink,
+      spacing: name.spacing,
+      italic: false,
+      ...(sheet.states.fades ? { opacity: UNLIT_NAME } : {}),
+    };
     const step = name.size * REGION_LINE;
     names.push({
       ...common,
@@ -86,9 +99,13 @@ export function drawLabels(sheet: Sheet, blocked: Rect[]): FigureText[] {
   const { encodings, measure } = options;
   const limit = Math.round((LABELS * encodings.labels * area.width * area.height) / (1440 * 900));
   if (limit <= 0) return [];
-  const order = rankNodes(snapshot, nodeRadii(snapshot, encodings, options.columns)).filter(
-    (node) => sheet.presence(node) === 1 && isCentreInside(sheet, node),
-  );
+  // What is not lit while others are has no label; what is chosen comes first.
+  const order = rankNodes(snapshot, nodeRadii(snapshot, encodings, options.columns))
+    .filter(
+      (node) =>
+        sheet.presence(node) === 1 && sheet.brightness(node) > UNLIT_LABEL && isCentreInside(sheet, node),
+    )
+    .sort((a, b) => urgency(sheet, b) - urgency(sheet, a));
   const papers = order.filter((node) => snapshot.kinds[node] === PAPER).length;
   const hasTitles = sheet.zoom > 1.5 && papers <= TITLES_FROM;
   const candidates: LabelCandidate[] = [];
@@ -136,6 +153,12 @@ export function drawLabels(sheet: Sheet, blocked: Rect[]): FigureText[] {
       },
     ];
   });
+}
+
+/** Sorting by it keeps the order of nodes that are alike. */
+function urgency({ states }: Sheet, node: number): number {
+  if (!states.fades) return 0;
+  return (states.bytes[4 * node + 1] ?? 0) + (states.bytes[4 * node + 2] === RING.selected ? 50 : 0);
 }
 
 function isCentreInside({ seen: area, x, y }: Sheet, node: number): boolean {

@@ -7,13 +7,19 @@ import { partInWords } from '../../view/item-words';
 import { shorten, wrapText } from '../../view/labels/map-labels';
 import type { FigureOptions } from './figure-options';
 import type { LinkCounts } from './figure-links';
-import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape } from './svg';
+import { FOUND_SHAPE, SHAPES, type FigureNode, type FigureText, type NodeShape } from './figure-model';
 
 const MARGIN = 24;
 const SIZE = 12;
 const ROW = 20;
 /** Radius of the largest disc in the legend; the others in proportion. */
 const LARGEST_DISC = 8;
+/** Type sizes below the title and in the caption. */
+const SUBTITLE = 13;
+const CAPTION = 11;
+const LONGEST_LABEL = 60;
+/** By how much a row of the legend is made narrower at a time, pixels. */
+const STEP = 16;
 /** Rows of cluster names at most. */
 const MOST_ROWS = 3;
 
@@ -39,29 +45,76 @@ export function drawTitle(
   options: FigureOptions,
 ): { texts: FigureText[]; height: number } {
   const { theme, width } = options;
-  const title = shorten(options.title ?? snapshot.title, Math.floor((width - 2 * MARGIN) / 13));
+  const title = shorten(titleOf(snapshot, options), Math.floor((width - 2 * MARGIN) / 13));
   if (!title) return { texts: [], height: MARGIN };
   const common = { x: MARGIN, anchor: 'start' as const, italic: false, spacing: 0, lineHeight: 0 };
   const texts: FigureText[] = [{ ...common, lines: [title], y: 44, size: 24, weight: 650, fill: theme.ink }];
-  if (options.filters) {
-    texts.push({ ...common, lines: [options.filters], y: 64, size: 13, weight: 400, fill: theme.secondInk });
-  }
-  return { texts, height: options.filters ? 80 : 62 };
+  let y = 46;
+  const perLine = lettersPerLine(options, SUBTITLE);
+  const say = (lines: string[], fill: string): void => {
+    for (const line of lines)
+      texts.push({ ...common, lines: [line], y: (y += 18), size: SUBTITLE, weight: 400, fill });
+  };
+  if (options.subtitle) say(wrapText(options.subtitle, perLine, 3), theme.ink);
+  if (options.filters) say([shorten(options.filters, perLine)], theme.secondInk);
+  return { texts, height: y + 16 };
+}
+
+function titleOf(snapshot: Snapshot, { title }: FigureOptions): string {
+  return title ?? snapshot.title;
+}
+
+/** Average letters that fit between the margins. */
+function lettersPerLine({ width, measure }: FigureOptions, size: number): number {
+  return Math.floor((width - 2 * MARGIN) / (measure('abcdefghijklmnopqrstuvwxyz', size, 400) / 26));
 }
 
 /** What shapes, colours and sizes mean, how many links are drawn, and the method; at the foot of the sheet. */
 export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: LinkCounts): Legend {
-  const { theme, width, height, measure } = options;
   const rows = [
     layRow([...kindEntries(snapshot, options), ...sizeEntries(snapshot, options)], options),
-    layRow(scaleEntries(snapshot, options) ?? clusterEntries(snapshot, options), options),
+    layColours(snapshot, options),
   ].flat();
   const drawn =
     links.drawn < links.of
       ? `The ${format(links.drawn)} most telling of ${format(links.of)} links${options.box ? ' here' : ''} are drawn.`
       : `${format(links.of)} links.`;
-  const perLine = Math.floor((width - 2 * MARGIN) / (measure('abcdefghijklmnopqrstuvwxyz', 11, 400) / 26));
-  const caption = wrapText(`${snapshot.method.replace(/[.\s]*$/, '.')} ${drawn}`, perLine, 3);
+  // Below a title of its own the filters stand there.
+  const filters = options.filters && !titleOf(snapshot, options) ? `Shown: ${options.filters}.` : '';
+  const made = options.date ? `Papercosm, ${options.date}.` : '';
+  const method = options.hasMethod ? snapshot.method.replace(/[.\s]*$/, '.') : '';
+  const words = [filters, method, drawn, made].filter(Boolean).join(' ');
+  const caption = wrapText(words, lettersPerLine(options, CAPTION), 3);
+  const counts = countKinds(snapshot.kinds);
+  const shown = countKinds(shownOf(snapshot, options).kinds);
+  const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
+    partInWords(shown[kind], counts[kind], kindWordsOn(snapshot, kind)),
+  );
+  const last = kinds.pop() ?? 'nothing';
+  const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
+  const description = `A map of ${what} in ${format(snapshot.counts.clusters)} topics. ${drawn}`;
+  return { ...setRows(rows, caption, options), description };
+}
+
+/** What the colours of a timeline's bars mean, and what it counts. */
+export function drawTimelineLegend(
+  snapshot: Snapshot,
+  options: FigureOptions,
+  words: string,
+): Omit<Legend, 'description'> {
+  const { colourBy } = options.encodings;
+  // Coloured by a metric, bars are of one colour.
+  const isColoured = colourBy === 'cluster' || colourBy === 'date';
+  const caption = wrapText(words, lettersPerLine(options, CAPTION), 3);
+  return setRows(isColoured ? layColours(snapshot, options) : [], caption, options);
+}
+
+/** Rows of marks with words, and the caption below them, at the foot of the sheet. */
+function setRows(
+  rows: Row[],
+  caption: string[],
+  { height, theme }: FigureOptions,
+): Omit<Legend, 'description'> {
   const total = rows.length * ROW + caption.length * 16 + 24;
   const top = height - total;
   const swatches: FigureNode[] = [];
@@ -85,19 +138,11 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
     }
   });
   texts.push({
-    ...line('', MARGIN, top + rows.length * ROW + 16, 11, theme.secondInk),
+    ...line('', MARGIN, top + rows.length * ROW + 16, CAPTION, theme.secondInk),
     lines: caption,
     lineHeight: 16,
   });
-  const counts = countKinds(snapshot.kinds);
-  const shown = countKinds(shownOf(snapshot, options).kinds);
-  const kinds = NODE_KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
-    partInWords(shown[kind], counts[kind], kindWordsOn(snapshot, kind)),
-  );
-  const last = kinds.pop() ?? 'nothing';
-  const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
-  const description = `A map of ${what} in ${format(snapshot.counts.clusters)} topics. ${drawn}`;
-  return { swatches, texts, height: total, description };
+  return { swatches, texts, height: total };
 }
 
 /** The kinds of the nodes that a figure shows. */
@@ -147,24 +192,61 @@ function sizeEntries(snapshot: Snapshot, { encodings, columns, theme }: FigureOp
   ];
 }
 
-function clusterEntries(snapshot: Snapshot, { theme }: FigureOptions): Entry[] {
+/** What colours mean: the scale, or topics by their whole names; where these are too many, by their first parts. */
+function layColours(snapshot: Snapshot, options: FigureOptions): Row[] {
+  const scale = scaleEntries(snapshot, options);
+  if (scale) return layRow(scale, options);
+  const entries = clusterEntries(snapshot, options, (label) => label);
+  const rows = layRow(entries, options);
+  if (rows.length < 2 || hasAll(rows, entries)) return rows;
+  return layRow(
+    clusterEntries(snapshot, options, (label) => label.split(' · ')[0] ?? label),
+    options,
+  );
+}
+
+function clusterEntries(
+  snapshot: Snapshot,
+  { theme }: FigureOptions,
+  nameOf: (label: string) => string,
+): Entry[] {
   return snapshot.clusters.map(({ label, papers }, index) => ({
     shape: 'disc',
     colour: clusterColour(index, theme),
-    text: `${shorten(label, 40)} (${format(papers)})`,
+    text: `${shorten(nameOf(label), LONGEST_LABEL)} (${format(papers)})`,
   }));
 }
 
 type Row = { entry: Entry; x: number }[];
 
-/** Entries from left to right, on as many rows as they need; beyond the last row a count tells how many are left out. */
+/**
+ * Entries from left to right, on as many rows as they need, which come out about equally long; beyond the last row a count tells how many
+ * are left out.
+ */
 function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
+  const wide = entries.map((entry) => widthOfMark(entry) + measure(entry.text, SIZE, 400));
+  const widest = width - MARGIN;
+  let rows = breakRows(entries, wide, widest);
+  if (rows.length < 2 || !hasAll(rows, entries)) return rows;
+  // The narrowest column that does with as many rows.
+  for (let right = widest - STEP; right > widest / 2; right -= STEP) {
+    const next = breakRows(entries, wide, right);
+    if (next.length > rows.length || !hasAll(next, entries)) break;
+    rows = next;
+  }
+  return rows;
+}
+
+const hasAll = (rows: Row[], entries: Entry[]): boolean =>
+  rows.reduce((sum, row) => sum + row.length, 0) === entries.length &&
+  rows.at(-1)?.at(-1)?.entry === entries.at(-1);
+
+function breakRows(entries: Entry[], wide: number[], right: number): Row[] {
   const rows: Row[] = [];
   let row: Row = [];
   let x = MARGIN;
   for (const [index, entry] of entries.entries()) {
-    const wide = widthOfMark(entry) + measure(entry.text, SIZE, 400);
-    if (row.length > 0 && x + wide > width - MARGIN - (rows.length === MOST_ROWS - 1 ? 90 : 0)) {
+    if (row.length > 0 && x + wide[index]! > right - (rows.length === MOST_ROWS - 1 ? 90 : 0)) {
       rows.push(row);
       if (rows.length === MOST_ROWS) {
         row.push({ entry: note(`and ${format(entries.length - index)} more`), x });
@@ -174,7 +256,7 @@ function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
       x = MARGIN;
     }
     row.push({ entry, x });
-    x += wide + 20;
+    x += wide[index]! + 20;
   }
   return row.length > 0 ? [...rows, row] : rows;
 }

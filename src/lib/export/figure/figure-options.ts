@@ -4,19 +4,23 @@ import { NO_INSETS, type Insets } from '../../view/camera-box';
 import type { Rect } from '../../view/labels/place-labels';
 import type { MeasureText } from '../../view/labels/region-names';
 import { THEMES, type Theme } from '../../view/theme';
+import { NO_EMPHASIS, type Emphasis } from '../../view/emphasis';
 import { approximateTextWidth } from './text-width';
 
 export interface FigureOptions {
-  /** Pixels. */
+  /** Pixels in which type and discs have their sizes. */
   width: number;
   height: number;
+  /** What the paper's colour parts: rims of discs and of names. */
   theme: Theme;
   /** false: nothing behind the map, for slides with a ground of their own. */
   background: boolean;
   /** Title above and legend below the map. */
   frame: boolean;
-  /** null: the map's own. */
+  /** null: the map's own; '': none. */
   title: string | null;
+  /** Below the title, a sentence or two; '': nothing. */
+  subtitle: string;
   encodings: Encodings;
   /** The metrics that the encodings name, beside those of the snapshot. */
   columns: MetricColumns;
@@ -24,8 +28,14 @@ export interface FigureOptions {
   box: View['box'];
   /** n bytes, 1 = passes the filters; null: all do. */
   mask: Uint8Array | null;
-  /** In words what the filters leave: "2010 to 2015"; stands in the caption. */
+  /** In words what the filters leave: "2010 to 2015"; stands below the title, without one in the caption. */
   filters: string;
+  /** Whether the caption tells how the map was made. */
+  hasMethod: boolean;
+  /** When the figure was made, in words; ends the caption. '': nothing. */
+  date: string;
+  /** What is chosen and found. */
+  emphasis: Emphasis;
   /** Full title or name of a node, for its tooltip. */
   titles: (node: number) => string | undefined;
   /** Links beyond this are left out, weakest first, and the caption says so. */
@@ -43,11 +53,15 @@ export const DEFAULT_FIGURE: FigureOptions = {
   background: true,
   frame: true,
   title: null,
+  subtitle: '',
   encodings: DEFAULT_ENCODINGS,
   columns: {},
   box: null,
   mask: null,
   filters: '',
+  hasMethod: true,
+  date: '',
+  emphasis: NO_EMPHASIS,
   titles: () => undefined,
   mostLinks: 2500,
   measure: approximateTextWidth,

@@ -1,6 +1,7 @@
 import { NODE_KINDS } from '../../model/network';
 import type { Snapshot } from '../../model/snapshot';
 import { buildAdjacency } from '../../view/adjacency';
+import { RING } from '../../view/emphasis';
 import { clusterColour } from '../../view/encodings';
 import type { Rect } from '../../view/labels/place-labels';
 import { buildTerritories, type Territory } from '../../view/territories';
@@ -9,8 +10,13 @@ import { drawFigureAxes } from './figure-axes';
 import { drawLinks } from './figure-links';
 import { drawLegend, drawTitle } from './figure-legend';
 import { isOutside, layOut, type Sheet } from './sheet';
-import { FOUND_SHAPE, SHAPES, type Figure, type FigureNode } from './svg';
+import { FOUND_SHAPE, SHAPES, type Figure, type FigureNode } from './figure-model';
 import { DEFAULT_FIGURE, type FigureOptions } from './figure-options';
+
+/** What is left of the ground where nodes are lit, as on the screen. */
+const UNLIT_GROUND = 0.4;
+/** Widths of the rings around what is chosen and what is found, pixels. */
+const RING_WIDTH: Record<number, number> = { [RING.selected]: 2.7, [RING.match]: 1.8 };
 
 /** Around the map, pixels. */
 export const MARGIN = 24;
@@ -44,7 +50,7 @@ export function composeMap(
       }
     : openArea(options);
   const territories = options.encodings.colourBy === 'cluster' ? territoriesOf(snapshot) : [];
-  const sheet = layOut(snapshot, options, area, territories);
+  const sheet = layOut(snapshot, options, area, territories, adjacency);
   const links = drawLinks(sheet, adjacency);
   const legend = drawLegend(snapshot, options, links.counts);
   const { names, rects } = drawNames(sheet);
@@ -98,7 +104,10 @@ function traceTerritories(snapshot: Snapshot): Territory[] {
   return step.value;
 }
 
-function drawGround({ options, toX, toY }: Sheet, territories: readonly Territory[]): Figure['ground'] {
+function drawGround(
+  { options, toX, toY, states }: Sheet,
+  territories: readonly Territory[],
+): Figure['ground'] {
   return territories.flatMap(({ cluster, levels }) =>
     levels.flatMap((rings, level) => {
       const path = rings.map((ring) => {
@@ -106,7 +115,7 @@ function drawGround({ options, toX, toY }: Sheet, territories: readonly Territor
         for (let i = 0; i + 1 < ring.length; i += 2) points.push([toX(ring[i] ?? 0), toY(ring[i + 1] ?? 0)]);
         return points;
       });
-      const opacity = options.theme.territoryAlpha[level] ?? 0;
+      const opacity = (options.theme.territoryAlpha[level] ?? 0) * (states.fades ? UNLIT_GROUND : 1);
       const fill = clusterColour(cluster, options.theme);
       return path.length === 0 ? [] : [{ rings: path, fill, opacity, outlined: level === 0 }];
     }),
@@ -119,6 +128,7 @@ function drawNodes(sheet: Sheet): FigureNode[] {
     .filter((node) => sheet.presence(node) > 0 && !isOutside(sheet, node))
     .sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0) || a - b);
   return order.map((node) => {
+    const ring = RING_WIDTH[sheet.states.bytes[4 * node + 2] ?? 0];
     return {
       shape: snapshot.found?.[node] === 1 ? FOUND_SHAPE : SHAPES[NODE_KINDS[snapshot.kinds[node]!]!],
       x: sheet.x(node),
@@ -126,7 +136,8 @@ function drawNodes(sheet: Sheet): FigureNode[] {
       radius: radii[node] ?? 0,
       colour: colours[node] ?? options.theme.secondInk,
       paper: options.theme.paper,
-      opacity: sheet.presence(node),
+      opacity: sheet.presence(node) * sheet.brightness(node),
+      ...(ring ? { ring: { colour: options.theme.accent, width: ring } } : {}),
       title: options.titles(node) ?? snapshot.labels[node],
       node,
     };

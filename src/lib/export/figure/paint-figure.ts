@@ -1,7 +1,7 @@
 /** A figure drawn on a canvas: what svg.ts writes, for frames of a film. The canvas may belong to a worker. */
 import type { MeasureText } from '../../view/labels/region-names';
 import { FONT } from '../../view/theme';
-import type { Figure, FigureLink, FigureNode, FigureText } from './svg';
+import type { Figure, FigureLink, FigureNode, FigureText } from './figure-model';
 
 export type Painter = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 

@@ -3,7 +3,7 @@ const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 const HEADER_END = 8 + 25;
 
 /**
- * A PNG with lines of text about it: iTXt chunks (UTF-8) right after the header. Empty texts are left out; what is no PNG comes
+ * A PNG with lines of text about it: tEXt chunks, or iTXt (UTF-8) where a text is not of ASCII, right after the header. Empty texts are left out; what is no PNG comes
  * back as it is. Format: PNG Specification, Third Edition (W3C 2025), 11.3.3.
  */
 export function pngWithText(
@@ -26,9 +26,12 @@ export function pngWithText(
 
 function textChunk(keyword: string, text: string): Uint8Array {
   const encoder = new TextEncoder();
-  // Keyword, end, not compressed, method 0, no language, no translated keyword.
-  const head = [...encoder.encode(keyword), 0, 0, 0, 0, 0];
-  const data = Uint8Array.from([...encoder.encode('iTXt'), ...head, ...encoder.encode(text)]);
+  const name = encoder.encode(keyword);
+  // Every reader knows tEXt, which holds ASCII (and Latin-1). In iTXt: not compressed, method 0, no language, no translated keyword.
+  const isPlain = /^[\n -~]*$/.test(text);
+  const type = isPlain ? 'tEXt' : 'iTXt';
+  const end = isPlain ? [0] : [0, 0, 0, 0, 0];
+  const data = Uint8Array.from([...encoder.encode(type), ...name, ...end, ...encoder.encode(text)]);
   const chunk = new Uint8Array(data.length + 8);
   const view = new DataView(chunk.buffer);
   view.setUint32(0, data.length - 4);

@@ -1,4 +1,6 @@
 import type { Snapshot } from '../../model/snapshot';
+import type { Adjacency } from '../../view/adjacency';
+import { computeStates, LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
 import { mapBounds, type Box } from '../../view/camera-box';
 import { trayMask } from '../../view/tray';
 import { nodeColours, nodeRadii, screenRadius, sizeScaleAt } from '../../view/encodings';
@@ -8,6 +10,11 @@ import type { FigureOptions } from './figure-options';
 
 /** Room around the outermost nodes for their labels, as a share of the map's extent. */
 const ROOM = 0.05;
+
+/** How much is left of a node that is not lit while others are, and of one that is not but is ringed; as on the screen. */
+const UNLIT = 0.16;
+const UNLIT_CHOSEN = 0.66;
+const GHOST = 0.12;
 
 /** The map on paper: pixels from the top left, y downwards. */
 export interface Sheet {
@@ -32,6 +39,10 @@ export interface Sheet {
   wholeArea: Box;
   /** How much of a node is seen: 1, a ghost's share, or 0. */
   presence: (node: number) => number;
+  /** What is lit and ringed. */
+  states: NodeStates;
+  /** How much of a node is left beside what is lit: 1 where nothing is. */
+  brightness: (node: number) => number;
 }
 
 /** Where everything on the map comes to lie in an area of the sheet. The whole map shows its territories too, not its nodes alone. */
@@ -40,6 +51,7 @@ export function layOut(
   options: FigureOptions,
   area: Rect,
   territories: readonly Territory[],
+  adjacency: Adjacency,
 ): Sheet {
   const tray = trayMask(snapshot);
   const dataRadii = nodeRadii(snapshot, options.encodings, options.columns);
@@ -59,7 +71,9 @@ export function layOut(
   const toY = (y: number) => area.top + area.height / 2 - (y - (box[1] + box[3]) / 2) * scale;
   const [centreX, centreY] = [(whole[0] + whole[2]) / 2, (whole[1] + whole[3]) / 2];
   const [halfX, halfY] = [area.width / 2 / wholeScale, area.height / 2 / wholeScale];
-  const absent = options.encodings.filtered === 'ghost' ? 0.12 : 0;
+  const { mask, emphasis, encodings } = options;
+  const states = computeStates(snapshot.nodeCount, adjacency, mask, emphasis, encodings.filtered, tray);
+  const { bytes } = states;
   return {
     snapshot,
     options,
@@ -74,7 +88,15 @@ export function layOut(
     radii: dataRadii.map((radius) => screenRadius(radius, sizeScale)),
     colours: nodeColours(snapshot, options.encodings, options.theme, options.columns),
     wholeArea: [centreX - halfX, centreY - halfY, centreX + halfX, centreY + halfY],
-    presence: (node) => (tray?.[node] === 1 ? 0 : !options.mask || options.mask[node] ? 1 : absent),
+    presence: (node) => {
+      const byte = bytes[4 * node];
+      return byte === PRESENCE.shown ? 1 : byte === PRESENCE.ghost ? GHOST : 0;
+    },
+    states,
+    brightness: (node) => {
+      if (!states.fades || bytes[4 * node + 1] !== LIGHT.none) return 1;
+      return bytes[4 * node + 2] === RING.selected ? UNLIT_CHOSEN : UNLIT;
+    },
   };
 }
 

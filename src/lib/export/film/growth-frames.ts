@@ -3,7 +3,7 @@ import { datedPapers } from '../../view/timeline/dated-papers';
 import { THEMES } from '../../view/theme';
 import { composeFigure } from '../figure/figure';
 import { measureOn, paintGround, paintLegend, paintNetwork, paintTexts } from '../figure/paint-figure';
-import type { Figure, FigureText } from '../figure/svg';
+import type { Figure, FigureText } from '../figure/figure-model';
 import type { FilmOrder } from '../../model/film';
 import { contextOf, STAGE_WIDTH, type Frames } from './frames';
 import { firstDays, planGrowth, type Growth } from './plan-growth';

@@ -1,8 +1,17 @@
-import { select, ticks as niceTicks, type Selection } from 'd3';
+import { select, type Selection } from 'd3';
 import type { Snapshot } from '../../model/snapshot';
 import type { Theme } from '../../view/theme';
 import type { TimelineLayout } from '../../view/timeline/timeline-layout';
-import { stackBin, type Span, type Timeline, type TimelineBin } from '../../view/timeline/timeline-model';
+import {
+  countsOf,
+  HELD_BACK,
+  HELD_BACK_OPACITY,
+  piecesOf,
+  yOfCount,
+  type BarColours,
+  type Piece,
+} from '../../view/timeline/timeline-bars';
+import type { Span, Timeline, TimelineBin } from '../../view/timeline/timeline-model';
 
 /** For the drawing's style sheet: how bars move while they are eased. */
 export const BAR_MOTION = `[data-eased] .bin { transition: opacity 150ms ease-out }
@@ -10,29 +19,13 @@ export const BAR_MOTION = `[data-eased] .bin { transition: opacity 150ms ease-ou
 
 export type Layer = Selection<SVGGElement, undefined, null, undefined>;
 
-/** Below this height, px, the axis of counts is left out. */
-const LEAST_HEIGHT_FOR_COUNTS = 96;
-/** Bars at least this wide stand a hairline apart. */
-const LEAST_WIDTH_FOR_GAP = 6;
 const FADED_OPACITY = 0.22;
-const HELD_BACK = 'held-back';
 /** From this left end of the plot on, px, counts stand beside it, clear of the handle. */
 const LEAST_LEFT_FOR_COUNTS = 60;
 
-interface Piece {
-  key: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  fill: string;
-}
-
-export interface BarStyle {
-  theme: Theme;
+export interface BarStyle extends BarColours {
   /** Colour behind the timeline, for the halo of text. */
   surface: string;
-  colourOf: (cluster: number, bin: TimelineBin) => string;
   /** Whether changes of height are eased. */
   eased: boolean;
 }
@@ -64,36 +57,8 @@ export function drawBars(
         .attr('y', (piece) => piece.y)
         .attr('height', (piece) => piece.height)
         .attr('fill', (piece) => piece.fill)
-        .attr('fill-opacity', (piece) => (piece.key === HELD_BACK ? 0.2 : null));
+        .attr('fill-opacity', (piece) => (piece.key === HELD_BACK ? HELD_BACK_OPACITY : null));
     });
-}
-
-function piecesOf(
-  bin: TimelineBin,
-  index: number,
-  layout: TimelineLayout,
-  snapshot: Snapshot,
-  mask: Uint8Array | null,
-  style: BarStyle,
-): Piece[] {
-  const { parts, rest } = stackBin(bin, snapshot, mask);
-  const x = Math.round(layout.starts[index]!);
-  const full = Math.round(layout.ends[index]!) - x;
-  const width = Math.max(1, full >= LEAST_WIDTH_FOR_GAP ? full - 1 : full);
-  const scale = (layout.base - layout.top) / layout.most;
-  const pieces: Piece[] = [];
-  let y = layout.base;
-  const stack = (key: string, count: number, fill: string): void => {
-    y -= count * scale;
-    const below = pieces.at(-1);
-    // Neighbours of one colour are one piece: no seam runs through them.
-    if (below?.fill === fill && key !== HELD_BACK)
-      Object.assign(below, { y, height: below.height + count * scale });
-    else pieces.push({ key, x, y, width, height: count * scale, fill });
-  };
-  for (const { cluster, count } of parts) stack(`c${cluster}`, count, style.colourOf(cluster, bin));
-  if (rest > 0) stack(HELD_BACK, rest, style.theme.secondInk);
-  return pieces;
 }
 
 /** Sinks the bars outside the range; those that it cuts are half sunk. */
@@ -114,11 +79,8 @@ export function drawAxes(
   const { base, left, right } = layout;
   const isEmpty = layout.starts.length === 0;
   const beside = left >= LEAST_LEFT_FOR_COUNTS;
-  const counts =
-    layout.height >= LEAST_HEIGHT_FOR_COUNTS && !isEmpty
-      ? niceTicks(0, layout.most, 2).filter((count) => count > 0 && Number.isInteger(count))
-      : [];
-  const yOf = (count: number): number => Math.round(base - (count * (base - layout.top)) / layout.most) + 0.5;
+  const counts = countsOf(layout);
+  const yOf = (count: number): number => yOfCount(layout, count);
   layer
     .selectAll('line.count')
     .data(counts)

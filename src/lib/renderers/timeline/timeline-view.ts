@@ -1,12 +1,12 @@
 import { create } from 'd3';
 import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
-import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
+import type { Snapshot } from '../../model/snapshot';
 import { OPEN_RANGE, dateInWords, rangeInWords, type DateRange } from '../../view/dates';
 import { KIND_WORDS } from '../../model/kind-words';
 import { itemWords } from '../../view/item-words';
 import { datedPapers } from '../../view/timeline/dated-papers';
-import { clusterColour, dateColour, dayExtent } from '../../view/encodings';
 import { FONT, type Theme } from '../../view/theme';
+import { binColours } from '../../view/timeline/timeline-bars';
 import {
   binAtX,
   layoutTimeline,
@@ -21,7 +21,6 @@ import {
   spanOfRange,
   type Span,
   type Timeline,
-  type TimelineBin,
 } from '../../view/timeline/timeline-model';
 import { dragSpan, gripAt, keySpan, type Drag } from './brush';
 import { BAR_MOTION, drawAxes, drawBars, sinkBars } from './draw-bars';
@@ -133,24 +132,17 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     layout = layoutTimeline(timeline, { width, height });
     svg.attr('aria-label', describe(timeline, itemWords(snapshot)));
 
-    const style = { theme: props.theme, surface: surface(), colourOf: colours(snapshot) };
+    const style = {
+      theme: props.theme,
+      surface: surface(),
+      colourOf: binColours(snapshot, props.encodings, props.theme),
+    };
     const eased = !props.reducedMotion && drawnBars === timeline;
     drawAxes(axes, layout, style);
     drawBars(bars, timeline, layout, snapshot, props.mask, { ...style, eased });
     drawnBars = timeline;
     renderBrush();
     renderHover();
-  }
-
-  /** Bars take their cluster's colour, or on the scale of time that of their middle. */
-  function colours(snapshot: Snapshot): (cluster: number, bin: TimelineBin) => string {
-    const extent = props.encodings.colourBy === 'date' ? dayExtent(snapshot) : null;
-    const { colourBy } = props.encodings;
-    // Coloured by a metric, clusters have no colours on the map either.
-    const isNeutral = colourBy !== 'cluster' && colourBy !== 'date';
-    if (!extent) return (cluster) => clusterColour(isNeutral ? NO_CLUSTER : cluster, props.theme);
-    return (_, bin) =>
-      dateColour(((bin.firstDay + bin.lastDay) / 2 - extent[0]) / Math.max(1, extent[1] - extent[0]));
   }
 
   function renderBrush(): void {
