@@ -237,16 +237,12 @@ export class Workspace extends PageState {
     else this.#applyView(view);
   }
 
-  /** Questions about what was read and merged, answered by the engine. */
+  /** Questions about what was read and merged, and those of pictures about the map, answered by the engine. */
   get answers(): Pick<
     EngineClient,
-    'formats' | 'merges' | 'workCandidates' | 'candidates' | 'citedWorks' | 'unread'
+    | ('formats' | 'merges' | 'workCandidates' | 'candidates' | 'citedWorks' | 'unread')
+    | ('titles' | 'metric' | 'search')
   > {
-    return this.client;
-  }
-
-  /** What pictures ask the engine about the map that is open. */
-  get answersOnMap(): Pick<EngineClient, 'titles' | 'metric' | 'search'> {
     return this.client;
   }
 

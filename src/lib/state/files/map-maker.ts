@@ -14,11 +14,11 @@ export interface DisposableMaker extends MapMaker {
  * keeps its map.
  */
 export function createMapMaker(
-  workspace: Pick<Workspace, 'answersOnMap' | 'exportMap'>,
+  workspace: Pick<Workspace, 'answers' | 'exportMap'>,
   createClient: typeof createEngineClient = createEngineClient,
 ): DisposableMaker {
   let other: EngineClient | null = null;
-  const asked = () => other ?? workspace.answersOnMap;
+  const asked = () => other ?? workspace.answers;
   return {
     async rebuild(settings: Settings): Promise<JobResult> {
       if (other) return other.rebuild(settings);
