@@ -1,4 +1,4 @@
-import { type EngineClient } from '../client/engine-client';
+import type { EngineClient, EngineQueries } from '../client/engine-client';
 import type { MainPathKind } from '../model/answers/paths';
 import type { BibliographyFormat } from '../model/exchange/bibliography';
 import type { NetworkFormat } from '../model/exchange/network-format';
@@ -238,11 +238,7 @@ export class Workspace extends PageState {
   }
 
   /** Questions about what was read and merged, and those of pictures about the map, answered by the engine. */
-  get answers(): Pick<
-    EngineClient,
-    | ('formats' | 'merges' | 'workCandidates' | 'candidates' | 'citedWorks' | 'unread')
-    | ('titles' | 'metric' | 'search')
-  > {
+  get answers(): EngineQueries {
     return this.client;
   }
 

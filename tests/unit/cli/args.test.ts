@@ -19,6 +19,7 @@ describe('arguments of map', () => {
       format: 'svg',
       settings: DEFAULT_SETTINGS,
       given: {},
+      page: {},
       evidence: false,
       years: { from: null, to: null },
       authors: [],

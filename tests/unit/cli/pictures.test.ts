@@ -188,7 +188,7 @@ describe('a deck from the command line', () => {
     expect(slides).toHaveLength(4);
     const words = (name: string) => all(parse(text(name)), 'a:t').map((run) => run.textContent);
     expect(words('ppt/slides/slide1.xml')).toEqual(['The whole <field>', 'Two topics & their borders.']);
-    expect(words('ppt/slides/slide2.xml').join(' ')).toContain('not on the map any more');
+    expect(words('ppt/slides/slide2.xml').join(' ')).toContain('not on this map any more');
     expect(words('ppt/slides/slide4.xml').join(' ')).toMatch(/^Sources .*papers from story\.json.*Papercosm/);
     const notes = all(parse(text('ppt/notesSlides/notesSlide1.xml')), 'a:p').map((line) => line.textContent);
     expect(notes).toEqual(['Say hello.', '', 'Then wait.']);

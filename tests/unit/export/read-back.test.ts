@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { toRecords } from '../../../src/lib/export/papers/to-records';
 import { writeBibliography } from '../../../src/lib/export/papers/bibliography';
-import { BIBLIOGRAPHIES, EXPORTS } from '../../../src/lib/export/registry';
+import { BIBLIOGRAPHIES, EXPORTS, isPicture } from '../../../src/lib/export/registry';
 import { writeMapFile } from '../../../src/lib/export/map-file';
 import { writeNetwork } from '../../../src/lib/export/network-files';
 import type { NetworkFormat } from '../../../src/lib/model/exchange/network-format';
@@ -137,7 +137,7 @@ const HALVES: Partial<Record<NetworkFormat, NetworkFormat>> = {
   'links-csv': 'nodes-csv',
 };
 
-describe.each(EXPORTS.filter(({ id }) => id !== 'svg' && id !== 'html'))('$label', ({ id }) => {
+describe.each(EXPORTS.filter(({ id }) => !isPicture(id) && id !== 'html'))('$label', ({ id }) => {
   it('comes back as the graph that was written', async () => {
     const source = await makeMap('papers.json', writeBibliography('csl-json', RECORDS));
     const { snapshot, input } = source;

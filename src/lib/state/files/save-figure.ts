@@ -3,12 +3,7 @@ import { isOfSeveral, mapsOf } from '../../export/deck/maps-of-views';
 import { dayInWords } from '../../export/deck/day-in-words';
 import type { Rasterise, Telling } from '../../export/deck/told-views';
 import { missingLetters } from '../../export/figure/missing-letters';
-import {
-  judgeSize,
-  pixelsOf,
-  type Picture,
-  type PictureFormat,
-} from '../../export/figure/picture';
+import { judgeSize, pixelsOf, type Picture, type PictureFormat } from '../../export/figure/picture';
 import { toSvg } from '../../export/figure/svg';
 import { composeView } from '../../export/figure/view-figure';
 import { EXPORTS } from '../../export/registry';

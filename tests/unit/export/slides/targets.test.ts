@@ -74,7 +74,9 @@ describe('lines to paste', () => {
     );
     expect(lines.filter((line) => line.startsWith('#')).length).toBeLessThanOrEqual(1);
     expect(code.match(/<\/iframe>/g)?.length ?? 0).toBe(id === 'marp' ? 0 : 1);
-    expect(code.replace(/^title: .*/m, '').match(/-->/g)?.length ?? 0).toBe(id === 'slidev' || id === 'marp' ? 1 : 0);
+    expect(code.replace(/^title: .*/m, '').match(/-->/g)?.length ?? 0).toBe(
+      id === 'slidev' || id === 'marp' ? 1 : 0,
+    );
   });
 });
 
