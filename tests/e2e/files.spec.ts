@@ -7,7 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { decodePng } from '../unit/export/decode-png';
 import { readPdf } from '../unit/export/read-pdf';
-import { openFinished, standsStill, watchErrors } from './app';
+import { openFinished, openShare, standsStill, watchErrors } from './app';
 
 async function saved(page: Page, name: string | RegExp): Promise<Buffer> {
   const button = page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
@@ -42,6 +42,7 @@ test('PDF, PowerPoint and timeline come from the page as from the command line',
   const pixels = decodePng(await saved(page, 'Timeline as PNG'));
   expect([pixels.width, pixels.height]).toEqual([1920, 640]);
 
+  await openShare(page, 'Map, network, papers');
   const map = await saved(page, 'Map file');
   expect(errors).toEqual([]);
 

@@ -4,7 +4,7 @@ import { countKinds, LINK_KINDS, NODE_KINDS, type Network } from '../model/netwo
 import type { Progress } from '../model/progress';
 import type { SavedMap } from '../model/exchange/saved-map';
 import { defaultResolution, type Settings } from '../model/settings';
-import { regionNodes, type Snapshot, type SnapshotCluster, type SnapshotCounts } from '../model/snapshot';
+import type { Snapshot, SnapshotCluster, SnapshotCounts } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { mapTitle } from '../text/labels/labels';
 import { centreClusters } from '../topics/centre-clusters';
