@@ -1,11 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listSite } from '../lib/export/site/site';
+import { pictureFor } from '../lib/export/figure/picture';
+import { listSite, PREVIEW } from '../lib/export/site/site';
 import { DEFAULT_SETTINGS } from '../lib/model/settings';
-import type { InputFile } from '../lib/protocol/engine';
+import type { Snapshot } from '../lib/model/snapshot';
+import { DEFAULT_FILTERS } from '../lib/model/view';
+import type { Engine, InputFile } from '../lib/protocol/engine';
+import { decodeView } from '../lib/view/permalink';
 import { createEngine } from '../../workers/engine';
 import type { SiteArgs } from './args';
 import { makePage } from './make-page';
+import { makePicture } from './make-picture';
 import { loadMap } from './map';
 import { UsageError } from './usage';
 
@@ -27,7 +32,7 @@ export async function writeSite(files: InputFile[], args: SiteArgs, folder: stri
     description: `${snapshot.method}.`,
     address: args.address,
     views: args.views,
-    pictures: new Map(),
+    pictures: await drawPreviews(engine, files, snapshot, { ...args, title }),
   });
   try {
     for (const [file, content] of site) {
@@ -45,4 +50,22 @@ export async function writeSite(files: InputFile[], args: SiteArgs, folder: stri
       ? ['note: previews need the address of the site: give --address https://…/ once it is known.']
       : []),
   ];
+}
+
+/** The map itself ('') and each named view as a PNG of the size that cards on other sites have. */
+async function drawPreviews(
+  engine: Engine,
+  files: InputFile[],
+  snapshot: Snapshot,
+  { views, title }: { views: SiteArgs['views']; title: string },
+): Promise<Map<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const { name, payload } of [{ name: '', payload: null }, ...views]) {
+    const view = payload === null ? null : { ...decodeView(payload).view, sample: null };
+    const picture = { ...pictureFor('png'), ...PREVIEW, scale: 1, title };
+    const order = { files, snapshot, picture: { format: 'png' as const, picture, view } };
+    const { content } = await makePicture(engine, { ...order, filters: DEFAULT_FILTERS, given: {} });
+    if (typeof content !== 'string') pictures.set(name, content);
+  }
+  return pictures;
 }

@@ -7,7 +7,8 @@ import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import type { MapFile } from '../../src/lib/model/exchange/map-file';
 import { DEFAULT_VIEW, type View } from '../../src/lib/model/view';
 import { toStoryFile } from '../../src/lib/view/story/story-file';
-import { toHash } from '../../src/lib/view/permalink';
+import { encodeView, toHash } from '../../src/lib/view/permalink';
+import { decodePng } from '../unit/export/decode-png';
 
 /** The file is made as a reader makes it; the network's own file, with a story, is the second. */
 let folder: string;
@@ -16,8 +17,9 @@ let told: string;
 let map: MapFile;
 
 const viewOf = (patch: Partial<View>): View => ({ ...DEFAULT_VIEW, sample: null, ...patch });
-const papercosm = (...args: string[]) =>
-  execFileSync(process.execPath, ['src/cli/bin.mjs', 'map', ...args], { stdio: 'pipe' });
+const run = (...args: string[]) =>
+  execFileSync(process.execPath, ['src/cli/bin.mjs', ...args], { stdio: 'pipe' });
+const papercosm = (...args: string[]) => run('map', ...args);
 
 test.beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'papercosm-'));
@@ -133,3 +135,35 @@ for (const way of ['srcdoc', 'data', 'sandboxed srcdoc'] as const) {
     expect(errors).toEqual([]);
   });
 }
+
+test('a folder for any host has a picture, a card and a page for each named view', async ({ page }) => {
+  const site = path.join(folder, 'site');
+  const payload = encodeView(viewOf({ filters: { ...DEFAULT_VIEW.filters, from: '2010' } }));
+  const saved = path.join(folder, 'map.json');
+  run('site', saved, '-o', site, '--address', 'https://maps.example/', '--view', `recent=${payload}`);
+  for (const at of ['.', 'v/recent']) {
+    const picture = decodePng(readFileSync(path.join(site, at, 'og.png')));
+    expect([picture.width, picture.height]).toEqual([1200, 630]);
+    const card = JSON.parse(readFileSync(path.join(site, at, 'oembed.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(card).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      width: 960,
+      height: 540,
+      thumbnail_width: 1200,
+    });
+    expect(card.html).toMatch(/^<iframe src="https:\/\/maps\.example\//);
+    expect(readFileSync(path.join(site, at, 'index.html'), 'utf8')).toContain('property="og:image"');
+  }
+  // The named view differs from the whole map, in its picture too.
+  expect(
+    readFileSync(path.join(site, 'og.png')).equals(readFileSync(path.join(site, 'v/recent/og.png'))),
+  ).toBe(false);
+  await page.goto(pathToFileURL(path.join(site, 'v/recent/index.html')).href);
+  const frame = page.frameLocator('iframe');
+  await settled(frame);
+  await expect(frame.getByRole('textbox', { name: 'Range of dates' })).toHaveValue(/^from 2010|^2010/);
+});

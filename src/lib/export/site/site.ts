@@ -21,7 +21,8 @@ export interface Site {
   pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-const PREVIEW = { width: 1200, height: 630 };
+/** Of the pictures on cards, pixels. */
+export const PREVIEW = { width: 1200, height: 630 };
 const FRAME = { width: 960, height: 540 };
 
 /** All files of the folder by their paths. */
