@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { finishedLandmarks } from './finished-landmarks';
-import { openApp, openFile, openFinished, settled, standsStill, viewOf, watchErrors } from './app';
+import { openApp, openFile, openFinished, openShare, settled, standsStill, viewOf, watchErrors } from './app';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Story' });
 const steps = (page: Page) => panel(page).getByRole('button', { name: /^Step \d+: / });
@@ -97,7 +97,7 @@ test('views become a story that is put in order, undone, kept, presented and sav
   await expect(panel(page).getByRole('button', { name: 'Present' })).toBeFocused();
 
   // A map file holds it, and gives it to a project, which keeps it.
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await openShare(page, 'Map, network, papers');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page
