@@ -18,6 +18,9 @@ export interface Story {
   steps: StoryStep[];
 }
 
+/** How long a step stands whose seconds nobody named, where a story plays by itself. Seconds. */
+export const USUAL_SECONDS = 6;
+
 /** The story as it stands in a map file (key `story`). */
 export interface StoryFile {
   title: string;

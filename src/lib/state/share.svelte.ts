@@ -1,10 +1,18 @@
 import { makeFilm } from '../client/film-client';
-import type { Film, FilmOrder } from '../model/film';
+import { pictureFor, pixelsOf, type Picture, type PictureFormat } from '../export/figure/picture';
+import { toSvg } from '../export/figure/svg';
+import { composeView, filtersInWords, screenOptions, type DrawnMap } from '../export/figure/view-figure';
+import type { Film, FilmOrder, FilmScene } from '../model/film';
+import { USUAL_SECONDS, type StoryStep } from '../model/story';
+import type { View } from '../model/view';
 import type { OrientedView } from '../renderers/oriented-view';
+import { hasFilters } from '../view/filters';
+import { UPRIGHT, type Orientation } from '../view/frame/orientation';
+import { drawableEncodings } from '../view/map-keys';
+import { computeMask } from '../view/shown';
 import type { ThemeName } from '../view/theme';
-import { pictureFor, type Picture, type PictureFormat } from '../export/figure/picture';
+import { drawnMapOf } from './drawn-map';
 import { makeFigureFile, type FigureFile } from './files/save-figure';
-import { drawPng, drawSvg, filterWords, type PictureChoice } from './draw-view';
 import type { Workspace } from './workspace.svelte';
 
 /** Shapes of a picture; "screen" is the map's own. Pixels. */
@@ -16,8 +24,6 @@ export const SHAPES = {
 } as const;
 export type Shape = keyof typeof SHAPES;
 
-/** Figures are composed at about this many pixels and scaled up, so that their letters can be read from the back row. */
-const STAGE_PIXELS = 1280 * 720;
 /** Sizes that pictures may have, pixels. */
 export const LEAST_SIDE = 200;
 export const MOST_SIDE = 8000;
@@ -42,25 +48,25 @@ export class Share {
 
   /** Pixels of the picture. */
   get size(): { width: number; height: number } {
-    if (this.shape === 'free') return { width: clampSide(this.width), height: clampSide(this.height) };
-    if (this.shape !== 'screen') return SHAPES[this.shape];
-    const drawn = this.#view()?.drawn();
-    return drawn && drawn.width > 0
-      ? { width: 2 * Math.round(drawn.width), height: 2 * Math.round(drawn.height) }
-      : SHAPES.wide;
+    return pixelsOf(this.#picture);
   }
 
-  /** Pixels of the picture for one of the figure. */
-  get scale(): number {
-    const { width, height } = this.size;
-    return this.shape === 'screen' ? 2 : Math.sqrt((width * height) / STAGE_PIXELS);
+  /** A picture as on the screen has twice its pixels, and letters of the screen's size; others are set like a slide. */
+  get #picture(): Picture {
+    const look = {
+      ...{ background: this.transparent ? 'transparent' : 'paper', theme: this.#theme(), title: null },
+    };
+    const drawn = this.shape === 'screen' ? this.#view()?.drawn() : undefined;
+    if (drawn && drawn.width > 0)
+      return { ...look, width: Math.round(drawn.width), height: Math.round(drawn.height), scale: 2 };
+    if (this.shape === 'free')
+      return { ...look, width: clampSide(this.width), height: clampSide(this.height), scale: 1 };
+    const { width, height } = SHAPES[this.shape === 'screen' ? 'wide' : this.shape];
+    return { ...look, width, height, scale: 1 };
   }
 
-  get #choice(): PictureChoice {
-    const { width, height } = this.size;
-    const scale = this.scale;
-    const ground = { background: !this.transparent };
-    return this.shape === 'screen' ? ground : { width: width / scale, height: height / scale, ...ground };
+  get #asOnScreen(): Orientation | null {
+    return this.shape === 'screen' ? (this.#view()?.orientation() ?? UPRIGHT) : null;
   }
 
   /** The name of a file of this view, without its ending. */
@@ -94,54 +100,80 @@ export class Share {
     return new URL(`embed/${query}${hash}`, pageAddress()).href;
   }
 
-  svg(): string {
-    return drawSvg(this.#workspace, this.#view(), this.#theme(), this.#choice);
-  }
-
-  png(): Promise<Blob> {
-    return drawPng(this.#workspace, this.#view(), this.#theme(), this.#choice, this.scale);
+  /** The picture as SVG text, of what the page knows by now: for the preview. */
+  preview(): string {
+    const picture = { ...this.#picture, title: this.title };
+    const { view } = this.#workspace;
+    const figure = composeView(drawnMapOf(this.#workspace), view, picture, screenOptions(this.#asOnScreen));
+    return toSvg(figure, picture);
   }
 
   /** The view as a file in this size; of the story, if there is one, a page or slide a step. */
   figure(format: PictureFormat, onStep?: (done: number, of: number) => void): Promise<FigureFile> {
-    const picture: Picture = {
-      ...this.size,
-      ...{ scale: pictureFor(format).scale, background: this.transparent ? 'transparent' : 'paper' },
-      ...{ theme: this.#theme(), title: null },
-    };
-    const usual = format.startsWith('timeline') ? { height: Math.round(picture.width / 3) } : {};
-    const story = this.#workspace.story.told;
+    const picture = this.#picture;
+    const fitted: Partial<Picture> = format.startsWith('timeline')
+      ? { height: Math.round(picture.width / 3) }
+      : format === 'pptx'
+        ? { scale: pictureFor(format).scale }
+        : {};
     return makeFigureFile(this.#workspace, {
-      ...{ format, story, picture: { ...picture, ...usual } },
+      ...{ format, story: this.#workspace.story.told, picture: { ...picture, ...fitted } },
+      asOnScreen: this.#asOnScreen,
       ...(onStep ? { onStep } : {}),
     });
   }
 
-  /** The field as it grows, in the present view. */
+  /** The story's, none where there is no story. */
+  get steps(): readonly StoryStep[] {
+    return this.#workspace.story.steps;
+  }
+
+  /** Steps of the story that show the map which is open: those that a film can tell. */
+  get filmedSteps(): readonly StoryStep[] {
+    const { story, view } = this.#workspace;
+    const settings = JSON.stringify(view.settings);
+    return story.steps.filter((step) => JSON.stringify(step.view.settings) === settings);
+  }
+
+  /**
+   * The field as it grows, in the present view; or the story, from step to step.
+   *
+   * @param seconds of a growth; the steps of a story say how long they stand
+   */
   film(
-    format: FilmOrder['format'],
-    seconds: number,
+    { kind, format, seconds }: Pick<FilmOrder, 'kind' | 'format' | 'seconds'>,
     onFrame: (done: number, total: number) => void,
     signal: AbortSignal,
   ): Promise<Film> {
-    const workspace = this.#workspace;
-    const { snapshot } = workspace;
-    if (!snapshot) throw new Error('There is no map yet.');
-    const scene = {
-      ...{ title: '', caption: '', seconds },
-      box: workspace.box,
-      mask: workspace.visible.isFiltered ? (workspace.mask?.slice() ?? null) : null,
-      encodings: $state.snapshot(workspace.drawnEncodings),
-      filters: filterWords(workspace),
-    };
+    const map = drawnMapOf(this.#workspace);
+    const { view } = this.#workspace;
+    const scenes =
+      kind === 'growth'
+        ? [sceneOf(map, view, { title: '', caption: '', seconds })]
+        : this.filmedSteps.map((step) =>
+            sceneOf(map, step.view, { ...step, seconds: step.seconds ?? USUAL_SECONDS }),
+          );
     const order: FilmOrder = {
-      ...{ kind: 'growth', format, seconds, framesPerSecond: format === 'gif' ? 10 : 30 },
-      ...this.size,
-      ...{ theme: this.#theme(), title: this.title, snapshot, scenes: [scene] },
-      columns: $state.snapshot(workspace.metrics.columns) as FilmOrder['columns'],
+      ...{ kind, format, seconds, framesPerSecond: format === 'gif' ? 10 : 30, ...this.size },
+      ...{ theme: this.#theme(), title: this.title, snapshot: map.snapshot, scenes },
+      columns: $state.snapshot(map.columns) as FilmOrder['columns'],
     };
     return makeFilm(order, onFrame, signal);
   }
+}
+
+/** A view as a film shows it: plain data. */
+function sceneOf(
+  { snapshot, columns }: DrawnMap,
+  view: View,
+  { title, caption, seconds }: Pick<FilmScene, 'title' | 'caption' | 'seconds'>,
+): FilmScene {
+  return {
+    ...{ title, caption, seconds, box: view.box && [...view.box] },
+    mask: hasFilters(view.filters) ? computeMask(snapshot, view.filters) : null,
+    encodings: $state.snapshot(drawableEncodings(view.encodings, columns)),
+    filters: filtersInWords(snapshot, view.filters),
+  };
 }
 
 function clampSide(side: number): number {

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../model/snapshot';
-import type { View } from '../../model/view';
+import type { Filters, View } from '../../model/view';
 import type { Emphasis } from '../../view/emphasis';
 import { NO_EMPHASIS } from '../../view/emphasis';
 import { activeFilters, type FilterChip } from '../../view/filter-chips';
@@ -37,6 +37,11 @@ export interface ViewFigureOptions {
   isAsOnScreen?: boolean;
 }
 
+/** For a picture that is to be as on the screen; null: as on a slide. */
+export function screenOptions(lies: Orientation | null | undefined): ViewFigureOptions {
+  return lies ? { orientation: lies, isAsOnScreen: true } : {};
+}
+
 /**
  * The figure of a view: what a page with this view shows, on a sheet of the picture's shape. Pure: the page and the command line draw the
  * same figure of the same map, view and picture.
@@ -56,7 +61,6 @@ export function composeView(
 ): Figure {
   const size = isAsOnScreen ? { width: picture.width, height: picture.height } : sheetSize(picture, whole);
   const lies = orientation ?? orientationFor(snapshot, size);
-  const chips = activeFilters(snapshot, view.filters).filter((chip) => chip.applies);
   return composeFigure(orientSnapshot(snapshot, lies), {
     ...size,
     theme: pictureTheme(picture),
@@ -69,10 +73,16 @@ export function composeView(
     columns,
     box: view.box && orientBox(view.box, lies),
     mask: computeMask(snapshot, view.filters),
-    filters: chips.map((chip) => inFull(chip, snapshot)).join('; '),
+    filters: filtersInWords(snapshot, view.filters),
     emphasis: emphasisOf(snapshot, view, matches),
     titles,
   });
+}
+
+/** What the filters leave, as a caption says it; '' for none. */
+export function filtersInWords(snapshot: Snapshot, filters: Filters): string {
+  const chips = activeFilters(snapshot, filters).filter((chip) => chip.applies);
+  return chips.map((chip) => inFull(chip, snapshot)).join('; ');
 }
 
 /** A chip stands beside others; below a title it is said whose papers, or links, are meant. */

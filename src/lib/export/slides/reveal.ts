@@ -9,11 +9,15 @@ export const reveal: SlideTarget = {
   use: 'Paste this slide into your deck. With Papercosm’s plugin for reveal.js each fragment shows a step of the story; without it the map stands as it is.',
   code(view) {
     const { title, steps, picture } = view;
-    const frame = frameElement(view, 'data-src', ['data-preload', `data-pc-poster="${escapeXml(picture)}"`]);
-    // The frame opens on the first step: each fragment brings a further one.
+    // The slide opens on the first step, and each fragment brings a further one; step 0 is the view without a story.
+    const first = steps.length > 0 ? ['data-pc-step="1"'] : [];
+    const frame = frameElement(view, 'data-src', [
+      ...['data-preload', 'data-pc', ...first],
+      `data-pc-poster="${escapeXml(picture)}"`,
+    ]);
     const fragments = steps
       .slice(1)
-      .map((_, i) => `  <span class="fragment" data-pc-step="${i + 1}"></span>`);
+      .map((_, i) => `  <span class="fragment" data-pc-step="${i + 2}"></span>`);
     return [
       '<section>',
       `  <h2>${escapeXml(oneLine(title))}</h2>`,

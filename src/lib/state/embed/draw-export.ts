@@ -1,12 +1,12 @@
 import type { EventFields, CommandFields } from '../../../embed/protocol/messages';
-import { composeFigure } from '../../export/figure/figure';
 import { toPng } from '../../export/figure/png';
+import type { Picture } from '../../export/figure/picture';
 import { toSvg } from '../../export/figure/svg';
+import { composeView, screenOptions } from '../../export/figure/view-figure';
 import type { View } from '../../model/view';
-import { activeFilters } from '../../view/filter-chips';
-import { UPRIGHT, orientBox, orientSnapshot, type Orientation } from '../../view/frame/orientation';
-import { computeShown } from '../../view/shown';
-import { THEMES, type Theme, type ThemeName } from '../../view/theme';
+import { UPRIGHT, type Orientation } from '../../view/frame/orientation';
+import type { ThemeName } from '../../view/theme';
+import { drawnMapOf } from '../drawn-map';
 import type { Workspace } from '../workspace.svelte';
 import { readBackground } from './options';
 
@@ -54,25 +54,10 @@ export function drawViewAsSvg(
   size: { width: number; height: number },
   { theme, background, orientation, title }: Omit<ExportGround, 'width' | 'height' | 'source'>,
 ): string {
-  const { snapshot, metrics } = workspace;
-  if (!snapshot) throw new Error('There is no map yet.');
-  const lie = orientation ?? UPRIGHT;
-  const shown = computeShown(snapshot, view.filters);
-  const chips = activeFilters(snapshot, view.filters).filter((chip) => chip.applies);
-  const colours: Theme = THEMES[theme];
-  const isPlain = background === null || background === 'transparent';
-  return toSvg(
-    composeFigure(orientSnapshot(snapshot, lie), {
-      ...size,
-      title: title || snapshot.title || workspace.name,
-      theme: isPlain ? colours : { ...colours, paper: background },
-      background: background !== 'transparent',
-      encodings: metrics.drawable(view.encodings),
-      columns: metrics.columns,
-      box: view.box && orientBox(view.box, lie),
-      mask: shown.mask,
-      filters: chips.map((chip) => chip.label).join('; '),
-      titles: workspace.titles.get,
-    }),
-  );
+  const map = drawnMapOf(workspace);
+  const picture: Picture = {
+    ...{ ...size, scale: 1, theme, background: background ?? 'paper' },
+    title: title || map.snapshot.title || workspace.name,
+  };
+  return toSvg(composeView(map, view, picture, screenOptions(orientation ?? UPRIGHT)));
 }

@@ -155,7 +155,8 @@ export class EmbedSession {
       options.story === null ? null : fetchStory(options.story),
       this.#showAddress(),
     ]);
-    this.story = named?.story ?? null;
+    // A story of its own address goes before the one that the link brings along.
+    this.story = named?.story ?? readLink(location.hash).story ?? null;
     const problem = named?.problems[0];
     if (problem) this.#workspace.reportProblem(problem);
     await this.goTo(this.#asked ?? readLink(location.hash).step ?? 0, false);

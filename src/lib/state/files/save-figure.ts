@@ -5,10 +5,11 @@ import type { Rasterise, Telling } from '../../export/deck/told-views';
 import { missingLetters } from '../../export/figure/missing-letters';
 import { judgeSize, pixelsOf, type Picture, type PictureFormat } from '../../export/figure/picture';
 import { toSvg } from '../../export/figure/svg';
-import { composeView } from '../../export/figure/view-figure';
+import { composeView, screenOptions } from '../../export/figure/view-figure';
 import { EXPORTS } from '../../export/registry';
 import type { Story } from '../../model/story';
 import type { View } from '../../model/view';
+import type { Orientation } from '../../view/frame/orientation';
 import { toHash } from '../../view/permalink';
 import type { Workspace } from '../workspace.svelte';
 import { createMapMaker } from './map-maker';
@@ -21,6 +22,8 @@ export interface FigureRequest {
   story?: Story | null;
   /** By default the one on the page. */
   view?: View;
+  /** Of a picture alone: how the map lies on the screen, where the picture is to be as it is there. */
+  asOnScreen?: Orientation | null;
   /** After each page or slide. */
   onStep?: (done: number, of: number) => void;
 }
@@ -84,7 +87,10 @@ async function make(workspace: Workspace, request: FigureRequest): Promise<Figur
     switch (format) {
       case 'svg':
       case 'png': {
-        const figure = composeView(await mapFor(view), view, titled, { date: dayInWords(date) });
+        const figure = composeView(await mapFor(view), view, titled, {
+          date: dayInWords(date),
+          ...screenOptions(request.asOnScreen),
+        });
         if (format === 'svg') return text(toSvg(figure, titled));
         const pixels = pixelsOf(titled);
         return { blob: toBlob(await rasterise(toSvg(figure, pixels), pixels, about()), format), notes: [] };

@@ -31,7 +31,7 @@ describe('lines to paste', () => {
       { title: 'c', notes: 'Four.' },
     ];
     const slide = new DOMParser().parseFromString(
-      codeOf('reveal', { steps }).replace(/ data-preload /, ' '),
+      codeOf('reveal', { steps }).replace(' data-preload data-pc ', ' '),
       'text/xml',
     );
     const frame = slide.getElementsByTagName('iframe')[0]!;
@@ -41,7 +41,8 @@ describe('lines to paste', () => {
     const fragments = Array.from(slide.getElementsByTagName('span')).map((span) =>
       span.getAttribute('data-pc-step'),
     );
-    expect(fragments).toEqual(['1', '2']);
+    expect(fragments).toEqual(['2', '3']);
+    expect(frame.getAttribute('data-pc-step')).toBe('1');
     expect(Array.from(slide.getElementsByTagName('p')).map((p) => p.textContent)).toEqual([
       'One.',
       'Two & three.',
