@@ -1,9 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Connection } from '../../src/embed/client';
+import { DEFAULT_VIEW } from '../../src/lib/model/view';
+import { toHash } from '../../src/lib/view/permalink';
 import { readPdf } from '../unit/export/read-pdf';
 import { watchErrors } from './app';
 import { finishedLandmarks } from './finished-landmarks';
-import { countContexts, embeds, liveContexts, serveDeck } from './deck';
+import { countContexts, embeds, liveContexts, serveDeck, STORY } from './deck';
 
 declare global {
   interface Window {
@@ -284,6 +286,19 @@ test('a frame of another site: messages, story, keys, wheel, graphics, pictures'
       }
   });
 
+  expect(errors).toEqual([]);
+  deck.close();
+});
+
+test('a link brings its story into a frame', async ({ page, baseURL }) => {
+  const errors = watchErrors(page);
+  const deck = await serveDeck(
+    page,
+    frameOnly(`${baseURL}/embed/?ui=none${toHash(DEFAULT_VIEW, STORY)}&step=2`),
+  );
+  await page.goto(deck.url);
+  expect(await page.evaluate(() => window.wire.ready())).toMatchObject({ steps: STORY.steps.length });
+  await expect.poll(async () => (await viewOf(page)).filters.from).toBe('2010');
   expect(errors).toEqual([]);
   deck.close();
 });
