@@ -97,6 +97,17 @@ test('views become a story that is put in order, undone, kept, presented and sav
   await expect(panel(page).getByRole('button', { name: 'Present' })).toBeFocused();
 
   // A map file holds it, and gives it to a project, which keeps it.
+  // A film of it, from step to step.
+  const dialog = await openShare(page, 'Film');
+  await dialog.getByText('Free', { exact: true }).click();
+  await dialog.getByLabel('Width').fill('320');
+  await dialog.getByLabel('Height').fill('240');
+  await dialog.getByLabel('Film of').selectOption('the story');
+  await dialog.getByLabel('Format').selectOption('gif');
+  await expect(dialog.getByLabel('Seconds')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  // Three steps of their seconds, and two flights of 1.2 s between them.
+  await expect(dialog.getByRole('status')).toHaveText(/^The film is ready: 320 × 240, 20 seconds, /);
   await openShare(page, 'Map, network, papers');
   const [download] = await Promise.all([
     page.waitForEvent('download'),

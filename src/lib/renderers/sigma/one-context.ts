@@ -9,6 +9,8 @@ interface Tables {
 
 /** The layer whose canvas is drawn on. */
 const DRAWN = 'nodes';
+/** The layer that Sigma clears last in each frame, when all of the map is drawn. */
+const HOVER = 'hoverNodes';
 
 /**
  * Sigma with one WebGL context instead of three (edges, nodes, hovered nodes): browsers keep about sixteen alive for all frames of a site together
@@ -23,7 +25,7 @@ export class OneContextSigma extends Sigma<DisplayNode> {
     if (id !== DRAWN) {
       // Sigma sizes the canvas of every context by its name.
       this.createCanvas(id, { beforeLayer: DRAWN }).style.display = 'none';
-      webGLContexts[id] = shared;
+      webGLContexts[id] = id === HOVER ? neverCleared(shared) : shared;
     }
     return shared;
   }
@@ -41,4 +43,15 @@ export class OneContextSigma extends Sigma<DisplayNode> {
 
 function tables(sigma: object): Tables {
   return sigma as unknown as Tables;
+}
+
+/** The same context, but for one thing: what is drawn stays. */
+function neverCleared(context: WebGLRenderingContext): WebGLRenderingContext {
+  return new Proxy(context, {
+    get(target, key) {
+      if (key === 'clear') return () => undefined;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 }
