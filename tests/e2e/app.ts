@@ -102,6 +102,36 @@ export async function coloursOf(page: Page, selector = '.map'): Promise<number> 
   }, png.toString('base64'));
 }
 
+/**
+ * Share of some nodes whose middle, on the screen, has a strong colour, as discs have and tinted ground has not. Nodes that are off the screen
+ * don't count.
+ */
+export async function shareOfDiscs(page: Page, ids: readonly string[]): Promise<number> {
+  const png = await page.screenshot();
+  return page.evaluate(
+    async ([base64, wanted]) => {
+      const { nodeAt } = (
+        window as unknown as { papercosm: { nodeAt(id: string): { x: number; y: number } | null } }
+      ).papercosm;
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+      context.drawImage(bitmap, 0, 0);
+      let [seen, strong] = [0, 0];
+      for (const id of wanted) {
+        const at = nodeAt(id);
+        if (!at || at.x < 0 || at.y < 0 || at.x >= bitmap.width || at.y >= bitmap.height) continue;
+        seen++;
+        const [r, g, b] = context.getImageData(Math.round(at.x), Math.round(at.y), 1, 1)
+          .data as unknown as number[];
+        if (Math.max(r!, g!, b!) - Math.min(r!, g!, b!) > 80) strong++;
+      }
+      return seen === 0 ? 0 : strong / seen;
+    },
+    [png.toString('base64'), ids] as const,
+  );
+}
+
 /** Waits until flights and fadings have ended, and address and stored project have followed. */
 export async function standsStill(page: Page): Promise<void> {
   await expect

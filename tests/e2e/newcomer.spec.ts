@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SITE } from '../../src/cli/setup/build.mjs';
 import { serve } from '../../src/cli/setup/static-server.mjs';
+import type { MapFile } from '../../src/lib/model/exchange/map-file';
 import {
   coloursOf,
   countOf,
@@ -12,10 +13,12 @@ import {
   openFile,
   openFinished,
   settled,
+  shareOfDiscs,
   standsStill,
   viewOf,
   watchErrors,
 } from './app';
+import { finishedLandmarks } from './finished-landmarks';
 
 test('opens on the landmarks, drawn, named and counted', async ({ page }) => {
   const errors = watchErrors(page);
@@ -202,4 +205,17 @@ test('started on a file of her own, the page opens on it', async ({ page }) => {
   } finally {
     await server.close();
   }
+});
+
+test('every paper has its disc, also when the map has moved', async ({ page }) => {
+  await openFinished(page);
+  const { nodes, papers } = JSON.parse((await finishedLandmarks()).sample) as MapFile;
+  const cited = papers.filter(({ citedBy }) => citedBy >= 3).map(({ id }) => id);
+  expect(cited.length).toBeGreaterThan(20);
+  expect(nodes.length).toBeGreaterThan(cited.length);
+  await standsStill(page);
+  expect(await shareOfDiscs(page, cited)).toBeGreaterThan(0.7);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await standsStill(page);
+  expect(await shareOfDiscs(page, cited)).toBeGreaterThan(0.7);
 });

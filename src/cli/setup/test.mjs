@@ -6,7 +6,7 @@ import { getChromium } from './chromium.mjs';
 import { install } from './install.mjs';
 import { ROOT, isMain, run, runMain } from './project.mjs';
 
-/** @typedef {{passed: number, failed: number, skipped: number}} Counts */
+/** @typedef {{passed: number, failed: number, skipped: number, names?: string[]}} Counts; `names`: of the tests that failed, as far as known */
 
 const RESULTS = path.join(ROOT, 'test-results');
 
@@ -36,6 +36,26 @@ export function countVitest(report) {
 }
 
 /**
+ * @param {unknown} report Vitest's JSON report
+ * @returns {string[]} tests that failed, each with its file, and files that can't be loaded
+ */
+export function namesOfVitest(report) {
+  /** @typedef {{name: string, status: string, message?: string, assertionResults: {fullName: string, status: string, failureMessages?: string[]}[]}} File */
+  const { testResults: files = [] } = /** @type {{testResults?: File[]}} */ (report ?? {});
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(ROOT, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${file} > ${fullName}: ${firstLine(failureMessages?.[0])}`,
+    );
+  });
+}
+
+/** @param {string | undefined} text @returns {string} */
+const firstLine = (text) => (text ?? '').split('\n', 1)[0] ?? '';
+
+/**
  * @param {unknown} report Playwright's JSON report
  * @returns {Counts}
  */
@@ -46,6 +66,21 @@ export function countPlaywright(report) {
     failed: stats.unexpected ?? 0,
     skipped: stats.skipped ?? 0,
   };
+}
+
+/**
+ * @param {unknown} report Playwright's JSON report
+ * @returns {string[]} tests that failed, each with its place
+ */
+export function namesOfPlaywright(report) {
+  /** @typedef {{title: string, file: string, line: number, ok: boolean}} Spec @typedef {{specs?: Spec[], suites?: Suite[]}} Suite */
+  const specsOf = (/** @type {Suite} */ { specs = [], suites = [] }) => [
+    ...specs,
+    .../** @type {Spec[]} */ (suites.flatMap(specsOf)),
+  ];
+  const { suites = [] } = /** @type {Suite} */ (report ?? {});
+  const failed = suites.flatMap(specsOf).filter(({ ok }) => !ok);
+  return failed.map(({ title, file, line }) => `${file}:${line} > ${title}`);
 }
 
 /**
@@ -104,7 +139,8 @@ async function runVitest(run) {
   const output = path.join(RESULTS, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
   const code = await run(process.execPath, [program('vitest', 'vitest.mjs'), ...args]);
-  return withExitCode(countVitest(readReport(output)), code);
+  const report = readReport(output);
+  return { ...withExitCode(countVitest(report), code), names: namesOfVitest(report) };
 }
 
 /** @type {Step['run']} */
@@ -119,7 +155,8 @@ async function runPlaywright(run) {
     PAPERCOSM_E2E_PORT: String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_NAME: output,
   });
-  return withExitCode(countPlaywright(readReport(output)), code);
+  const report = readReport(output);
+  return { ...withExitCode(countPlaywright(report), code), names: namesOfPlaywright(report) };
 }
 
 /**
@@ -172,6 +209,8 @@ async function test() {
     const { passed, failed, skipped } = parts[i] ?? sum([]);
     console.log(`${name}: passed ${passed}, failed ${failed}${skipped ? `, skipped ${skipped}` : ''}`);
   }
+  // The end of a long output is what is kept of it: it says what to look for.
+  for (const { names = [] } of parts) for (const name of names) console.log(`failed: ${name}`);
   const { passed, failed } = sum(parts);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

@@ -7,7 +7,14 @@ import { findStale } from '../../../src/cli/setup/install.mjs';
 import { run } from '../../../src/cli/setup/project.mjs';
 import { parseStartArgs } from '../../../src/cli/setup/start.mjs';
 import { serve } from '../../../src/cli/setup/static-server.mjs';
-import { countPlaywright, countVitest, sum, withExitCode } from '../../../src/cli/setup/test.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  namesOfPlaywright,
+  namesOfVitest,
+  sum,
+  withExitCode,
+} from '../../../src/cli/setup/test.mjs';
 
 let folder = '';
 let site = '';
@@ -162,6 +169,32 @@ describe('the last line of npm test', () => {
     const vitest = countVitest({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 0 });
     const playwright = countPlaywright({ stats: { expected: 3, flaky: 1, unexpected: 2, skipped: 1 } });
     expect(sum([vitest, playwright])).toEqual({ passed: 9, failed: 3, skipped: 3 });
+  });
+
+  it('names the tests that failed, each with its file', () => {
+    const test = (fullName: string, status: string, ...failureMessages: string[]) => ({
+      fullName,
+      status,
+      failureMessages,
+    });
+    const file = (name: string) => path.resolve('tests', name);
+    const testResults = [
+      {
+        name: file('a.test.ts'),
+        status: 'failed',
+        assertionResults: [test('adds', 'passed'), test('takes away', 'failed', 'Error: 1\n at b')],
+      },
+      { name: file('b.test.ts'), status: 'failed', message: 'Cannot find c', assertionResults: [] },
+      { name: file('c.test.ts'), status: 'passed', assertionResults: [test('waits', 'pending')] },
+    ];
+    expect(namesOfVitest({ testResults })).toEqual([
+      'tests/a.test.ts > takes away: Error: 1',
+      'tests/b.test.ts: Cannot find c',
+    ]);
+    const spec = (title: string, line: number, ok: boolean) => ({ title, file: 'a.spec.ts', line, ok });
+    const suites = [{ specs: [spec('opens', 3, true)], suites: [{ specs: [spec('closes', 9, false)] }] }];
+    expect(namesOfPlaywright({ suites })).toEqual(['a.spec.ts:9 > closes']);
+    expect([namesOfVitest(null), namesOfPlaywright(null)]).toEqual([[], []]);
   });
 
   it('counts a runner that crashed or found no test as a failure', () => {
