@@ -103,4 +103,15 @@ export default defineConfig(
     files: ['src/cli/**', 'tests/**', '*.config.{js,ts}'],
     rules: { 'no-console': 'off' },
   },
+  {
+    files: ['tests/**'],
+    ignores: ['tests/wait-for.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'vi', property: 'waitFor', message: 'Use tests/wait-for.ts: a second is too short.' },
+        { object: 'vi', property: 'waitUntil', message: 'Use tests/wait-for.ts: a second is too short.' },
+      ],
+    },
+  },
 );

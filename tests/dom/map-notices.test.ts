@@ -5,6 +5,7 @@ import { MapCovers } from '../../src/lib/components/map/covers.svelte';
 import MapNotices from '../../src/lib/components/shell/MapNotices.svelte';
 import { createMemoryStore } from '../../src/lib/state/projects/memory-store';
 import { openTab, sharedLocks, type Tab } from './browser';
+import { waitFor } from '../wait-for';
 
 let tab: Tab;
 
@@ -28,7 +29,7 @@ afterEach(() => {
 });
 
 it('names are placed beside a notice for as long as it is open', async () => {
-  await vi.waitFor(() => expect(tab.workspace.status).toBe('settled'), 60_000);
+  await waitFor(() => expect(tab.workspace.status).toBe('settled'));
   const covers = new MapCovers();
   const stage = document.body.appendChild(document.createElement('main'));
   const leave = covers.on(stage);

@@ -1,10 +1,11 @@
 import { Blob as NodeBlob } from 'node:buffer';
 import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { createEngineClient } from '../../src/lib/client/engine-client';
 import MergesList from '../../src/lib/components/report/MergesList.svelte';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { ChannelWorker } from '../worker/channel-worker';
+import { waitFor } from '../wait-for';
 
 const TEXT = `
 @inproceedings{talk, title={Counting herons from the ferry}, author={Ahl, Ann and Roe, Jo}, year=2011, doi={10.5555/days.4}, booktitle={Proceedings of the Heron Days}, pages={40--44}}
@@ -14,7 +15,7 @@ let close = () => undefined as void;
 afterEach(() => close());
 
 const press = (name: string) =>
-  vi.waitFor(() => {
+  waitFor(() => {
     flushSync();
     const found = [...document.querySelectorAll('button')].find(
       (button) => button.textContent?.trim() === name && !button.disabled,
@@ -39,10 +40,10 @@ it('joins two papers at a press of “Same work”, and parts them again', async
   };
   expect(workspace.report?.papers).toBe(2);
   await press('Same work');
-  await vi.waitFor(() => expect(workspace.report?.papers).toBe(1));
+  await waitFor(() => expect(workspace.report?.papers).toBe(1));
   expect(workspace.corrections.joined).toHaveLength(1);
   await press('Part them again');
-  await vi.waitFor(() => expect(workspace.report?.papers).toBe(2));
+  await waitFor(() => expect(workspace.report?.papers).toBe(2));
   expect(workspace.corrections).not.toHaveProperty('joined');
 });
 

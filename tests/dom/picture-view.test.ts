@@ -5,6 +5,7 @@ import { drawPicture } from '../../src/lib/state/draw-picture';
 import type { Box } from '../../src/lib/view/camera-box';
 import { NO_EMPHASIS } from '../../src/lib/view/emphasis';
 import { createSyntheticSnapshot } from '../scenes/synthetic-snapshot';
+import { waitFor } from '../wait-for';
 
 const SIZE = { width: 800, height: 600 };
 
@@ -63,7 +64,7 @@ describe('the map as a picture', () => {
     const { container, stage, view, heard } = open();
     const snapshot = createSyntheticSnapshot(30, 40);
     view.update({ snapshot, mask: null });
-    await vi.waitFor(() => expect(heard.ready).toEqual([snapshot]));
+    await waitFor(() => expect(heard.ready).toEqual([snapshot]));
     expect(stage.querySelector('img')?.src).toMatch(/^blob:/);
     expect(view.isSettled()).toBe(true);
     const at = view.nodeAt(4)!;
@@ -85,7 +86,7 @@ describe('the map as a picture', () => {
     const mask = new Uint8Array(snapshot.nodeCount).fill(1);
     mask[4] = 0;
     view.update({ snapshot, mask });
-    await vi.waitFor(() => expect(heard.ready).toHaveLength(1));
+    await waitFor(() => expect(heard.ready).toHaveLength(1));
     press(stage, view.nodeAt(4)!);
     expect(heard.selected).not.toContain(4);
   });
@@ -93,20 +94,20 @@ describe('the map as a picture', () => {
   it('zooms about the middle, comes back to the same box, and fits again', async () => {
     const { view, heard } = open();
     view.update({ snapshot: createSyntheticSnapshot(30, 40) });
-    await vi.waitFor(() => expect(heard.ready).toHaveLength(1));
+    await waitFor(() => expect(heard.ready).toHaveLength(1));
     const [x0, y0, x1, y1] = view.box();
     view.zoom(2);
-    await vi.waitFor(() => expect(view.isSettled()).toBe(true));
+    await waitFor(() => expect(view.isSettled()).toBe(true));
     const near = view.box();
     expect(near[2] - near[0]).toBeCloseTo((x1 - x0) / 2, 3);
     expect(near[0] + near[2]).toBeCloseTo(x0 + x1, 3);
     expect(heard.camera.at(-1)).toEqual({ box: near, isFit: false });
     // Drawing it again does not creep.
     view.update({ theme: 'dark' });
-    await vi.waitFor(() => expect(view.isSettled()).toBe(true));
+    await waitFor(() => expect(view.isSettled()).toBe(true));
     view.box().forEach((edge, i) => expect(edge).toBeCloseTo(near[i]!, 3));
     view.fit();
-    await vi.waitFor(() => expect(heard.camera.at(-1)?.isFit).toBe(true));
+    await waitFor(() => expect(heard.camera.at(-1)?.isFit).toBe(true));
     view.box().forEach((edge, i) => expect(edge).toBeCloseTo([x0, y0, x1, y1][i]!, 3));
   });
 });

@@ -5,6 +5,7 @@ import { createMemoryStore } from '../../src/lib/state/projects/memory-store';
 import type { ProjectStore } from '../../src/lib/state/projects/stored-project';
 import { generateLibrary } from '../bench/generate-library';
 import { blobOf, openTab, sharedLocks, type Tab } from './browser';
+import { waitFor } from '../wait-for';
 
 const entry = (key: string, title: string) =>
   `@article{${key}, title={${title}}, author={Roe, Jo}, year=2001}\n`;
@@ -28,7 +29,7 @@ let tabs: Tab[];
 async function visit(): Promise<Tab> {
   const tab = openTab(store, locks.ofTab());
   tabs.push(tab);
-  await vi.waitFor(() => expect(tab.workspace.status).toBe('settled'), 60_000);
+  await waitFor(() => expect(tab.workspace.status).toBe('settled'));
   await written(tab);
   return tab;
 }
@@ -36,7 +37,7 @@ async function visit(): Promise<Tab> {
 /** Waits until everything is in the store. */
 async function written({ projects }: Tab): Promise<void> {
   flushSync();
-  await vi.waitFor(() => expect(projects.writer.isWriting).toBe(false));
+  await waitFor(() => expect(projects.writer.isWriting).toBe(false));
 }
 
 async function reload(tab: Tab): Promise<Tab> {
@@ -113,8 +114,8 @@ describe('projects', () => {
     await tab.projects.give([reefs()]);
     expect(tab.workspace.report?.papers).toBe(3);
     tab.projects.notice?.actions.find(({ label }) => label === 'Undo')?.run();
-    await vi.waitFor(() => expect(tab.workspace.report?.papers).toBe(2));
-    await vi.waitFor(async () => expect(await namesOf()).toEqual(['tides.bib']));
+    await waitFor(() => expect(tab.workspace.report?.papers).toBe(2));
+    await waitFor(async () => expect(await namesOf()).toEqual(['tides.bib']));
     expect(tab.workspace.filters.from).toBe('2000');
     expect(tab.workspace.corrections.authors).toHaveLength(1);
 
@@ -122,7 +123,7 @@ describe('projects', () => {
     expect(tab.workspace.report?.papers).toBe(5);
     expect(await namesOf()).toHaveLength(1);
     tab.projects.notice?.actions.find(({ label }) => label === 'Undo')?.run();
-    await vi.waitFor(() => expect(tab.workspace.report?.papers).toBe(2));
+    await waitFor(() => expect(tab.workspace.report?.papers).toBe(2));
     expect(tab.workspace.sources).toHaveLength(1);
     expect(tab.workspace.corrections.authors).toHaveLength(1);
   });
@@ -132,8 +133,8 @@ describe('projects', () => {
     await tab.projects.give([tides()]);
     await tab.projects.give([reefs()]);
     tab.projects.notice?.actions.find(({ label }) => label === 'Add to the map before')?.run();
-    await vi.waitFor(() => expect(tab.workspace.report?.papers).toBe(5));
-    await vi.waitFor(async () => expect(await namesOf()).toHaveLength(1));
+    await waitFor(() => expect(tab.workspace.report?.papers).toBe(5));
+    await waitFor(async () => expect(await namesOf()).toHaveLength(1));
     await written(tab);
     const [line] = await store.list();
     expect((await store.read(line!.id))?.files.files.map(({ name }) => name)).toEqual([
@@ -148,8 +149,8 @@ describe('projects', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     void tab.projects.give([reefs()]);
     void tab.projects.give([fog()]);
-    await vi.waitFor(() => expect(tab.workspace.report?.papers).toBe(6), 30_000);
-    await vi.waitFor(() => expect(tab.workspace.status).toBe('settled'));
+    await waitFor(() => expect(tab.workspace.report?.papers).toBe(6));
+    await waitFor(() => expect(tab.workspace.status).toBe('settled'));
     await written(tab);
     expect(await store.list()).toHaveLength(1);
     expect(tab.workspace.sources.map(({ name }) => name)).toEqual(['tides.bib', 'reefs.bib', 'fog.bib']);
@@ -171,8 +172,8 @@ describe('projects', () => {
     const tab = await visit();
     void tab.projects.give([{ name: 'empty.bib', blob: blobOf('') }]);
     void tab.projects.give([reefs()]);
-    await vi.waitFor(() => expect(tab.workspace.report?.papers).toBe(3), 30_000);
-    await vi.waitFor(() => expect(tab.workspace.problem?.where?.file).toBe('empty.bib'));
+    await waitFor(() => expect(tab.workspace.report?.papers).toBe(3));
+    await waitFor(() => expect(tab.workspace.problem?.where?.file).toBe('empty.bib'));
     await written(tab);
     expect(await namesOf()).toEqual(['reefs.bib']);
   });
@@ -228,7 +229,7 @@ describe('projects', () => {
     expect(tab.workspace.sample).toBe('landmarks');
     expect(tab.projects.lines).toEqual([]);
     tab.projects.notice?.actions[0]?.run();
-    await vi.waitFor(() => expect(tab.workspace.name).toBe('tides.bib'));
+    await waitFor(() => expect(tab.workspace.name).toBe('tides.bib'));
     expect(tab.projects.lines).toHaveLength(1);
   });
 
@@ -239,7 +240,7 @@ describe('projects', () => {
     sessionStorage.clear();
     const second = await visit();
     expect(second.workspace.name).toBe('tides.bib');
-    await vi.waitFor(() => expect(second.projects.writer.isElsewhere).toBe(true));
+    await waitFor(() => expect(second.projects.writer.isElsewhere).toBe(true));
     // Looking around changes nothing.
     second.workspace.setFilters({ from: '2000' });
     await written(second);
@@ -247,7 +248,7 @@ describe('projects', () => {
 
     await decide(second, 'Theirs');
     await written(second);
-    await vi.waitFor(async () => expect(await namesOf()).toEqual(['tides.bib', 'tides.bib (copy)']));
+    await waitFor(async () => expect(await namesOf()).toEqual(['tides.bib', 'tides.bib (copy)']));
     expect(second.projects.writer.isElsewhere).toBe(false);
     expect(second.projects.notice?.text).toContain('another tab');
     await decide(first, 'Ours');
@@ -264,7 +265,7 @@ describe('projects', () => {
     await written(first);
     sessionStorage.clear();
     const second = await visit();
-    await vi.waitFor(() => expect(second.projects.writer.isElsewhere).toBe(true));
+    await waitFor(() => expect(second.projects.writer.isElsewhere).toBe(true));
     await second.projects.give([reefs()], 'add');
     await written(second);
     const lines = await store.list();
@@ -344,7 +345,7 @@ describe('links that can’t be followed', () => {
   ])('%s: one card, and the page as it opens', async (_, hash, says) => {
     history.replaceState(null, '', `/${hash}`);
     const tab = await visit();
-    await vi.waitFor(() => expect(tab.workspace.problem?.message).toContain(says));
+    await waitFor(() => expect(tab.workspace.problem?.message).toContain(says));
     expect(tab.workspace.sample).toBe('landmarks');
     expect(tab.workspace.status).toBe('settled');
   });
@@ -354,7 +355,7 @@ describe('links that can’t be followed', () => {
     const before = tab.workspace.snapshot;
     history.replaceState(null, '', '/#sample=nowhere');
     window.dispatchEvent(new Event('hashchange'));
-    await vi.waitFor(() => expect(tab.workspace.problem?.message).toContain('nowhere'));
+    await waitFor(() => expect(tab.workspace.problem?.message).toContain('nowhere'));
     expect(tab.workspace.snapshot).toBe(before);
     expect(tab.workspace.status).toBe('settled');
   });

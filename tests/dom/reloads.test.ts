@@ -6,6 +6,7 @@ import { createRng } from '../../src/lib/graph/rng';
 import { createMemoryStore } from '../../src/lib/state/projects/memory-store';
 import type { ProjectStore } from '../../src/lib/state/projects/stored-project';
 import { blobOf, openTab, sharedLocks, type Tab } from './browser';
+import { waitFor } from '../wait-for';
 
 const ROUNDS = 50;
 /** The longest wait before the page is left, in turns of the event loop: a small import takes about half of it. */
@@ -30,9 +31,9 @@ afterEach(() => {
 
 async function visit(): Promise<void> {
   tab = openTab(store, locks.ofTab());
-  await vi.waitFor(() => expect(tab.workspace.status).toBe('settled'), 60_000);
+  await waitFor(() => expect(tab.workspace.status).toBe('settled'));
   flushSync();
-  await vi.waitFor(() => expect(tab.projects.writer.isWriting).toBe(false));
+  await waitFor(() => expect(tab.projects.writer.isWriting).toBe(false));
 }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

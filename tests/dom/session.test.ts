@@ -9,6 +9,7 @@ import { Workspace } from '../../src/lib/state/workspace.svelte';
 import { decodeView } from '../../src/lib/view/permalink';
 import { finishedSample } from '../landmarks';
 import { ChannelWorker } from '../worker/channel-worker';
+import { waitFor } from '../wait-for';
 
 const blobOf = (part: string) => new NodeBlob([part]) as unknown as Blob;
 
@@ -28,7 +29,7 @@ async function visit(): Promise<Workspace> {
     isSettled: () => true,
     names: () => [],
   }).stop;
-  await vi.waitFor(() => expect(workspace.status).toBe('settled'), 60_000);
+  await waitFor(() => expect(workspace.status).toBe('settled'));
   await Promise.resolve();
   return workspace;
 }

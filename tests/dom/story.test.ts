@@ -7,6 +7,7 @@ import type { ProjectStore } from '../../src/lib/state/projects/stored-project';
 import { recallStory, rememberStory } from '../../src/lib/state/story/story-memory';
 import { toHash } from '../../src/lib/view/permalink';
 import { blobOf, openTab, sharedLocks, type Tab } from './browser';
+import { waitFor } from '../wait-for';
 
 const entry = (key: string, title: string, author: string, year: number) =>
   `@article{${key}, title={${title}}, author={${author}}, year=${year}}\n`;
@@ -27,7 +28,7 @@ async function visit(hash = ''): Promise<Tab> {
   history.replaceState(null, '', `/${hash}`);
   tab = openTab(store, locks.ofTab());
   const { workspace } = tab;
-  await vi.waitFor(() => expect(workspace.status).toBe('settled'), 120_000);
+  await waitFor(() => expect(workspace.status).toBe('settled'));
   await settle();
   return tab;
 }
@@ -36,7 +37,7 @@ async function settle(): Promise<void> {
   const { workspace, projects } = tab!;
   workspace.drawn = workspace.snapshot;
   flushSync();
-  await vi.waitFor(() => expect(projects.writer.isWriting).toBe(false));
+  await waitFor(() => expect(projects.writer.isWriting).toBe(false));
 }
 
 function leave(): void {
@@ -130,7 +131,7 @@ describe('a story of one’s own files', () => {
     }
     // The speaker goes on before the map of a step is made.
     await Promise.all([teller.goTo(1), teller.goTo(0)]);
-    await vi.waitFor(() => expect(workspace.status).toBe('settled'));
+    await waitFor(() => expect(workspace.status).toBe('settled'));
     expect([workspace.settings.network, workspace.data]).toEqual(['mixed', data[0]]);
     expect(workspace.problem).toBeNull();
   });
@@ -159,7 +160,7 @@ describe('a story of a sample', () => {
     rememberStory('landmarks', own);
     const linked = { title: 'Linked', steps: [step('A', 'louvain'), step('B', 'citation')] };
     const { workspace } = await visit(`${toHash(DEFAULT_VIEW, linked)}&step=2`);
-    await vi.waitFor(() => expect(workspace.finder.query).toBe('citation'));
+    await waitFor(() => expect(workspace.finder.query).toBe('citation'));
     expect(workspace.story.told).toEqual(linked);
     expect(workspace.story.at).toBe(1);
     leave();

@@ -1,7 +1,7 @@
 import { Blob as NodeBlob } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { flushSync } from 'svelte';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createEngineClient } from '../../src/lib/client/engine-client';
 import { DEFAULT_FILTERS, DEFAULT_VIEW } from '../../src/lib/model/view';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
@@ -10,12 +10,11 @@ import { findTopics } from '../../src/lib/view/labels/find-topics';
 import { toHash } from '../../src/lib/view/permalink';
 import { finishedSample } from '../landmarks';
 import { ChannelWorker } from '../worker/channel-worker';
+import { waitFor } from '../wait-for';
 
 /** Node's own: it crosses a MessageChannel as the browser's does; the test environment's does not. */
 const blobOf = (part: string | Uint8Array<ArrayBuffer>) => new NodeBlob([part]) as unknown as Blob;
 
-/** Ends only what would hang: a busy machine may take long. */
-const AT_MOST = { timeout: 60_000, interval: 5 };
 
 let workspace: Workspace | null = null;
 afterEach(() => workspace?.destroy());
@@ -72,10 +71,10 @@ describe('the workspace', () => {
     await space.openSample('landmarks', view);
     expect(space.view).toMatchObject({ ...view, selection: ['vaneckwaltman2010'] });
     expect(space.goTo).toEqual({ box: [0, 0, 10, 10] });
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(space.card?.kind).toBe('node');
       expect(space.finder.hits?.length).toBeGreaterThan(0);
-    }, AT_MOST);
+    });
   });
 
   it('keeps the map when the next file is bad', async () => {
@@ -98,7 +97,7 @@ describe('the workspace', () => {
     const before = space.snapshot;
     const big = blobOf(generateLibrary(1500));
     const job = space.openFiles([{ name: 'library.bib', blob: big }]);
-    await vi.waitFor(() => expect(space.progress).not.toBeNull(), AT_MOST);
+    await waitFor(() => expect(space.progress).not.toBeNull());
     space.cancel();
     expect(await job).toBe(false);
     expect(space.status).toBe('settled');
@@ -113,7 +112,7 @@ describe('the workspace', () => {
     space.setFilters({ from: '2000' });
     const before = space.snapshot;
     const job = space.openFiles([{ name: 'library.bib', blob: blobOf(generateLibrary(1500)) }]);
-    await vi.waitFor(() => expect(space.snapshot).not.toBe(before), AT_MOST);
+    await waitFor(() => expect(space.snapshot).not.toBe(before));
     expect(space.filters.from).toBeNull();
     space.cancel();
     expect(await job).toBe(false);
@@ -140,7 +139,7 @@ describe('the workspace', () => {
     const [, second, third] = before.clusters;
     space.setFilters({ clusters: [third!.id] });
     space.selectCluster(2);
-    await vi.waitFor(() => expect(space.card?.kind).toBe('cluster'), AT_MOST);
+    await waitFor(() => expect(space.card?.kind).toBe('cluster'));
     expect(await space.topics.rename(0, ' Mine ')).toBe(true);
     expect(findTopics(space.snapshot!, 'mine', 3)).toMatchObject([{ label: 'Mine' }]);
     expect(space.snapshot!.clusters[0]!.label).toBe('Mine');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createEngineClient, type EngineClient } from '../../src/lib/client/engine-client';
 import { latestOnly } from '../../src/lib/client/latest-only';
 import type { Problem } from '../../src/lib/model/problem';
@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import type { Engine, JobResult, ProgressMessage } from '../../src/lib/protocol/engine';
 import { createEngine } from '../../workers/engine';
 import { ChannelWorker } from './channel-worker';
+import { waitFor } from '../wait-for';
 
 const page = readFileSync('static/samples/daily-papers.txt');
 const files = () => [{ name: 'page.txt', bytes: Uint8Array.from(page) }];
@@ -120,7 +121,7 @@ describe('the engine client', () => {
     const job = client.load([{ name: 'big.txt', bytes: Uint8Array.from(page) }], DEFAULT_SETTINGS);
     workers[0]!.fail('out of memory');
     const before = progress.length;
-    await vi.waitFor(() => expect(progress.length).toBeGreaterThan(before));
+    await waitFor(() => expect(progress.length).toBeGreaterThan(before));
     workers[1]!.fail('out of memory');
     expect(await job).toMatchObject({ kind: 'failed', problem: { code: 'worker-lost' } });
     expect((await client.search('whisper', 3)).length).toBeGreaterThan(0);
@@ -136,7 +137,7 @@ describe('the engine client', () => {
     expect(workers).toHaveLength(3);
     const job = client.load(files(), DEFAULT_SETTINGS);
     // One more try.
-    await vi.waitFor(() => expect(workers).toHaveLength(4));
+    await waitFor(() => expect(workers).toHaveLength(4));
     workers.at(-1)!.fail('it could not be loaded');
     expect(await job).toMatchObject({ kind: 'failed', problem: { code: 'no-worker' } });
     expect(workers).toHaveLength(4);

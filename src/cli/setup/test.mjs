@@ -74,10 +74,8 @@ export function countPlaywright(report) {
  */
 export function namesOfPlaywright(report) {
   /** @typedef {{title: string, file: string, line: number, ok: boolean}} Spec @typedef {{specs?: Spec[], suites?: Suite[]}} Suite */
-  const specsOf = (/** @type {Suite} */ { specs = [], suites = [] }) => [
-    ...specs,
-    .../** @type {Spec[]} */ (suites.flatMap(specsOf)),
-  ];
+  /** @type {(suite: Suite) => Spec[]} */
+  const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
   const { suites = [] } = /** @type {Suite} */ (report ?? {});
   const failed = suites.flatMap(specsOf).filter(({ ok }) => !ok);
   return failed.map(({ title, file, line }) => `${file}:${line} > ${title}`);
