@@ -15,7 +15,6 @@ import { waitFor } from '../wait-for';
 /** Node's own: it crosses a MessageChannel as the browser's does; the test environment's does not. */
 const blobOf = (part: string | Uint8Array<ArrayBuffer>) => new NodeBlob([part]) as unknown as Blob;
 
-
 let workspace: Workspace | null = null;
 afterEach(() => workspace?.destroy());
 

@@ -14,9 +14,9 @@ export interface Persona {
   hardIds: Set<string>;
   /** Dense paper indices. */
   papers: Set<number>;
-  /** Families with initial of those who stand beside it, and keys of venues. */
-  coAuthors: Set<string>;
-  venues: Set<string>;
+  /** Numbers of the families with initial of those who stand beside it, and of venues. */
+  coAuthors: Set<number>;
+  venues: Set<number>;
 }
 
 export interface PersonaPair {
@@ -35,7 +35,7 @@ export function comparePersonas(bucket: readonly Persona[]): PersonaPair[] {
   const sorted = [...bucket].sort((a, b) => compareText(a.key, b.key));
   const pairs: PersonaPair[] = [];
   for (const [i, a] of sorted.entries()) {
-    for (const b of sorted.slice(0, i)) if (canBeOne(a, b)) pairs.push(pairOf(a, b));
+    for (let j = 0; j < i; j++) if (canBeOne(a, sorted[j]!)) pairs.push(pairOf(a, sorted[j]!));
   }
   return pairs;
 }
@@ -59,7 +59,7 @@ function pairOf(a: Persona, b: Persona): PersonaPair {
 
 /** Every spelling of one fits every spelling of the other, no identifier says otherwise, and no paper has both. */
 export function canBeOne(a: Persona, b: Persona): boolean {
-  if (!a.forms.every((x) => b.forms.every((y) => fit(x, y)))) return false;
+  for (const x of a.forms) for (const y of b.forms) if (!fit(x, y)) return false;
   return !haveOtherIds(a, b) && countShared(a.papers, b.papers) === 0;
 }
 
@@ -70,9 +70,14 @@ function fit(a: NameForm, b: NameForm): boolean {
 }
 
 function haveOtherIds(a: Persona, b: Persona): boolean {
-  const scheme = (id: string) => id.slice(0, id.indexOf(':'));
-  for (const x of a.hardIds) for (const y of b.hardIds) if (scheme(x) === scheme(y) && x !== y) return true;
+  if (a.hardIds.size === 0 || b.hardIds.size === 0) return false;
+  for (const x of a.hardIds)
+    for (const y of b.hardIds) if (x !== y && schemeOf(x) === schemeOf(y)) return true;
   return false;
+}
+
+function schemeOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
 }
 
 export function countShared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {

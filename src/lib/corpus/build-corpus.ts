@@ -22,7 +22,13 @@ import { nameVenues } from './index-venues';
 import { normalizeKeyword } from './normalize/normalize-keyword';
 import { parseKeyword } from './normalize/parse-keyword';
 import { normalizeVenue } from './normalize/normalize-title';
-import { compareDates, comparePrepared, prepareRecord, type PreparedRecord } from './prepare-record';
+import {
+  compareDates,
+  comparePrepared,
+  createFamilyReader,
+  prepareRecord,
+  type PreparedRecord,
+} from './prepare-record';
 import { recordKey } from './record-key';
 import { UniqueIds } from './unique-ids';
 
@@ -40,10 +46,11 @@ export async function buildCorpus(
 ): Promise<Corpus> {
   const problems: Problem[] = [];
   const prepared = [];
+  const familyOf = createFamilyReader();
   for (const [i, record] of records.entries()) {
     const yielded = progress('merging', i, records.length);
     if (yielded) await yielded;
-    const one = prepareRecord(record);
+    const one = prepareRecord(record, familyOf);
     if (record.doi !== undefined && one.doi === undefined) {
       problems.push({
         code: 'doi-malformed',

@@ -106,31 +106,31 @@ async function collectPersonas(
 ): Promise<{ held: Held[]; personaOf: string[][] }> {
   const tagRoot = joinTags(mentions);
   const rootsOf = new Map<string, Set<string>>();
-  const spellingsOf = new Map<string, Set<string>>();
-  for (const { form, tags } of mentions.flat()) {
-    const root = tags.length > 0 ? tagRoot(tags[0]!) : undefined;
-    const roots = rootsOf.get(form.key) ?? new Set<string>();
-    if (root !== undefined) {
-      roots.add(root);
-      spellingsOf.set(root, (spellingsOf.get(root) ?? new Set()).add(form.key));
+  for (const list of mentions)
+    for (const { form, tags } of list) {
+      if (tags.length === 0) continue;
+      const root = tagRoot(tags[0]!);
+      const roots = rootsOf.get(form.key);
+      if (roots) roots.add(root);
+      else rootsOf.set(form.key, new Set([root]));
     }
-    rootsOf.set(form.key, roots);
-  }
   const keyOf = ({ form, tags }: Mention, paper: number): string => {
-    const roots = rootsOf.get(form.key)!;
     if (tags.length > 0) return `#${tagRoot(tags[0]!)}`;
-    if (roots.size === 0) return form.key;
+    const roots = rootsOf.get(form.key);
+    if (!roots) return form.key;
     // Of several people with that name it may be any: each paper stands for itself until it is compared.
     return roots.size === 1 ? `#${[...roots][0]!}` : `${form.key}${LOOSE}${paper}`;
   };
   const byKey = new Map<string, Held>();
   const personaOf: string[][] = [];
+  const venueNumbers = new Map<string, number>();
   for (const [paper, list] of mentions.entries()) {
     const yielded = progress('merging', paper, mentions.length);
     if (yielded) await yielded;
     const own: string[] = [];
     const spellings = new Map<string, Mention>();
-    const buckets = list.slice(0, MAX_CO_AUTHORS).map(({ form }) => bucketOf(form));
+    const buckets = list.slice(0, MAX_CO_AUTHORS).map(({ bucket }) => bucket);
+    const venue = numberOfVenue(venues[paper] ?? '', venueNumbers);
     for (const mention of list) {
       let key = keyOf(mention, paper);
       // One number on two names of a paper: a slip of the source.
@@ -138,9 +138,9 @@ async function collectPersonas(
       if (before && before.form.key !== mention.form.key && !fit(before, mention)) key = mention.form.key;
       spellings.set(key, mention);
       own.push(key);
-      const entry = byKey.get(key) ?? { persona: emptyPersona(key), mentions: [] };
-      byKey.set(key, entry);
-      addMention(entry, mention, paper, buckets, venues[paper] ?? '');
+      let entry = byKey.get(key);
+      if (!entry) byKey.set(key, (entry = { persona: emptyPersona(key), mentions: [] }));
+      addMention(entry, mention, paper, buckets, venue);
     }
     personaOf.push(own);
   }
@@ -161,27 +161,44 @@ function addMention(
   { persona, mentions }: Held,
   mention: Mention,
   paper: number,
-  buckets: readonly string[],
-  venue: string,
+  buckets: readonly number[],
+  venue: number | undefined,
 ): void {
   mentions.push(mention);
-  if (!persona.forms.some(({ key }) => key === mention.form.key)) persona.forms.push(mention.form);
+  if (!hasForm(persona, mention.form.key)) persona.forms.push(mention.form);
   for (const tag of mention.tags) if (isHardTag(tag)) persona.hardIds.add(tag);
   persona.papers.add(paper);
-  const own = bucketOf(mention.form);
-  for (const bucket of buckets) if (bucket !== own) persona.coAuthors.add(bucket);
-  if (venue !== '' && !COMMON_VENUE.test(venue)) persona.venues.add(venue);
+  for (const bucket of buckets) if (bucket !== mention.bucket) persona.coAuthors.add(bucket);
+  if (venue !== undefined) persona.venues.add(venue);
+}
+
+function hasForm({ forms }: Persona, key: string): boolean {
+  for (const form of forms) if (form.key === key) return true;
+  return false;
+}
+
+/** @returns undefined for a venue that says nothing of who publishes there */
+function numberOfVenue(venue: string, numbers: Map<string, number>): number | undefined {
+  if (venue === '' || COMMON_VENUE.test(venue)) return undefined;
+  const number = numbers.get(venue) ?? numbers.size;
+  numbers.set(venue, number);
+  return number;
 }
 
 /** Identifiers that stand on one name are one person's; the smallest names them all. Two ORCIDs are never joined. */
 function joinTags(mentions: readonly (readonly Mention[])[]): (tag: string) => string {
-  const tags = [...new Set(mentions.flat().flatMap((mention) => mention.tags))].sort(compareText);
+  const distinct = new Set<string>();
+  const pairs = new Set<string>();
+  for (const list of mentions)
+    for (const { tags: own } of list)
+      for (const [i, tag] of own.entries()) {
+        distinct.add(tag);
+        if (i > 0) pairs.add(`${own[0]!}\n${tag}`);
+      }
+  const tags = [...distinct].sort(compareText);
   const index = new Map(tags.map((tag, i) => [tag, i]));
   const sets = new UnionFind(tags.length);
   const hard = tags.map((tag) => new Set(isHardTag(tag) ? [tag] : []));
-  const pairs = new Set<string>();
-  for (const mention of mentions.flat())
-    for (const tag of mention.tags.slice(1)) pairs.add(`${mention.tags[0]!}\n${tag}`);
   for (const pair of [...pairs].sort(compareText)) {
     const [a, b] = pair.split('\n').map((tag) => sets.find(index.get(tag)!)) as [number, number];
     const both = new Set([...hard[a]!, ...hard[b]!]);
@@ -202,8 +219,10 @@ async function joinPersonas(
   const buckets = new Map<string, Set<Persona>>();
   for (const { persona } of held) {
     for (const form of persona.forms) {
-      const bucket = bucketOf(form);
-      buckets.set(bucket, (buckets.get(bucket) ?? new Set()).add(persona));
+      const name = bucketOf(form);
+      const bucket = buckets.get(name);
+      if (bucket) bucket.add(persona);
+      else buckets.set(name, new Set([persona]));
     }
   }
   const pairs = new Map<string, PersonaPair>();
@@ -269,8 +288,10 @@ function joinLeftOver(held: readonly Held[], sets: UnionFind): void {
 }
 
 function describeGroup(group: readonly Held[]) {
-  const mentions = group.flatMap((held) => held.mentions);
-  const fullest = mentions.map(({ form }) => form).reduce((a, b) => (compareFullness(a, b) < 0 ? b : a));
+  const mentions = group.length === 1 ? group[0]!.mentions : group.flatMap((held) => held.mentions);
+  const fullest = group
+    .flatMap(({ persona }) => persona.forms)
+    .reduce((a, b) => (compareFullness(a, b) < 0 ? b : a));
   const best = chooseSpelling(mentions.filter(({ form }) => form.key === fullest.key));
   const person: PersonName = { ...best.person };
   for (const id of ['orcid', 'databaseId'] as const) {
@@ -294,11 +315,17 @@ function describeGroup(group: readonly Held[]) {
 /** The commonest spelling, but none in capitals throughout when there is another; then the one with accents, then the longer one. */
 function chooseSpelling(mentions: readonly Mention[]): Mention {
   const counts = new Map<string, number>();
-  for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const firsts: Mention[] = [];
+  for (const mention of mentions) {
+    const count = counts.get(mention.name) ?? 0;
+    if (count === 0) firsts.push(mention);
+    counts.set(mention.name, count + 1);
+  }
+  if (firsts.length === 1) return firsts[0]!;
   const isShouted = (name: string) =>
     name.length > 3 && name === name.toUpperCase() && name !== name.toLowerCase();
   const accents = (name: string) => name.replace(/[ -~]/g, '').length;
-  return [...mentions].sort(
+  return firsts.sort(
     (a, b) =>
       Number(isShouted(a.name)) - Number(isShouted(b.name)) ||
       counts.get(b.name)! - counts.get(a.name)! ||

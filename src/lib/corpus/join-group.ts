@@ -60,12 +60,15 @@ export function joinGroup(group: RecordGroup): JoinedRecord {
     score?: (value: T) => number,
   ) => {
     let best: T | undefined;
+    let bestScore = -Infinity;
     let from = -1;
-    for (const [i, member] of members.entries()) {
-      const found = value(member);
+    for (let i = 0; i < members.length; i++) {
+      const found = value(members[i]!);
       if (found === undefined) continue;
-      if (best === undefined || (score && score(found) > score(best))) {
+      const foundScore = score?.(found) ?? 0;
+      if (best === undefined || foundScore > bestScore) {
         best = found;
+        bestScore = foundScore;
         from = i;
       }
       if (!score) break;
@@ -85,15 +88,13 @@ export function joinGroup(group: RecordGroup): JoinedRecord {
   );
   record.authors = authors ?? [];
   const editors = take('editors', (member) => member.record.editors, sizeOfNames);
-  Object.assign(record, optional('editors', editors));
+  if (editors !== undefined) record.editors = editors;
   setFlags(record, members, members[fieldSource.get('authors') ?? 0]!);
   for (const field of SINGLE)
-    Object.assign(
+    set(
       record,
-      optional(
-        field,
-        take(field, (member) => member.record[field]),
-      ),
+      field,
+      take(field, (member) => member.record[field]),
     );
   const abstract = take(
     'abstract',
@@ -149,6 +150,10 @@ export function referencesOf(joined: JoinedRecord): { reference: Reference; file
   );
 }
 
+function set<K extends keyof PaperRecord>(record: PaperRecord, field: K, value: PaperRecord[K]): void {
+  if (value !== undefined) record[field] = value;
+}
+
 function optional<K extends string, T>(field: K, value: T | undefined): Partial<Record<K, T>> {
   return value === undefined ? {} : ({ [field]: value } as Partial<Record<K, T>>);
 }
@@ -162,6 +167,18 @@ function shareFamily(a: PreparedRecord, b: PreparedRecord): boolean {
 
 /** More names first, then more letters of given names. */
 function sizeOfNames(names: readonly PersonName[]): number {
-  const letters = names.reduce((sum, name) => sum + (name.given ?? '').replace(/[^\p{L}]/gu, '').length, 0);
+  let letters = 0;
+  for (const { given } of names) if (given !== undefined) letters += countLetters(given);
   return names.length * 10_000 + Math.min(letters, 9_999);
+}
+
+function countLetters(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // "a" to "z" in either case
+    if ((code | 32) >= 97 && (code | 32) <= 122) letters++;
+    else if (code >= 128) return text.replace(/[^\p{L}]/gu, '').length;
+  }
+  return letters;
 }

@@ -16,9 +16,12 @@ export function isCompatible(shorter: NameForm, fuller: NameForm): boolean {
     if (x !== y && !(x.length === 1 && y.startsWith(x)) && !(y.length === 1 && x.startsWith(y))) return false;
   }
   // A second given name that is written out tells two people apart ("Jun" and "Jun Feng"), a middle initial does not.
-  const isInitial = (part: string) => part.length === 1;
-  if (!a.slice(common).every(isInitial)) return false;
-  return !shorter.full || b.slice(common).every(isInitial);
+  return areInitials(a, common) && (!shorter.full || areInitials(b, common));
+}
+
+function areInitials(given: readonly string[], from: number): boolean {
+  for (let i = from; i < given.length; i++) if (given[i]!.length !== 1) return false;
+  return true;
 }
 
 /** The family name of a form that has nothing else: "Hill" as the whole of a name. Undefined for others. */
@@ -38,6 +41,7 @@ function fullness({ given, full }: NameForm): [number, number, number] {
 
 /** Ascending: the spelling that says most comes last. */
 export function compareFullness(a: NameForm, b: NameForm): number {
+  if (a === b) return 0;
   const x = fullness(a);
   const y = fullness(b);
   return x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || compareText(a.key, b.key);

@@ -9,6 +9,8 @@ export interface Mention {
   /** As shown. */
   name: string;
   form: NameForm;
+  /** Number of family and first letter (bucketOf), the same in all mentions of one reader. */
+  bucket: number;
   /** "orcid:0000-0001-8448-4521", "openalex:A5023888391": empty where only the name is known. */
   tags: string[];
 }
@@ -51,15 +53,17 @@ interface ReadName {
   person: PersonName;
   name: string;
   form: NameForm;
+  bucket: number;
 }
 
 /** Reads names; each spelling once. */
 function createReader(): (given: PersonName) => Mention | undefined {
   const names = new Map<string, ReadName | undefined>();
+  const buckets = new Map<string, number>();
   return (given) => {
     const key = spellingOf(given);
     let known = names.get(key);
-    if (known === undefined && !names.has(key)) names.set(key, (known = readName(given)));
+    if (known === undefined && !names.has(key)) names.set(key, (known = readName(given, buckets)));
     if (!known) return undefined;
     const person: PersonName = { ...known.person };
     const tags: string[] = [];
@@ -73,7 +77,7 @@ function createReader(): (given: PersonName) => Mention | undefined {
       person.databaseId = given.databaseId;
       tags.push(given.databaseId);
     }
-    return { person, form: known.form, name: known.name, tags };
+    return { person, form: known.form, bucket: known.bucket, name: known.name, tags };
   };
 }
 
@@ -83,7 +87,10 @@ function spellingOf({ family, given = '', particle = '', suffix = '', literal }:
   return `\n${family.length} ${given.length} ${particle.length} ${family}${given}${particle}${suffix}`;
 }
 
-function readName({ family, given, particle, suffix, literal }: PersonName): ReadName | undefined {
+function readName(
+  { family, given, particle, suffix, literal }: PersonName,
+  buckets: Map<string, number>,
+): ReadName | undefined {
   const parts: PersonName = {};
   if (family !== undefined) parts.family = family;
   if (given !== undefined) parts.given = given;
@@ -92,7 +99,11 @@ function readName({ family, given, particle, suffix, literal }: PersonName): Rea
   if (literal !== undefined) parts.literal = literal;
   const person = normalizePerson(parts);
   const form = toNameForm(person);
-  return form && { person, form, name: formatName(person) };
+  if (!form) return undefined;
+  const letter = bucketOf(form);
+  const bucket = buckets.get(letter) ?? buckets.size;
+  buckets.set(letter, bucket);
+  return { person, form, bucket, name: formatName(person) };
 }
 
 function identifiers({ orcid, databaseId }: PersonName): PersonName {

@@ -44,13 +44,14 @@ export interface PreparedRecord {
 
 const NO_RELATIONS: readonly WorkRelation[] = [];
 
-export function prepareRecord(record: PaperRecord): PreparedRecord {
+/** @param familyOf from createFamilyReader: for many records one that remembers the names of all of them */
+export function prepareRecord(record: PaperRecord, familyOf = createFamilyReader()): PreparedRecord {
   const doi = normalizeDoi(record.doi) ?? findDoiInUrl(record.url);
   const arxivFromDoi = findArxivId(doi);
   const arxivId = normalizeArxivId(record.arxivId) ?? arxivFromDoi ?? findArxivId(record.url);
   const pmid = normalizePmid(record.pmid);
   const titleKey = normalizeTitle(record.title);
-  const families = shownPeople(record).map(familyKey);
+  const families = shownPeople(record).map(familyOf);
   const prepared: PreparedRecord = {
     record,
     hasOwnDoi: doi !== undefined && arxivFromDoi === undefined && !isPreprintDoi(doi),
@@ -87,6 +88,18 @@ export function listCatalogueIds(ids: CatalogueIds | undefined): string[] {
     const id = ids[name]?.trim();
     return id ? [`${name}:${id.toLowerCase()}`] : [];
   });
+}
+
+/** The folded last word of a person's family name; each name is read once. */
+export function createFamilyReader(): (person: PersonName) => string {
+  const known = new Map<string, string>();
+  return (person) => {
+    // Given names don't change what the family name is.
+    const name = person.family ?? `\n${person.literal ?? person.given}`;
+    let key = known.get(name);
+    if (key === undefined) known.set(name, (key = familyKey(person)));
+    return key;
+  };
 }
 
 function familyKey(person: PersonName): string {
