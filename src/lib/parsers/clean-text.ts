@@ -3,9 +3,13 @@
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** "ı́" and "ȷ̌": an accent takes the place of the dot, but these letters have none, and Unicode leaves them in two. */
+const DOTLESS = /[ıȷ](?=[\u0300-\u036f])/g;
+
 /** One line of plain text: white space collapsed, invisible characters gone, composed (NFC). */
 export function cleanText(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
+  const line = text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  return line.replace(DOTLESS, (letter) => (letter === 'ı' ? 'i' : 'j')).normalize('NFC');
 }
 
 /** As cleanText, but the empty lines between paragraphs stay. */

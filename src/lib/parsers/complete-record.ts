@@ -2,6 +2,7 @@
 import { joinFlags } from '../model/flags';
 import type { PaperRecord, PersonName } from '../model/record';
 import { isGroup } from '../model/roles';
+import { isOthers } from './names/name-words';
 import { flagsOfTitle } from './read-flags';
 
 /** A further DOI begins behind a blank or a sign between items. */
@@ -23,9 +24,9 @@ export function completeRecord(record: PaperRecord): void {
   if (flags) record.flags = flags;
 }
 
-/** As OTHERS, or spelled out as a name. */
+/** As OTHERS, in other words, or as the parts of a name: some programs write "and others" as a person of the family "others". */
 function isOthersName({ literal, family, given }: PersonName): boolean {
-  return /^et\.? al(?:ii|\.)?$/i.test(literal ?? (given ? `${given} ${family}` : (family ?? '')));
+  return given ? /^et\.? al(?:ii|\.)?$/i.test(`${given} ${family}`) : isOthers(literal ?? family ?? '');
 }
 
 function splitDois(record: PaperRecord, text: string): void {

@@ -32,6 +32,19 @@ describe('names of persons in one piece', () => {
   });
 });
 
+describe('letters with an accent of its own', () => {
+  // What programs make of \'{\\i} in BibTeX: the letter without a dot, and the accent behind it.
+  it.each([
+    ['Marti\u0301nez', 'Martínez'],
+    ['Mart\u0131\u0301nez', 'Martínez'],
+    ['Sim\u0131\u0308', 'Simï'],
+    ['\u0237\u030c', 'ǰ'],
+    ['Yıldız', 'Yıldız'],
+  ])('%j is %s', (family, name) => {
+    expect(readCslNames([{ family }])).toEqual([expect.objectContaining({ family: name })]);
+  });
+});
+
 describe('names of bodies in one piece', () => {
   it.each([
     'Fog Study Group',

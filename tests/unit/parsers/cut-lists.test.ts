@@ -34,6 +34,43 @@ const FILES: [string, string, string][] = [
     'a.bib',
     '@article{a, title = {Salt on the harbour wall}, author = {Holm, A. and Ito, B. and et al.}}',
   ],
+  [
+    'CSL-JSON, as programs write that make a name of BibTeX’ last words',
+    'a.json',
+    '[{"id":"a","type":"book","title":"Salt on the harbour wall","author":[{"family":"Holm","given":"A."},{"family":"Ito","given":"B."},{"family":"others"}]}]',
+  ],
+  [
+    'CSL-JSON, in one piece',
+    'a.json',
+    '[{"id":"a","type":"book","title":"Salt on the harbour wall","author":[{"literal":"Holm, A."},{"literal":"Ito, B."},{"literal":"and others"}]}]',
+  ],
+  [
+    'CSL-JSON, dots',
+    'a.json',
+    '[{"id":"a","type":"book","title":"Salt on the harbour wall","author":[{"family":"Holm","given":"A."},{"family":"Ito","given":"B."},{"literal":"…"}]}]',
+  ],
+  [
+    'RIS, a family name',
+    'a.ris',
+    'TY  - JOUR\nTI  - Salt on the harbour wall\nAU  - Holm, A\nAU  - Ito, B\nAU  - others,\nER  - \n',
+  ],
+  [
+    'EndNote XML',
+    'a.xml',
+    '<xml><records><record><titles><title>Salt on the harbour wall</title></titles><contributors><authors><author>Holm, A.</author><author>Ito, B.</author><author>others,</author></authors></contributors></record></records></xml>',
+  ],
+  [
+    'MODS',
+    'a.xml',
+    '<modsCollection xmlns="http://www.loc.gov/mods/v3"><mods><titleInfo><title>Salt on the harbour wall</title></titleInfo>' +
+      [['Holm', 'A.'], ['Ito', 'B.'], ['others']]
+        .map(
+          ([family, given]) =>
+            `<name type="personal"><namePart type="family">${family}</namePart>${given ? `<namePart type="given">${given}</namePart>` : ''}<role><roleTerm type="text">author</roleTerm></role></name>`,
+        )
+        .join('') +
+      '</mods></modsCollection>',
+  ],
 ];
 
 describe('a list of authors that the source cut', () => {
@@ -41,6 +78,12 @@ describe('a list of authors that the source cut', () => {
     const { records } = await readText(text, name);
     expect(records[0]!.authors.map(({ family, literal }) => family ?? literal)).toEqual(['Holm', 'Ito']);
     expect(records[0]!.flags).toEqual(['authors-cut']);
+  });
+
+  it('is none where a person is called so', async () => {
+    const { records } = await readText('TY  - JOUR\nTI  - Salt\nAU  - Others, Jo\nER  - \n', 'a.ris');
+    expect(records[0]!.authors).toEqual([{ family: 'Others', given: 'Jo' }]);
+    expect(records[0]!.flags).toBeUndefined();
   });
 
   it.each([
