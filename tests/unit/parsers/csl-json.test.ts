@@ -27,6 +27,21 @@ describe('CSL-JSON', () => {
     ]);
   });
 
+  it('dates a talk by its meeting where nothing else does', async () => {
+    const talk = { type: 'paper-conference', title: 'Tides', 'event-title': 'Proceedings of the Tides' };
+    const meeting = { 'event-date': { 'date-parts': [[2001, 6]] } };
+    const { records } = await readText(
+      JSON.stringify([
+        { id: 'a', ...talk, ...meeting },
+        { id: 'b', ...talk, ...meeting, issued: { 'date-parts': [[2002]] } },
+      ]),
+    );
+    expect(records.map(({ date, venue }) => [date, venue])).toEqual([
+      [{ year: 2001, month: 6 }, 'Proceedings of the Tides'],
+      [{ year: 2002 }, 'Proceedings of the Tides'],
+    ]);
+  });
+
   it('reads names, keywords and references', async () => {
     const [record] = await read(
       item({

@@ -145,7 +145,8 @@ function readItem(item: Json, place: Place, problems: Problem[]): PaperRecord {
     otherDois: otherDois.length > 0 ? otherDois : undefined,
     authorCount: countOf(custom.authorCount),
     organisation: cleanValue(custom.organisation),
-    date: readCslDate(item.issued),
+    // Some programs give the date of a talk only as that of its meeting.
+    date: readCslDate(item.issued) ?? readCslDate(item['event-date']),
     venue: firstPlain(item['container-title']) ?? plainValue(item['event-title']) ?? plainValue(item.event),
     venueAbbreviation: firstPlain(item['container-title-short']) ?? plainValue(item.journalAbbreviation),
     relations: readRelations(item.relation),
