@@ -1,3 +1,4 @@
+import { DOMParser } from '@xmldom/xmldom';
 import Graph from 'graphology';
 import { parse } from 'graphology-gexf';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +28,17 @@ describe('toGexf', () => {
       title: paper?.title,
       year: paper?.date?.year,
     });
+  });
+
+  it('has colours, sizes and places in the namespace of its version', async () => {
+    const { input, snapshot } = await pollination();
+    const gexf = toGexf({ input, snapshot, graph: toGraphology(snapshot) });
+    const document = new DOMParser().parseFromString(gexf, 'text/xml');
+    expect(document.documentElement?.getAttribute('version')).toBe('1.3');
+    for (const name of ['color', 'size', 'position'])
+      expect(document.getElementsByTagNameNS('http://gexf.net/1.3/viz', name), name).toHaveLength(
+        snapshot.nodeCount,
+      );
   });
 
   it('keeps texts as they are and out of the mark-up', async () => {
