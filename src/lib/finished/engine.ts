@@ -96,6 +96,7 @@ export function createFinishedEngine({ now = () => performance.now() }: Finished
       corrections: NO_CORRECTIONS,
       clusterEdits: NO_CLUSTER_EDITS,
       view: savedMap?.view ?? null,
+      story: savedMap?.story,
     };
   }
 

@@ -10,7 +10,7 @@ import { toHash } from '../../view/permalink';
 import type { ThemeName } from '../../view/theme';
 import { datedPapers } from '../../view/timeline/dated-papers';
 import { exposePage } from '../expose-page';
-import { readLink } from '../read-link';
+import { readLink, type Link } from '../read-link';
 import { watch } from '../watch.svelte';
 import type { Workspace } from '../workspace.svelte';
 import { drawExport, drawViewAsSvg } from './draw-export';
@@ -155,8 +155,8 @@ export class EmbedSession {
       options.story === null ? null : fetchStory(options.story),
       this.#showAddress(),
     ]);
-    // A story of its own address goes before the one that the link brings along.
-    this.story = named?.story ?? readLink(location.hash).story ?? null;
+    // A story of its own address goes before the one that the link brings along, and that before the map's own.
+    this.story = named?.story ?? readLink(location.hash).story ?? this.#workspace.story.told;
     const problem = named?.problems[0];
     if (problem) this.#workspace.reportProblem(problem);
     await this.goTo(this.#asked ?? readLink(location.hash).step ?? 0, false);
@@ -187,7 +187,9 @@ export class EmbedSession {
 
   async #showAddress(): Promise<void> {
     const workspace = this.#workspace;
-    const { view, problem, isNamed } = readLink(location.hash);
+    const link = readLink(location.hash);
+    if (this.options.map !== null) return this.#showMap(this.options.map, link);
+    const { view, problem, isNamed } = link;
     if (isNamed && view.sample === null) {
       workspace.problem = {
         code: 'embed-of-local-files',
@@ -200,6 +202,23 @@ export class EmbedSession {
     this.#base = view;
     if (workspace.snapshot) await workspace.applyHash(location.hash);
     else await workspace.openSample(view.sample ?? 'landmarks', view);
+    if (problem) workspace.problem = problem;
+  }
+
+  /** The map file that the query names, with the view of the hash. */
+  async #showMap(address: string, { view, problem, isNamed }: Link): Promise<void> {
+    const workspace = this.#workspace;
+    if (workspace.snapshot) {
+      await workspace.follow({ ...view, sample: null });
+    } else {
+      const failure = await workspace.openAddress(address, isNamed ? view : null);
+      if (failure) {
+        workspace.problem = failure;
+        workspace.status = 'failed';
+        return;
+      }
+    }
+    this.#base = isNamed ? { ...view, sample: null } : workspace.view;
     if (problem) workspace.problem = problem;
   }
 
@@ -327,8 +346,8 @@ export class EmbedSession {
 
   /** A link to the view; '' where no link can carry it. */
   #url(): string {
-    const { sample, view } = this.#workspace;
-    return sample === null ? '' : this.options.home.split('#')[0] + toHash(view);
+    const { canLink, view } = this.#workspace;
+    return !canLink ? '' : this.options.home.split('#')[0] + toHash(view);
   }
 
   #tellReady(): void {
