@@ -57,7 +57,9 @@ export default defineConfig({
     outDir: site,
     emptyOutDir: false,
     assetsDir: '_app/immutable/embed',
-    modulePreload: { polyfill: false },
+    // A few small files: what loads them ahead would be the largest of them.
+    modulePreload: false,
+    cssCodeSplit: false,
     rollupOptions: { input: path.join(root, 'src', 'frame', 'embed', 'index.html') },
   },
 });

@@ -27,7 +27,7 @@ async function makeSamples() {
     const engine = createEngine();
     const result = await engine.load(run, [{ name: file, bytes }], DEFAULT_SETTINGS, { title: name });
     if (result.kind !== 'done') throw new SetupError(`The sample ${file} makes no map.`);
-    maps.set(finishedFile(file), await engine.exportMap('json'));
+    maps.set(finishedFile(file), await engine.exportMap('json', undefined, 'drawing'));
   }
   await unregister();
   return maps;

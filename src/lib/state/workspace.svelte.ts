@@ -19,7 +19,6 @@ import { toStoryFile } from '../view/story/story-file';
 import { shownPapers } from '../view/shown';
 import type { PathQuestion } from './card.svelte';
 import { PageState, type PageOptions } from './page-state.svelte';
-import { fetchMap } from './fetch-map';
 import { dataChanged, unknownSample, unreachableSample } from './problems';
 import type { LoadTarget, OpenOptions } from './project.svelte';
 import { NO_EDITS, type Edits } from './projects/edits';
@@ -79,6 +78,7 @@ export class Workspace extends PageState {
    * @param view null: the one that the file brings
    */
   async openAddress(address: string, view: View | null): Promise<Problem | null> {
+    const { fetchMap } = await import('./fetch-map');
     const file = await fetchMap(address, location.href);
     if ('code' in file) return file;
     const done = await this.load([file], {

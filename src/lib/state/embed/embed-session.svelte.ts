@@ -13,8 +13,7 @@ import { exposePage } from '../expose-page';
 import { readLink, type Link } from '../read-link';
 import { watch } from '../watch.svelte';
 import type { Workspace } from '../workspace.svelte';
-import { drawExport, drawViewAsSvg } from './draw-export';
-import { fetchStory } from './fetch-story';
+
 import { handleDeckKey } from './keys';
 import { EmbedLife } from './life.svelte';
 import { readBackground, type EmbedOptions } from './options';
@@ -61,6 +60,8 @@ export class EmbedSession {
   #opening: Promise<void> | null = null;
   /** The step that a page asked for before the map was there. */
   #asked: number | null = null;
+  /** What draws pictures, once it is fetched. */
+  #drawing: Drawing | null = null;
   /** What the address says, step 0 of any story. */
   #base: View | null = null;
 
@@ -137,11 +138,21 @@ export class EmbedSession {
     this.life.isPicture = true;
   }
 
-  /** The present view in the frame's size, for paper; null: there is none. */
+  /** Fetches what draws pictures of the map: needed for paper, which does not wait. */
+  async readyForPaper(): Promise<void> {
+    this.#drawing ??= await fetchDrawing();
+  }
+
+  /** The present view in the frame's size, for paper; null: there is none, or it can't be drawn yet. */
   drawSvg(): string | null {
     const { clientWidth: width, clientHeight: height } = document.documentElement;
-    if (!this.#workspace.snapshot || width === 0 || height === 0) return null;
-    return drawViewAsSvg(this.#workspace, this.#workspace.view, { width, height }, this.#ground());
+    if (!this.#drawing || !this.#workspace.snapshot || width === 0 || height === 0) return null;
+    return this.#drawing.drawViewAsSvg(
+      this.#workspace,
+      this.#workspace.view,
+      { width, height },
+      this.#ground(),
+    );
   }
 
   /** Reads the map and its story, once. */
@@ -150,17 +161,21 @@ export class EmbedSession {
   }
 
   async #open(): Promise<void> {
-    const { options } = this;
-    const [named] = await Promise.all([
-      options.story === null ? null : fetchStory(options.story),
-      this.#showAddress(),
-    ]);
+    const [named] = await Promise.all([this.#fetchStory(), this.#showAddress()]);
     // A story of its own address goes before the one that the link brings along, and that before the map's own.
     this.story = named?.story ?? readLink(location.hash).story ?? this.#workspace.story.told;
     const problem = named?.problems[0];
     if (problem) this.#workspace.reportProblem(problem);
     await this.goTo(this.#asked ?? readLink(location.hash).step ?? 0, false);
     this.#tellReady();
+  }
+
+  /** The story that the query names. */
+  async #fetchStory() {
+    const { story } = this.options;
+    if (story === null) return null;
+    const { fetchStory } = await import('./fetch-story');
+    return fetchStory(story);
   }
 
   /** Shows a step of the story, 0 for the view of the address. Waits for the map; the same step again changes nothing. */
@@ -314,7 +329,8 @@ export class EmbedSession {
       const step = asked.step ?? 0;
       const named = asked.step === undefined ? workspace.view : this.#viewOf(step);
       if (!named) throw new Error(`There is no step ${step} of this story.`);
-      const picture = await drawExport(workspace, named, asked, {
+      this.#drawing ??= await fetchDrawing();
+      const picture = await this.#drawing.drawExport(workspace, named, asked, {
         ...this.#ground(),
         width: document.documentElement.clientWidth,
         height: document.documentElement.clientHeight,
@@ -397,6 +413,9 @@ export class EmbedSession {
     this.#port.send({ type: 'select', ids: selection.map((node) => snapshot.ids[node] ?? '') });
   }
 }
+
+const fetchDrawing = () => import('./draw-export');
+type Drawing = Awaited<ReturnType<typeof fetchDrawing>>;
 
 /** Without what can't be posted. */
 function plain(view: View): View {

@@ -1,5 +1,5 @@
 import type { KeyMode, MotionMode, ThemeChoice } from '../../../embed/protocol/messages';
-import { mapAddress } from '../fetch-map';
+import { mapAddress } from '../map-address';
 
 /** How an embed presents itself: the query of its address. Readable, editable by hand. */
 export interface EmbedOptions {
