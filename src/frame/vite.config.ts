@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import config from '../../svelte.config.js';
+import { plainImports } from '../player/plain-imports.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const site = path.join(root, 'build');
@@ -32,17 +33,21 @@ function policy(): Plugin {
   };
 }
 
+/** How client/engine-worker.ts names the worker's program. */
+const OWN_WORKER = "new URL('../../../workers/engine.worker.ts', import.meta.url)";
+
 /** The site's worker in the place of another copy of it: four megabytes. */
 function siteWorker(): Plugin {
+  const folder = '_app/immutable/workers';
   return {
     name: 'papercosm-site-worker',
-    load(id) {
+    enforce: 'pre',
+    transform(code, id) {
       if (!id.replaceAll('\\', '/').endsWith('/client/engine-worker.ts')) return null;
-      const folder = '_app/immutable/workers';
       const file = readdirSync(path.join(site, folder)).find((name) => name.startsWith('engine.worker'));
       if (!file) throw new Error(`There is no worker in build/${folder}: build the site first.`);
-      return `const address = new URL(${JSON.stringify(`../${folder}/${file}`)}, document.baseURI);
-        export const startEngineWorker = (name) => new Worker(address, { type: 'module', name });`;
+      if (!code.includes(OWN_WORKER)) throw new Error(`The worker is not named as expected in ${id}.`);
+      return code.replace(OWN_WORKER, `new URL('../${folder}/${file}', document.baseURI)`);
     },
   };
 }
@@ -51,13 +56,17 @@ export default defineConfig({
   root: path.join(root, 'src', 'frame'),
   base: './',
   publicDir: false,
-  plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), siteWorker(), policy()],
+  plugins: [
+    svelte({ configFile: false, preprocess: vitePreprocess() }),
+    plainImports(),
+    siteWorker(),
+    policy(),
+  ],
   define: { __PAPERCOSM_VERSION__: JSON.stringify(version) },
   build: {
     outDir: site,
     emptyOutDir: false,
     assetsDir: '_app/immutable/embed',
-    // A few small files: what loads them ahead would be the largest of them.
     modulePreload: false,
     cssCodeSplit: false,
     rollupOptions: { input: path.join(root, 'src', 'frame', 'embed', 'index.html') },

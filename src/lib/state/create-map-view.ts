@@ -41,7 +41,7 @@ export function createMapView(
   };
   let view: OrientedView | null = null;
   let isGone = false;
-  import('./create-picture-map').then(
+  import('./draw-picture').then(
     ({ createPictureMap }) => {
       if (isGone) return;
       view = createOrientedView(container, { ...options, onReady }, createPictureMap);
