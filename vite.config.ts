@@ -1,11 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vite';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** `npm run dev` serves the page in frames from its sources; the build makes it on its own (src/frame). */
+function framePage(): Plugin {
+  return {
+    name: 'papercosm-frame-page',
+    configureServer({ middlewares, transformIndexHtml }) {
+      middlewares.use('/embed/', (request, response, next) => {
+        if (new URL(request.url ?? '', 'http://localhost').pathname !== '/') return next();
+        const page = readFileSync('src/frame/embed/index.html', 'utf8').replace(
+          '../main.ts',
+          '/src/frame/main.ts',
+        );
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        transformIndexHtml('/embed/', page).then((html) => response.end(html), next);
+      });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [framePage(), sveltekit()],
   define: { __PAPERCOSM_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   server: { fs: { allow: ['workers'] } },

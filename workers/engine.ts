@@ -8,6 +8,7 @@ import { explainMembership } from '../src/lib/evidence/explain-membership';
 import { listShownPapers } from '../src/lib/map/papers-behind';
 import { withShown } from '../src/lib/map/shown-context';
 import { createMapContext, titleOfNode, type MapContext } from '../src/lib/map/map-context';
+import { graphOf } from '../src/lib/map/map-graph';
 import { createSearchIndex, type SearchIndex } from '../src/lib/map/search-index';
 import { buildCorpus } from '../src/lib/corpus/build-corpus';
 import {
@@ -368,7 +369,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
     async exportMap(format, view, evidence, shown, story) {
       if (!loaded || !mapped) return '';
       const { input, snapshot } = mapped.context;
-      if (format !== 'json') return writeNetwork(format, narrowMap(mapped.context, shown));
+      if (format !== 'json')
+        return writeNetwork(format, narrowMap({ ...mapped.context, graph: graphOf(snapshot) }, shown));
       return writeMapFile({
         ...input,
         snapshot,
@@ -387,10 +389,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
 }
 
 /** What a map file says of its reasons, and what shows it without computing anything anew. */
-async function whyAndHow(context: MapContext, evidence: true | 'cards') {
+async function whyAndHow(context: MapContext, evidence: true | 'cards' | 'drawing') {
+  const drawing = collectDrawing(context);
+  if (evidence === 'drawing') return { drawing };
   const most = evidence === 'cards' ? undefined : Infinity;
   return {
     evidence: await collectEvidence(context, NO_PROGRESS, most),
-    drawing: collectDrawing(context),
+    drawing,
   };
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { plainImports } from './plain-imports.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -48,7 +49,7 @@ function inline(): Plugin {
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), inline()],
+  plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), plainImports(), inline()],
   define: { __PAPERCOSM_VERSION__: JSON.stringify(version) },
   build: {
     outDir: 'build',

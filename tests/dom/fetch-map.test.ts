@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fetchMap, mapAddress, MOST_MAP_BYTES } from '../../src/lib/state/fetch-map';
+import { fetchMap, MOST_MAP_BYTES } from '../../src/lib/state/fetch-map';
+import { mapAddress } from '../../src/lib/state/map-address';
 import { narrowPolicy } from '../../src/lib/state/narrow-policy';
 
 const BASE = 'https://papercosm.example/app/?map=x';

@@ -192,7 +192,11 @@ for (const address of ['/', '/embed/']) {
         hits.add(new URL(route.request().url()).host);
         return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
       });
-      await openFinished(page, address + named);
+      if (address === '/embed/' && named) {
+        // A frame shows no other map in the place of one that is not there.
+        await page.goto(address + named);
+        await expect(page.getByRole('alert')).toContainText('There is no map any more');
+      } else await openFinished(page, address + named);
       const outcomes = await page.evaluate(async () => {
         const host = 'https://elsewhere.example.org';
         const tell = (name: string, ask: () => unknown) =>

@@ -1,6 +1,15 @@
 // Builds the site when its sources are newer than the last build.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { buildLibrary } from './build-library.mjs';
 import { IS_CHECKOUT, ROOT, SetupError, isMain, run, runMain } from './project.mjs';
@@ -16,7 +25,11 @@ const SOURCES = [
 ];
 /** Where the built site is, absolute. */
 export const SITE = path.join(ROOT, 'build');
+const SETUP = path.join(ROOT, 'src', 'cli', 'setup');
 const STAMP = path.join(ROOT, '.cache', 'build-stamp');
+
+/** The samples as finished maps, until the site is there. */
+const SAMPLES = path.join(ROOT, '.cache', 'samples');
 
 /** The page that shows finished maps, without a map. */
 const PLAYER = path.join(SITE, 'player.html');
@@ -52,15 +65,21 @@ export async function build(options = {}) {
   console.error('Building the site');
   // A build that breaks off must not leave the stamp of an older one behind.
   rmSync(STAMP, { force: true });
+  const samples = run(process.execPath, [path.join(SETUP, 'build-samples.mjs'), SAMPLES], options);
   await runVite([], options);
   await runVite(PLAYER_CONFIG, options);
+  await runVite(FRAME_CONFIG, options);
   await buildLibrary();
+  if ((await samples) !== 0) throw new SetupError('The samples make no maps; see the message above.');
+  cpSync(SAMPLES, path.join(SITE, 'samples'), { recursive: true });
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, stamp);
 }
 
 /** The player is a page of its own, with one script inside it. */
 const PLAYER_CONFIG = ['--config', 'src/player/vite.config.ts'];
+/** The page in frames comes after the site, whose worker it uses. */
+const FRAME_CONFIG = ['--config', 'src/frame/vite.config.ts'];
 
 /**
  * @param {string[]} args

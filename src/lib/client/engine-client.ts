@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem';
 import type { Settings } from '../model/settings';
 import type { MapQueries } from '../protocol/map-queries';
 import type { Engine, InputFile, JobResult, LoadOptions, ProgressMessage } from '../protocol/engine';
+import { startEngineWorker } from './engine-worker';
 import { followJob, type Recipe } from './recipe';
 import { nameWorker, watchLife } from './worker-life';
 
@@ -77,16 +78,12 @@ interface Living {
   holdsMap: boolean;
 }
 
-function createDefaultWorker(name: string): Worker {
-  return new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module', name });
-}
-
 /**
  * The page's side of the engine: starts the worker, numbers the jobs, drops late answers. A worker that dies, wherever it is, is replaced: a
  * job or a question that waited for it is asked once more, and the map that it held is made again from the same files. What still fails is said.
  */
 export function createEngineClient(options: EngineClientOptions): EngineClient {
-  const createWorker = options.createWorker ?? createDefaultWorker;
+  const createWorker = options.createWorker ?? startEngineWorker;
   let run = 0;
   let restores = 0;
   let destroyed = false;

@@ -3,11 +3,13 @@ import type { LinkEvidence } from '../model/details';
 import { LINK_KINDS, type LinkKind } from '../model/network';
 import { explainImported } from './explain-imported';
 import { kindOf, lineOfNode, type MapContext } from '../map/map-context';
+import { graphOf } from '../map/map-graph';
 
 export type Reasons = Pick<LinkEvidence, 'sentence'> & Partial<LinkEvidence>;
 
 /** Links between two nodes, either way: indices in the snapshot's columns. */
-export function linksBetween({ snapshot, graph }: MapContext, a: number, b: number): number[] {
+export function linksBetween({ snapshot }: MapContext, a: number, b: number): number[] {
+  const graph = graphOf(snapshot);
   const ends = [snapshot.ids[a], snapshot.ids[b]] as const;
   if (!graph.hasNode(ends[0]) || !graph.hasNode(ends[1])) return [];
   return graph.edges(ends[0], ends[1]).map((edge) => graph.getEdgeAttribute(edge, 'link') as number);

@@ -5,6 +5,7 @@ import { clusteringGraph, sortTies, tiesOf, type Tie } from './cluster-ties';
 import { rankedLabels } from './explain-label';
 import { amount, figure, percent } from './in-figures';
 import { lineOfNode, type MapContext } from '../map/map-context';
+import { graphOf } from '../map/map-graph';
 
 const PARTNERS_SHOWN = 8;
 const TERMS_SHOWN = 8;
@@ -59,11 +60,11 @@ function linkedNodes(context: MapContext, node: number): Partner[] {
 }
 
 /** Papers that an author or keyword of a mixed map is linked to; each counts 1. */
-function linkedPapers({ snapshot, graph }: MapContext, node: number): Partner[] {
+function linkedPapers({ snapshot }: MapContext, node: number): Partner[] {
   const { source, target } = snapshot.links;
   const papers = new Set<number>();
   const id = snapshot.ids[node]!;
-  graph.forEachEdge(id, (_, { link }) => {
+  graphOf(snapshot).forEachEdge(id, (_, { link }) => {
     const other = source[link as number] === node ? target[link as number]! : source[link as number]!;
     if (snapshot.kinds[other] === PAPER) papers.add(other);
   });

@@ -1,13 +1,6 @@
 /** The engine of finished maps: it shows a map file and answers about it, and computes no map. */
 import { makeReport } from '../corpus/make-report';
-import { answerMainPath, answerPath } from '../evidence/answer-paths';
-import { describeCluster } from '../evidence/describe-cluster';
-import { describeNode } from '../evidence/describe-node';
-import { linksBetween } from '../evidence/explain-direct';
-import { titleOfNode, type MapContext } from '../map/map-context';
-import { createSearchIndex, type SearchIndex } from '../map/search-index';
-import { withShown } from '../map/shown-context';
-import { availableMetrics, computeMetric } from '../metrics/registry';
+import { titleOfNode } from '../map/map-context';
 import { clipText } from '../model/clip-text';
 import { NO_CLUSTER_EDITS } from '../model/cluster-edits';
 import { NO_CORRECTIONS } from '../model/corrections';
@@ -16,17 +9,16 @@ import { CancelledError, type Progress } from '../model/progress';
 import { copySnapshot } from '../model/snapshot';
 import type { Json } from '../parsers/json/json-values';
 import type { Engine, InputFile, JobResult, ProgressMessage } from '../protocol/engine';
-import { openMap } from './open-map';
-import { readRecorded, type Recorded } from './recorded-evidence';
+import type { Answers } from './answers';
+import { openMap, type OpenedMap } from './open-map';
 
 /** Messages are let in at least this often while a map is opened, in milliseconds. */
 const YIELD_EVERY = 40;
 
 interface Shown {
   text: string;
-  context: MapContext;
-  recorded: Recorded;
-  search: SearchIndex | null;
+  opened: OpenedMap;
+  answers: Promise<Answers> | null;
 }
 
 export interface FinishedEngineOptions {
@@ -68,9 +60,9 @@ export function createFinishedEngine({ now = () => performance.now() }: Finished
     const opened = await openMap(value, file.name, progressOf(run));
     if ('problem' in opened) return failed(run, opened.problem);
     if (run !== running) return { run, kind: 'cancelled' };
-    const { context, map, linkRows, read } = opened;
+    const { context, read } = opened;
     if (title !== undefined) context.snapshot.title = title;
-    shown = { text, context, recorded: readRecorded(context, map, linkRows), search: null };
+    shown = { text, opened, answers: null };
     const { records, problems, savedMap, graph } = read;
     const report = makeReport(
       [
@@ -96,7 +88,18 @@ export function createFinishedEngine({ now = () => performance.now() }: Finished
       corrections: NO_CORRECTIONS,
       clusterEdits: NO_CLUSTER_EDITS,
       view: savedMap?.view ?? null,
+      story: savedMap?.story,
     };
+  }
+
+  /** What answers questions is fetched with the first of them; null: no map is open. */
+  async function answers(): Promise<Answers | null> {
+    const asked = shown;
+    if (!asked) return null;
+    asked.answers ??= import('./answers').then(({ createAnswers }) => createAnswers(asked.opened));
+    // One that could not be fetched may be there the next time.
+    asked.answers.catch(() => (asked.answers = null));
+    return asked.answers;
   }
 
   const unchangeable = async (run: number): Promise<JobResult> => failed(run, finishedOnly());
@@ -126,41 +129,37 @@ export function createFinishedEngine({ now = () => performance.now() }: Finished
       listener = next;
     },
     async titles(nodes) {
-      return nodes.map((node) => (shown ? clipText(titleOfNode(shown.context, node)) : ''));
+      return nodes.map((node) => (shown ? clipText(titleOfNode(shown.opened.context, node)) : ''));
     },
     async details(node, part) {
-      return shown ? describeNode(withShown(shown.context, part), node) : null;
+      return (await answers())?.details(node, part) ?? null;
     },
     async evidence(source, target) {
-      if (!shown) return [];
-      const { recorded, context } = shown;
-      return linksBetween(context, source, target).map((link) => recorded.link(link));
+      return (await answers())?.evidence(source, target) ?? [];
     },
     async cluster(index, part) {
-      return shown ? describeCluster(withShown(shown.context, part), index) : null;
+      return (await answers())?.cluster(index, part) ?? null;
     },
     async membership(node) {
-      return shown?.recorded.membership(node) ?? null;
+      return (await answers())?.membership(node) ?? null;
     },
     async labelEvidence(cluster) {
-      return shown?.recorded.label(cluster) ?? null;
+      return (await answers())?.labelEvidence(cluster) ?? null;
     },
     async search(query, limit) {
-      if (!shown) return [];
-      shown.search ??= createSearchIndex(shown.context);
-      return shown.search.find(query, limit);
+      return (await answers())?.search(query, limit) ?? [];
     },
     async metrics() {
-      return shown ? availableMetrics(shown.context) : [];
+      return (await answers())?.metrics() ?? [];
     },
     async metric(id) {
-      return shown && computeMetric(shown.context, id, progressOf(running));
+      return (await answers())?.metric(id, progressOf(running)) ?? null;
     },
     async path(from, to, kinds, directed) {
-      return shown && answerPath(shown.context, from, to, kinds, directed);
+      return (await answers())?.path(from, to, kinds, directed) ?? null;
     },
     async mainPath(kind) {
-      return shown && answerMainPath(shown.context, kind);
+      return (await answers())?.mainPath(kind) ?? null;
     },
     // The map file itself, as it was opened.
     async exportMap(format) {

@@ -1,5 +1,4 @@
 import { clipText } from '../model/clip-text';
-import type Graph from 'graphology';
 import {
   AUTHOR,
   ITEM,
@@ -17,15 +16,12 @@ import type { ImportedNode } from '../model/imported-graph';
 import type { Snapshot } from '../model/snapshot';
 import type { NetworkInput } from '../networks/network-input';
 import { orderGraphNodes } from '../networks/builders/imported';
-import { toGraphology } from '../networks/to-graphology';
 import type { ClusterOrigin } from '../topics/apply-cluster-edits';
 
 /** A map together with what it was made from: all that questions about it need. */
 export interface MapContext {
   input: NetworkInput;
   snapshot: Snapshot;
-  /** The map in Graphology. */
-  graph: Graph;
   /** entity -> node, by kind; -1 where the entity is not on the map. */
   nodeOf: Record<NodeKind, Int32Array>;
   /** The nodes of a finished map as their file has them, by node; empty on other maps. */
@@ -61,7 +57,7 @@ export function createMapContext(
       ? Array.from(orderGraphNodes(input.graph), (place) => input.graph!.graph.nodes[place]!)
       : [];
   return {
-    ...{ input, snapshot, graph: toGraphology(snapshot), nodeOf, imported, origins },
+    ...{ input, snapshot, nodeOf, imported, origins },
     ...(clustering ? { clustering } : {}),
   };
 }

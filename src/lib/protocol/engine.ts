@@ -132,14 +132,14 @@ export interface Engine extends MapQueries {
    *
    * @param view payload of the link's hash, kept in a map file
    * @param evidence a map file says why its links, memberships and names are as they are, with all that two nodes share or with as much as
-   * cards show, and holds what shows it without computing anything anew; other files hold none of it
+   * cards show, and holds what shows it without computing anything anew; 'drawing': the latter alone; other files hold none of it
    * @param shown nodes that are shown, n bytes: a file of the network holds these and their links, a map file always the whole
    * @param story kept in a map file; null: it has none, missing: the one that was read stays
    */
   exportMap(
     format: NetworkFormat,
     view?: string,
-    evidence?: boolean | 'cards',
+    evidence?: boolean | 'cards' | 'drawing',
     shown?: ShownPart['nodes'],
     story?: StoryFile | null,
   ): Promise<string>;

@@ -1,10 +1,8 @@
 import type { Problem } from '../model/problem';
-import { createPictureView } from '../renderers/picture/picture-view';
 import { createOrientedView, type OrientedView } from '../renderers/oriented-view';
 import { createGraphView } from '../renderers/sigma/graph-view';
 import type { GraphViewOptions } from '../renderers/sigma/graph-view-types';
 import { hasWebGl2 } from '../renderers/stage-element';
-import { drawPicture } from './draw-picture';
 
 const AS_PICTURE: Problem = {
   code: 'no-webgl',
@@ -18,17 +16,50 @@ export interface MapViewOptions extends GraphViewOptions {
   asPicture?: boolean;
 }
 
-/** The map, drawn with WebGL where there is WebGL 2, else as a picture. The one place where that is decided. */
-export function createMapView(container: HTMLElement, options: MapViewOptions): OrientedView {
+/**
+ * The map, drawn with WebGL where there is WebGL 2, else as a picture. The one place where that is decided.
+ *
+ * @param onView takes the view: at once where it draws with WebGL, else when the code that makes pictures is there
+ * @returns how to take it away
+ */
+export function createMapView(
+  container: HTMLElement,
+  options: MapViewOptions,
+  onView: (view: OrientedView) => void,
+): () => void {
   const { asPicture = false } = options;
-  if (!asPicture && hasWebGl2()) return createOrientedView(container, options, createGraphView);
+  if (!asPicture && hasWebGl2()) {
+    const view = createOrientedView(container, options, createGraphView);
+    onView(view);
+    return () => view.destroy();
+  }
   let isSaid = asPicture;
   const onReady: GraphViewOptions['onReady'] = (snapshot) => {
     options.onReady?.(snapshot);
     if (!isSaid) options.onProblem?.(AS_PICTURE);
     isSaid = true;
   };
-  return createOrientedView(container, { ...options, onReady }, (element, given) =>
-    createPictureView(element, given, (...drawn) => drawPicture(...drawn, !given.transparent)),
+  let view: OrientedView | null = null;
+  let isGone = false;
+  import('./draw-picture').then(
+    ({ createPictureMap }) => {
+      if (isGone) return;
+      view = createOrientedView(container, { ...options, onReady }, createPictureMap);
+      onView(view);
+    },
+    (error: unknown) => isGone || options.onProblem?.(notFetched(error)),
   );
+  return () => {
+    isGone = true;
+    view?.destroy();
+  };
+}
+
+function notFetched(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'picture-not-loaded',
+    severity: 'error',
+    message: `This browser has no WebGL 2, and what draws the map without it could not be loaded (${reason}). Reload the page once its host can be reached.`,
+  };
 }

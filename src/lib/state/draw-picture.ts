@@ -1,6 +1,8 @@
 import { composeMap, openArea } from '../export/figure/figure';
 import { toSvg } from '../export/figure/svg';
 import type { Picture, PictureProps } from '../renderers/picture/picture';
+import { createPictureView } from '../renderers/picture/picture-view';
+import type { GraphView, GraphViewOptions } from '../renderers/sigma/graph-view-types';
 import type { Box } from '../view/camera-box';
 import type { Rect } from '../view/labels/place-labels';
 import { THEMES } from '../view/theme';
@@ -12,6 +14,11 @@ function insideArea([x0, y0, x1, y1]: Box, size: { width: number; height: number
   const cy = (y0 + y1) / 2 - (area.top + area.height / 2 - size.height / 2) / scale;
   const [halfX, halfY] = [area.width / 2 / scale, area.height / 2 / scale];
   return [cx - halfX, cy - halfY, cx + halfX, cy + halfY];
+}
+
+/** The map without WebGL: drawn as a picture, anew whenever it stands still. */
+export function createPictureMap(element: HTMLElement, options: GraphViewOptions): GraphView {
+  return createPictureView(element, options, (...drawn) => drawPicture(...drawn, !options.transparent));
 }
 
 /** The map as a picture, for renderers/picture. `background`: whether there is paper behind it. */

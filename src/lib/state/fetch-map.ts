@@ -8,12 +8,6 @@ const TIMEOUT_MS = 60_000;
 /** As much of a file is looked at to see that it is a map. */
 const HEAD_BYTES = 65_536;
 
-/** The address of a map file that the page's own address names ("?map=https://…"), or null. */
-export function mapAddress(search: string): string | null {
-  const given = new URLSearchParams(search).get('map')?.trim();
-  return given === undefined || given === '' ? null : given;
-}
-
 /**
  * Fetches a map file from where the reader's link says, without cookies and without telling where the reader is. Never rejects.
  *

@@ -7,7 +7,7 @@ import type { MetricColumns } from '../view/metric-values';
 
 /** The metrics of the map that is shown, as far as they were asked for. */
 export class MetricState {
-  /** What this map has; empty until the engine has said. */
+  /** What this map has; empty until it was asked for (see `list`) and the engine has said. */
   available = $state.raw<readonly MetricId[]>([]);
   columns = $state.raw<MetricColumns>({});
   /** Asked for, and not answered yet. */
@@ -17,6 +17,8 @@ export class MetricState {
   #map: Snapshot | null = null;
   /** Numbers the maps; late answers about earlier ones are dropped. */
   #run = 0;
+  /** The map, by its number, whose metrics were listed. */
+  #listed = -1;
 
   constructor(engine: Pick<EngineQueries, 'metrics' | 'metric'>) {
     this.#engine = engine;
@@ -41,17 +43,23 @@ export class MetricState {
     if (map !== this.#map) {
       this.clear();
       this.#map = map;
-      const run = this.#run;
-      void this.#engine
-        .metrics()
-        .then((ids) => {
-          if (run === this.#run) this.available = ids;
-        })
-        .catch(() => undefined);
     }
     for (const id of metricsWanted(encodings)) {
       if (!this.columns[id] && !this.pending.includes(id)) void this.#fetch(map, id);
     }
+  }
+
+  /** Asks what there is to choose from on the map that is shown; once a map. */
+  list(): void {
+    const run = this.#run;
+    if (!this.#map || this.#listed === run) return;
+    this.#listed = run;
+    void this.#engine
+      .metrics()
+      .then((ids) => {
+        if (run === this.#run) this.available = ids;
+      })
+      .catch(() => undefined);
   }
 
   async #fetch(map: Snapshot, id: MetricId): Promise<void> {

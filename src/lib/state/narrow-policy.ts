@@ -1,4 +1,4 @@
-import { mapAddress } from './fetch-map';
+import { mapAddress } from './map-address';
 
 /**
  * The policy in the page's head allows requests to any host over https, since it can't know which one a link will name ("?map=https://…"). This

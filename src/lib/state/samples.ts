@@ -23,6 +23,11 @@ export const SAMPLES: readonly Sample[] = [
   },
 ];
 
+/** The map of a sample with the settings that the page starts with, as the build writes it beside the sample: "landmarks.finished.json". */
+export function finishedFile(file: string): string {
+  return `${file.replace(/\.[^.]*$/, '')}.finished.json`;
+}
+
 export function findSample(id: string | null): Sample | undefined {
   return SAMPLES.find((sample) => sample.id === id);
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem';
 import { DEFAULT_VIEW } from '../model/view';
 import { toHash } from '../view/permalink';
-import { mapAddress } from './fetch-map';
+import { mapAddress } from './map-address';
 import { exposePage, type MapOnPage } from './expose-page';
 import { linkToLocalFiles, storageTrouble, unkeptProject } from './problems';
 import { fromStored } from './projects/edits';

@@ -19,7 +19,6 @@ import { toStoryFile } from '../view/story/story-file';
 import { shownPapers } from '../view/shown';
 import type { PathQuestion } from './card.svelte';
 import { PageState, type PageOptions } from './page-state.svelte';
-import { fetchMap } from './fetch-map';
 import { dataChanged, unknownSample, unreachableSample } from './problems';
 import type { LoadTarget, OpenOptions } from './project.svelte';
 import { NO_EDITS, type Edits } from './projects/edits';
@@ -30,8 +29,8 @@ import { Storyteller } from './story/storyteller';
 import { keepView, TopicEditor } from './topic-editor';
 
 export interface WorkspaceOptions extends PageOptions {
-  /** Reads a sample that ships with the app. */
-  fetchSample: (file: string) => Promise<Blob>;
+  /** Reads a sample that ships with the app: itself, or its finished map with these settings. */
+  fetchSample: (file: string, settings: Settings) => Promise<Blob>;
   /** The reader's story about a sample. */
   recallStory?: (sample: string) => Story | null;
 }
@@ -59,7 +58,7 @@ export class Workspace extends PageState {
       return;
     }
     try {
-      const blob = await this.#fetchSample(sample.file);
+      const blob = await this.#fetchSample(sample.file, settingsOf(view));
       await this.load([{ name: sample.file, blob }], {
         sample: id,
         id: null,
@@ -79,6 +78,7 @@ export class Workspace extends PageState {
    * @param view null: the one that the file brings
    */
   async openAddress(address: string, view: View | null): Promise<Problem | null> {
+    const { fetchMap } = await import('./fetch-map');
     const file = await fetchMap(address, location.href);
     if ('code' in file) return file;
     const done = await this.load([file], {
@@ -282,7 +282,7 @@ export class Workspace extends PageState {
     const { corrections, clusterEdits, choices } = to;
     const attempt = this.#begin(to.view, { corrections, clusterEdits, choices }, to.id);
     this.jobs.takesView = to.bringsView ?? false;
-    const settings = resolveSettings({ ...DEFAULT_SETTINGS, ...to.view.settings });
+    const settings = settingsOf(to.view);
     const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
     const result = await this.client.load(files, settings, {
       title: to.sample ? to.name : undefined,
@@ -382,6 +382,11 @@ export class Workspace extends PageState {
     }
     if (message.positions && this.jobs.isPreviewed) this.moving = message.positions;
   }
+}
+
+/** All settings of the map that a view is of. */
+function settingsOf({ settings }: View): Settings {
+  return resolveSettings({ ...DEFAULT_SETTINGS, ...settings });
 }
 
 function isSamePicture(a: Snapshot, b: Snapshot): boolean {

@@ -19,6 +19,7 @@ describe('the query of an embed', () => {
       motion: 'auto',
       dpr: null,
       still: false,
+      map: null,
       story: null,
       home: 'https://maps.example/papercosm/',
     });
@@ -36,11 +37,20 @@ describe('the query of an embed', () => {
       motion: 'off',
       dpr: 2,
       still: true,
+      map: null,
       story: 's.json',
       home: 'https://maps.example/papercosm/#s=0.abc',
     });
     expect(readEmbedOptions(`${PAGE}?still`, true).still).toBe(true);
     expect(readEmbedOptions(`${PAGE}?still=0`, true).still).toBe(false);
+  });
+
+  it('names a map file, and the workbench with it', () => {
+    expect(readEmbedOptions(`${PAGE}?ui=none&map=../maps/a.json#focus=b`, true)).toMatchObject({
+      map: '../maps/a.json',
+      home: 'https://maps.example/papercosm/?map=https%3A%2F%2Fmaps.example%2Fpapercosm%2Fmaps%2Fa.json#focus=b',
+    });
+    expect(readEmbedOptions(`${PAGE}?map=%20`, true).map).toBeNull();
   });
 
   it('falls back where it makes no sense', () => {

@@ -4,6 +4,7 @@ import { composeFigure } from '../../../src/lib/export/figure/figure';
 import { toGexf } from '../../../src/lib/export/gexf';
 import { writeMapFile } from '../../../src/lib/export/map-file';
 import { fixture } from '../parsers/read';
+import { toGraphology } from '../../../src/lib/networks/to-graphology';
 import { makeMap, makeMapOf, type MadeMap } from './make-map';
 
 const MAPS: Record<string, () => Promise<MadeMap>> = {
@@ -32,7 +33,7 @@ describe.each(Object.entries(MAPS))('a finished map from %s', (_, make) => {
 
   it('comes back from GEXF with its nodes, links, clusters and places', async () => {
     const { input, snapshot } = await make();
-    const { snapshot: again, report } = await makeMap('x.gexf', toGexf(createMapContext(input, snapshot)));
+    const { snapshot: again, report } = await makeMap('x.gexf', toGexf({ ...createMapContext(input, snapshot), graph: toGraphology(snapshot) }));
     expect(report.files[0]!.problems).toEqual([]);
     expect(again.counts).toEqual(snapshot.counts);
     expect(again.labels.toSorted()).toEqual(snapshot.labels.toSorted());

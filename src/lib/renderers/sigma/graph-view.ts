@@ -247,7 +247,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     camera.setModel(next, box);
     beforeRender();
     isInstalling = true;
-    stage?.sigma.setGraph(next.graph);
+    stage?.sigma.setGraph(next.graph.asGraph);
     isInstalling = false;
     applyPositions();
   }

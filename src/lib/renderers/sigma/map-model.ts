@@ -1,4 +1,3 @@
-import Graph from 'graphology';
 import { floatColor } from 'sigma/utils';
 import { DIRECTED_KINDS, LINK_KINDS } from '../../model/network';
 import { markOf, type Snapshot } from '../../model/snapshot';
@@ -12,7 +11,7 @@ import { rankLinks } from '../../view/rest-links';
 import { trayMask } from '../../view/tray';
 import type { MetricColumns } from '../../view/metric-values';
 import type { Theme } from '../../view/theme';
-import type { DisplayNode } from './node-program';
+import { DisplayGraph } from './display-graph';
 import type { LinkArrays } from './shared-state';
 
 /** A snapshot made ready for the screen. */
@@ -32,7 +31,7 @@ export interface MapModel {
   margin: number;
   /** The square [-half, half]² is the renderer's unit square. */
   half: number;
-  graph: Graph<DisplayNode>;
+  graph: DisplayGraph;
   links: LinkArrays;
 }
 
@@ -73,13 +72,13 @@ export function* buildMapModel(
   const bounds = withMargin(mapBounds(snapshot, radii, trayMask(snapshot)), margin);
   yield;
   const half = Math.max(1e-6, ...bounds.map(Math.abs));
-  const graph = new Graph<DisplayNode>({ type: 'undirected', multi: false });
+  const graph = new DisplayGraph();
   // Large discs first, so that small ones are drawn over them.
   const order = Uint32Array.from({ length: n }, (_, i) => i);
   order.sort((a, b) => (radii[b] as number) - (radii[a] as number) || a - b);
   for (let place = 0; place < n; place++) {
     const index = order[place] as number;
-    graph.addNode(snapshot.ids[index] ?? index, {
+    graph.addNode(snapshot.ids[index] as string, {
       x: snapshot.x[index] as number,
       y: snapshot.y[index] as number,
       size: radii[index] as number,
@@ -184,14 +183,10 @@ export function movePositions(model: MapModel, positions: Float32Array): void {
   }
   const bounds = mapBounds({ x, y, axes: model.snapshot.axes }, model.radii, trayMask(model.snapshot));
   model.bounds = withMargin(bounds, model.margin);
-  graph.updateEachNodeAttributes(
-    (_, node) => {
-      node.x = x[node.index] as number;
-      node.y = y[node.index] as number;
-      return node;
-    },
-    { attributes: ['x', 'y'] },
-  );
+  graph.moveNodes((node) => {
+    node.x = x[node.index] as number;
+    node.y = y[node.index] as number;
+  });
   links.positions = toUnitSquare(x, y, half);
 }
 

@@ -1,6 +1,6 @@
-import Graph from 'graphology';
 import type Sigma from 'sigma';
 import type { Problem } from '../../model/problem';
+import { DisplayGraph } from './display-graph';
 import type { MapModel } from './map-model';
 import { createLinkProgram } from './link-program';
 import { createNodeProgram, createNodesLastProgram, NoNodeProgram, type DisplayNode } from './node-program';
@@ -25,7 +25,7 @@ export function startSigma(
   model: MapModel | null,
   reducedMotion: boolean,
 ): SigmaStage {
-  const sigma = new OneContextSigma(model?.graph ?? new Graph<DisplayNode>(), stage, {
+  const sigma = new OneContextSigma((model?.graph ?? new DisplayGraph()).asGraph, stage, {
     allowInvalidContainer: true,
     renderLabels: false,
     renderEdgeLabels: false,

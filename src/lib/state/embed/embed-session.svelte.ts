@@ -10,11 +10,10 @@ import { toHash } from '../../view/permalink';
 import type { ThemeName } from '../../view/theme';
 import { datedPapers } from '../../view/timeline/dated-papers';
 import { exposePage } from '../expose-page';
-import { readLink } from '../read-link';
+import { readLink, type Link } from '../read-link';
 import { watch } from '../watch.svelte';
 import type { Workspace } from '../workspace.svelte';
-import { drawExport, drawViewAsSvg } from './draw-export';
-import { fetchStory } from './fetch-story';
+
 import { handleDeckKey } from './keys';
 import { EmbedLife } from './life.svelte';
 import { readBackground, type EmbedOptions } from './options';
@@ -61,6 +60,8 @@ export class EmbedSession {
   #opening: Promise<void> | null = null;
   /** The step that a page asked for before the map was there. */
   #asked: number | null = null;
+  /** What draws pictures, once it is fetched. */
+  #drawing: Drawing | null = null;
   /** What the address says, step 0 of any story. */
   #base: View | null = null;
 
@@ -137,11 +138,21 @@ export class EmbedSession {
     this.life.isPicture = true;
   }
 
-  /** The present view in the frame's size, for paper; null: there is none. */
+  /** Fetches what draws pictures of the map: needed for paper, which does not wait. */
+  async readyForPaper(): Promise<void> {
+    this.#drawing ??= await fetchDrawing();
+  }
+
+  /** The present view in the frame's size, for paper; null: there is none, or it can't be drawn yet. */
   drawSvg(): string | null {
     const { clientWidth: width, clientHeight: height } = document.documentElement;
-    if (!this.#workspace.snapshot || width === 0 || height === 0) return null;
-    return drawViewAsSvg(this.#workspace, this.#workspace.view, { width, height }, this.#ground());
+    if (!this.#drawing || !this.#workspace.snapshot || width === 0 || height === 0) return null;
+    return this.#drawing.drawViewAsSvg(
+      this.#workspace,
+      this.#workspace.view,
+      { width, height },
+      this.#ground(),
+    );
   }
 
   /** Reads the map and its story, once. */
@@ -150,17 +161,21 @@ export class EmbedSession {
   }
 
   async #open(): Promise<void> {
-    const { options } = this;
-    const [named] = await Promise.all([
-      options.story === null ? null : fetchStory(options.story),
-      this.#showAddress(),
-    ]);
-    // A story of its own address goes before the one that the link brings along.
-    this.story = named?.story ?? readLink(location.hash).story ?? null;
+    const [named] = await Promise.all([this.#fetchStory(), this.#showAddress()]);
+    // A story of its own address goes before the one that the link brings along, and that before the map's own.
+    this.story = named?.story ?? readLink(location.hash).story ?? this.#workspace.story.told;
     const problem = named?.problems[0];
     if (problem) this.#workspace.reportProblem(problem);
     await this.goTo(this.#asked ?? readLink(location.hash).step ?? 0, false);
     this.#tellReady();
+  }
+
+  /** The story that the query names. */
+  async #fetchStory() {
+    const { story } = this.options;
+    if (story === null) return null;
+    const { fetchStory } = await import('./fetch-story');
+    return fetchStory(story);
   }
 
   /** Shows a step of the story, 0 for the view of the address. Waits for the map; the same step again changes nothing. */
@@ -187,7 +202,9 @@ export class EmbedSession {
 
   async #showAddress(): Promise<void> {
     const workspace = this.#workspace;
-    const { view, problem, isNamed } = readLink(location.hash);
+    const link = readLink(location.hash);
+    if (this.options.map !== null) return this.#showMap(this.options.map, link);
+    const { view, problem, isNamed } = link;
     if (isNamed && view.sample === null) {
       workspace.problem = {
         code: 'embed-of-local-files',
@@ -200,6 +217,23 @@ export class EmbedSession {
     this.#base = view;
     if (workspace.snapshot) await workspace.applyHash(location.hash);
     else await workspace.openSample(view.sample ?? 'landmarks', view);
+    if (problem) workspace.problem = problem;
+  }
+
+  /** The map file that the query names, with the view of the hash. */
+  async #showMap(address: string, { view, problem, isNamed }: Link): Promise<void> {
+    const workspace = this.#workspace;
+    if (workspace.snapshot) {
+      await workspace.follow({ ...view, sample: null });
+    } else {
+      const failure = await workspace.openAddress(address, isNamed ? view : null);
+      if (failure) {
+        workspace.problem = failure;
+        workspace.status = 'failed';
+        return;
+      }
+    }
+    this.#base = isNamed ? { ...view, sample: null } : workspace.view;
     if (problem) workspace.problem = problem;
   }
 
@@ -295,7 +329,8 @@ export class EmbedSession {
       const step = asked.step ?? 0;
       const named = asked.step === undefined ? workspace.view : this.#viewOf(step);
       if (!named) throw new Error(`There is no step ${step} of this story.`);
-      const picture = await drawExport(workspace, named, asked, {
+      this.#drawing ??= await fetchDrawing();
+      const picture = await this.#drawing.drawExport(workspace, named, asked, {
         ...this.#ground(),
         width: document.documentElement.clientWidth,
         height: document.documentElement.clientHeight,
@@ -327,8 +362,8 @@ export class EmbedSession {
 
   /** A link to the view; '' where no link can carry it. */
   #url(): string {
-    const { sample, view } = this.#workspace;
-    return sample === null ? '' : this.options.home.split('#')[0] + toHash(view);
+    const { canLink, view } = this.#workspace;
+    return !canLink ? '' : this.options.home.split('#')[0] + toHash(view);
   }
 
   #tellReady(): void {
@@ -378,6 +413,9 @@ export class EmbedSession {
     this.#port.send({ type: 'select', ids: selection.map((node) => snapshot.ids[node] ?? '') });
   }
 }
+
+const fetchDrawing = () => import('./draw-export');
+type Drawing = Awaited<ReturnType<typeof fetchDrawing>>;
 
 /** Without what can't be posted. */
 function plain(view: View): View {

@@ -1,4 +1,5 @@
 import type { KeyMode, MotionMode, ThemeChoice } from '../../../embed/protocol/messages';
+import { mapAddress } from '../map-address';
 
 /** How an embed presents itself: the query of its address. Readable, editable by hand. */
 export interface EmbedOptions {
@@ -17,9 +18,11 @@ export interface EmbedOptions {
   dpr: number | null;
   /** One picture, without WebGL. */
   still: boolean;
+  /** Address of a map file; null: a sample. */
+  map: string | null;
   /** Address of a story, beside the one that the map may bring along. */
   story: string | null;
-  /** The workbench with the same view. */
+  /** The workbench with the same map and view. */
   home: string;
 }
 
@@ -42,6 +45,9 @@ export function readEmbedOptions(address: string, isFramed: boolean): EmbedOptio
     allowed.find((value) => value === query.get(key)) ?? otherwise;
   const dpr = Number(query.get('dpr') ?? NaN);
   const home = new URL('../', url.href.split(/[?#]/)[0]);
+  const map = mapAddress(url.search);
+  // Relative to this page, which the workbench is not.
+  if (map !== null) home.searchParams.set('map', URL.canParse(map, url) ? new URL(map, url).href : map);
   home.hash = url.hash;
   return {
     ui: choose('ui', ['none', 'min', 'full'], 'full'),
@@ -52,6 +58,7 @@ export function readEmbedOptions(address: string, isFramed: boolean): EmbedOptio
     motion: choose('motion', ['auto', 'off'], 'auto'),
     dpr: dpr >= 0.5 && dpr <= 8 ? dpr : null,
     still: query.has('still') && !['0', 'false', 'no'].includes(query.get('still') ?? ''),
+    map,
     story: query.get('story'),
     home: home.href,
   };
