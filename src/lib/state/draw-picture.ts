@@ -16,12 +16,22 @@ function insideArea([x0, y0, x1, y1]: Box, size: { width: number; height: number
 
 /** The map as a picture, for renderers/picture. `background`: whether there is paper behind it. */
 export const drawPicture = (
-  { snapshot, theme, encodings, columns, mask, titles, baseInsets: insets, covers }: PictureProps,
+  {
+    snapshot,
+    theme,
+    encodings,
+    columns,
+    mask,
+    titles,
+    labelChoices,
+    baseInsets: insets,
+    covers,
+  }: PictureProps,
   size: { width: number; height: number },
   box: Box | null,
   background = true,
 ): Picture => {
-  const { figure, sheet } = composeMap(snapshot, {
+  const { figure, sheet, standing } = composeMap(snapshot, {
     ...size,
     theme: THEMES[theme],
     frame: false,
@@ -30,6 +40,7 @@ export const drawPicture = (
     columns,
     mask,
     titles,
+    labelChoices,
     insets,
     covers: covers.all,
     box: box && insideArea(box, size, openArea({ ...size, insets })),
@@ -48,5 +59,6 @@ export const drawPicture = (
     y,
     radius: (node) => radii[node] ?? 0,
     presence,
+    standing,
   };
 };

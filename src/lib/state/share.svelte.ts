@@ -4,7 +4,7 @@ import { toSvg } from '../export/figure/svg';
 import { composeView, filtersInWords, screenOptions, type DrawnMap } from '../export/figure/view-figure';
 import type { Film, FilmOrder, FilmScene } from '../model/film';
 import { USUAL_SECONDS, type StoryStep } from '../model/story';
-import type { View } from '../model/view';
+import type { LabelChoice, View } from '../model/view';
 import type { OrientedView } from '../renderers/oriented-view';
 import { hasFilters } from '../view/filters';
 import { UPRIGHT, type Orientation } from '../view/frame/orientation';
@@ -173,6 +173,7 @@ function sceneOf(
     mask: hasFilters(view.filters) ? computeMask(snapshot, view.filters) : null,
     encodings: $state.snapshot(drawableEncodings(view.encodings, columns)),
     filters: filtersInWords(snapshot, view.filters),
+    labelChoices: structuredClone(view.labelChoices) as LabelChoice[],
   };
 }
 

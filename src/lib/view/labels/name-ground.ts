@@ -47,20 +47,24 @@ export class NameGround {
    * Works it out in steps, for callers that must not block for long.
    *
    * @param radii CSS pixels, per node; 0 for one that is not drawn
+   * @param window pixels; nothing farther off than MARGIN cells is looked at
    */
   static *build(
     snapshot: Pick<Snapshot, 'x' | 'y' | 'nodeCount'>,
     radii: Float32Array,
     scale: number,
     grid: TerritoryGrid,
+    window?: Rect,
   ): Generator<void, NameGround> {
-    const left = Math.floor((grid.left * scale) / CELL - MARGIN) * CELL;
-    const right = (grid.left + grid.columns * grid.cell) * scale + MARGIN * CELL;
-    const top = Math.floor((-(grid.top + grid.rows * grid.cell) * scale) / CELL - MARGIN) * CELL;
-    const bottom = -grid.top * scale + MARGIN * CELL;
+    const from = [grid.left * scale, -(grid.top + grid.rows * grid.cell) * scale] as const;
+    const to = [(grid.left + grid.columns * grid.cell) * scale, -grid.top * scale] as const;
+    const [x0, x1] = span(from[0], to[0], window && [window.left, window.left + window.width]);
+    const [y0, y1] = span(from[1], to[1], window && [window.top, window.top + window.height]);
+    const left = Math.floor(x0 / CELL - MARGIN) * CELL;
+    const top = Math.floor(y0 / CELL - MARGIN) * CELL;
     const raster = {
-      columns: Math.ceil((right - left) / CELL),
-      rows: Math.ceil((bottom - top) / CELL),
+      columns: Math.ceil((x1 + MARGIN * CELL - left) / CELL),
+      rows: Math.ceil((y1 + MARGIN * CELL - top) / CELL),
       left,
       top,
     };
@@ -141,6 +145,13 @@ export class NameGround {
       (table[y0 * wide + x0] as number)
     );
   }
+}
+
+/** What two stretches have in common; at least a point. */
+function span(from: number, to: number, part?: readonly [number, number]): [from: number, to: number] {
+  if (!part) return [from, to];
+  const start = Math.min(Math.max(from, part[0]), to);
+  return [start, Math.max(start, Math.min(to, part[1]))];
 }
 
 /** A summed-area table: entry (row, column) is the sum of all cells above and left of it. */
