@@ -79,6 +79,10 @@ export class Share {
     return this.#workspace.snapshot?.title || this.#workspace.name;
   }
 
+  get labelChoices(): readonly LabelChoice[] {
+    return this.#workspace.labels.choices;
+  }
+
   /** True where the map shows files of the reader's own, which no link can carry. */
   get isLocal(): boolean {
     return this.#workspace.sample === null;
