@@ -96,7 +96,7 @@ export function createLabelArranger(
     container.setPointerCapture(event.pointerId);
     event.stopPropagation();
     event.preventDefault();
-    stage()?.focus({ preventScroll: true });
+    stage()?.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
     handlers.onHold({ of: label.of, index: label.index });
   };
 
@@ -196,8 +196,7 @@ export function createLabelArranger(
         if (element) element.style.cursor = 'grab';
       }
       // The keys are the label's from the beginning.
-      if (isNew && !container.contains(document.activeElement))
-        stage()?.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
+      if (isNew && !container.contains(document.activeElement)) stage()?.focus({ preventScroll: true });
       cancelAnimationFrame(frame);
       mark();
     },

@@ -85,12 +85,11 @@ export class LabelLayer {
   drawn(scene: LabelScene): DrawnLabel[] {
     return [...this.shown.values()]
       .filter((label) => label.isWanted)
-      .map((label) => ({
-        node: label.node,
-        side: label.side,
-        text: label.text,
-        rect: this.rectOf(label, scene, this.candidate(scene, label.node, label.text)),
-      }))
+      .map((label) => {
+        const { node, text } = label;
+        const candidate = this.candidate(scene, node, text);
+        return { node, text, side: sideOf(label, candidate), rect: this.rectOf(label, scene, candidate) };
+      })
       .filter(({ rect }) => !isCovered(rect, scene));
   }
 
@@ -314,15 +313,17 @@ export class LabelLayer {
     return toCandidate(node, text, { ...at, radius }, scene.chosen.nodes.get(node), offsetScaleOf(scene));
   }
 
-  private rectOf({ node, side, inset }: Shown, { shift }: LabelScene, candidate: LabelCandidate): Rect {
-    const rect = labelRect(candidate, side);
+  private rectOf(label: Shown, { shift }: LabelScene, candidate: LabelCandidate): Rect {
+    const { node, inset } = label;
+    const rect = labelRect(candidate, sideOf(label, candidate));
     const by = shift?.of === 'node' && shift.index === node ? shift : { dx: 0, dy: 0 };
     return { ...rect, left: rect.left + inset.x + by.dx, top: rect.top + inset.y + by.dy };
   }
 
   private drawLabel(label: Shown, candidate: LabelCandidate, rect: Rect, scene: LabelScene): void {
     const { context } = this;
-    const { node, side, text } = label;
+    const { node, text } = label;
+    const side = sideOf(label, candidate);
     const { width, height } = scene.frame;
     if (rect.left > width || rect.top > height || rect.left + rect.width < 0 || rect.top + rect.height < 0)
       return;
@@ -358,6 +359,11 @@ export class LabelLayer {
       context.fillText(words, x, y);
     });
   }
+}
+
+/** Where a label stands now; it may have been moved, or put back, since all were placed. */
+function sideOf({ side }: Pick<Shown, 'side'>, { offset }: LabelCandidate): LabelSide {
+  return offset ? 'moved' : side === 'moved' ? 'right' : side;
 }
 
 function offsetScaleOf({ camera, frame, fitScale }: LabelScene): number {

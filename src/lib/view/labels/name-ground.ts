@@ -27,7 +27,7 @@ export class NameGround {
   readonly rows: number;
   readonly left: number;
   readonly top: number;
-  /** Area of all discs, square pixels; what lies under several counts once for each. */
+  /** Area of all discs that are looked at, square pixels; what lies under several counts once for each. */
   readonly discArea: number;
 
   private constructor(
@@ -38,16 +38,17 @@ export class NameGround {
     private readonly nearest: Int32Array,
     private readonly anyOwner: Float64Array,
     private readonly discs: Float64Array,
+    window?: Rect,
   ) {
     ({ columns: this.columns, rows: this.rows, left: this.left, top: this.top } = raster);
-    this.discArea = discs[discs.length - 1] as number;
+    this.discArea = window ? this.discsIn(window) : (discs[discs.length - 1] as number);
   }
 
   /**
    * Works it out in steps, for callers that must not block for long.
    *
    * @param radii CSS pixels, per node; 0 for one that is not drawn
-   * @param window pixels; nothing farther off than MARGIN cells is looked at
+   * @param window pixels; no disc outside of it is looked at
    */
   static *build(
     snapshot: Pick<Snapshot, 'x' | 'y' | 'nodeCount'>,
@@ -80,6 +81,7 @@ export class NameGround {
       nearest,
       anyOwner,
       sums(raster, (at) => covered[at] as number),
+      window,
     );
   }
 

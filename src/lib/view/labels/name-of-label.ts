@@ -13,5 +13,6 @@ export function nameOfLabel(
     of === 'node'
       ? labels[ids.indexOf(id)]
       : clusters.find((cluster) => cluster.id === id)?.label.split(' · ')[0];
-  return name === undefined ? null : clipText(name, LONGEST);
+  if (name === undefined) return null;
+  return clipText(of === 'region' ? name.charAt(0).toLocaleUpperCase('en') + name.slice(1) : name, LONGEST);
 }
