@@ -58,7 +58,7 @@ function show(snapshot: Snapshot, [width, height]: readonly [number, number]): S
   const whole = cameraForBox(bounds, frame);
   const scale = pixelsPerUnit(whole.ratio, frame);
   const within = boxForCamera(whole, { ...frame, insets: { top: 12, right: 12, bottom: 62, left: 12 } });
-  const names = placeRegionNames(snapshot, radii, scale, width, measure, within);
+  const names = placeRegionNames(snapshot, radii, scale, width, measure, { within });
   return { snapshot, scale, names, territories: nextOf(buildTerritories(snapshot)) };
 }
 

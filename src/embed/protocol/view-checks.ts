@@ -49,6 +49,14 @@ const isBox: Check = (value) =>
   value[2] > value[0] &&
   value[3] > value[1];
 
+const CHOICE: Fields = {
+  of: oneOf('node', 'region'),
+  id: isText,
+  how: oneOf('pinned', 'hidden', 'moved'),
+  by: optional(listOf(isNumber(-1e9, 1e9), 2)),
+  form: optional(isWhole(0, 4)),
+};
+
 const VIEW: Fields = {
   sample: orNull(isText),
   settings: isSettings,
@@ -58,6 +66,8 @@ const VIEW: Fields = {
   link: orNull(hasFields({ source: isText, target: isText })),
   box: orNull(isBox),
   encodings: hasFields(ENCODINGS),
+  // Frames from before labels could be chosen say nothing of them.
+  labelChoices: optional(listOf(hasFields(CHOICE), 500)),
   data: optional(isText),
 };
 

@@ -1,6 +1,6 @@
 import type { MetricColumn, MetricId } from './answers/metrics';
 import type { Snapshot } from './snapshot';
-import type { Encodings, View } from './view';
+import type { Encodings, LabelChoice, View } from './view';
 
 /** What a film is made of: plain data, so that it can be sent to a worker. */
 export interface FilmOrder {
@@ -31,6 +31,7 @@ export interface FilmScene {
   /** n bytes, 1 = shown; null: all */
   mask: Uint8Array | null;
   encodings: Encodings;
+  labelChoices: readonly LabelChoice[];
   /** In words what the filters leave; '' for none. */
   filters: string;
 }

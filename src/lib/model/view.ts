@@ -18,6 +18,8 @@ export interface View {
   /** The part of the map on screen: data space [x0, y0, x1, y1]; null: all of it. */
   box: [number, number, number, number] | null;
   encodings: Encodings;
+  /** Labels that do not stand where they would by themselves; each at most once. What is not on the map is passed over. */
+  labelChoices: readonly LabelChoice[];
   /** The map that it was made on, in eight letters and digits (see dataHash); absent: not known. */
   data?: string;
 }
@@ -51,6 +53,21 @@ export interface Encodings {
   labels: number;
 }
 
+/** What a label names: a node, or a region by its cluster. */
+export interface LabelTarget {
+  of: 'node' | 'region';
+  id: string;
+}
+
+/**
+ * What the reader has decided about one label: it is always shown, never, or always and where she moved it.
+ *
+ * `by` is in data units of the whole map, y upwards: for a node from the middle of its disc to the nearest point of the label; for a region
+ * from the middle of its cluster to the middle of the name. `form`: how large the name of a region was when it was moved (see NAME_FORMS).
+ */
+export type LabelChoice = LabelTarget &
+  ({ how: 'pinned' | 'hidden' } | { how: 'moved'; by: readonly [dx: number, dy: number]; form?: number });
+
 export const DEFAULT_FILTERS: Filters = {
   from: null,
   to: null,
@@ -78,6 +95,7 @@ export const DEFAULT_VIEW: View = {
   link: null,
   box: null,
   encodings: DEFAULT_ENCODINGS,
+  labelChoices: [],
 };
 
 export type { NetworkName };

@@ -1,14 +1,17 @@
 import type { Snapshot } from '../model/snapshot';
+import type { LabelChoice } from '../model/view';
 import type { Box } from '../view/camera-box';
 import type { Rect } from '../view/labels/place-labels';
 import {
   UPRIGHT,
   isSameOrientation,
   orientBox,
+  orientChoices,
   orientPositions,
   orientSnapshot,
   orientationFor,
   restoreBox,
+  restoreOffset,
   type Orientation,
 } from '../view/frame/orientation';
 import type { GraphView, GraphViewOptions } from './sigma/graph-view-types';
@@ -34,6 +37,7 @@ export function createOrientedView(
   let orientation = UPRIGHT;
   /** What is looked at, in the snapshot's data space; null: the whole map. */
   let box: Box | null = null;
+  let choices: readonly LabelChoice[] = [];
   /** Of what the view inside gets. */
   const sources = new WeakMap<Snapshot, { snapshot: Snapshot; orientation: Orientation }>();
 
@@ -63,13 +67,21 @@ export function createOrientedView(
     return drawn;
   }
 
+  /** As they are drawn; the same list again while nothing has changed. */
+  let oriented = { choices, orientation, drawn: choices };
+  function orientedChoices(): readonly LabelChoice[] {
+    if (oriented.choices !== choices || !isSameOrientation(oriented.orientation, orientation))
+      oriented = { choices, orientation, drawn: orientChoices(choices, orientation) };
+    return oriented.drawn;
+  }
+
   const turning = new ResizeObserver(() => {
     if (!given) return;
     const before = orientation;
     const snapshot = orient(given);
     if (isSameOrientation(before, orientation)) return;
     view.setBox(null);
-    view.update({ snapshot });
+    view.update({ snapshot, labelChoices: orientedChoices() });
     view.setBox(box && orientBox(box, orientation));
   });
   turning.observe(container);
@@ -77,10 +89,12 @@ export function createOrientedView(
   return {
     ...view,
     update(props) {
-      const { snapshot, positions, ...others } = props;
+      const { snapshot, positions, labelChoices, ...others } = props;
       const drawn = snapshot && orient(snapshot);
+      if (labelChoices) choices = labelChoices;
       view.update({
         ...others,
+        ...(labelChoices || drawn ? { labelChoices: orientedChoices() } : {}),
         ...(drawn ? { snapshot: drawn } : {}),
         ...(positions ? { positions: orientPositions(positions, orientation) } : {}),
       });
@@ -93,6 +107,14 @@ export function createOrientedView(
       box = null;
       view.fit();
     },
+    standing: () =>
+      view.standing().map((label) => ({
+        ...label,
+        movedBy(dx, dy) {
+          const { by, ...others } = label.movedBy(dx, dy);
+          return { by: restoreOffset(by, shown()), ...others };
+        },
+      })),
     box: () => restoreBox(view.box(), shown()),
     snapshot: () => given,
     orientation: () => orientation,

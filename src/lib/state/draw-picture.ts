@@ -23,12 +23,22 @@ export function createPictureMap(element: HTMLElement, options: GraphViewOptions
 
 /** The map as a picture, for renderers/picture. `background`: whether there is paper behind it. */
 export const drawPicture = (
-  { snapshot, theme, encodings, columns, mask, titles, baseInsets: insets, covers }: PictureProps,
+  {
+    snapshot,
+    theme,
+    encodings,
+    columns,
+    mask,
+    titles,
+    labelChoices,
+    baseInsets: insets,
+    covers,
+  }: PictureProps,
   size: { width: number; height: number },
   box: Box | null,
   background = true,
 ): Picture => {
-  const { figure, sheet } = composeMap(snapshot, {
+  const { figure, sheet, standing } = composeMap(snapshot, {
     ...size,
     theme: THEMES[theme],
     frame: false,
@@ -37,6 +47,7 @@ export const drawPicture = (
     columns,
     mask,
     titles,
+    labelChoices,
     insets,
     covers: covers.all,
     box: box && insideArea(box, size, openArea({ ...size, insets })),
@@ -55,5 +66,6 @@ export const drawPicture = (
     y,
     radius: (node) => radii[node] ?? 0,
     presence,
+    standing,
   };
 };

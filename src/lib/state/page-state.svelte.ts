@@ -10,6 +10,7 @@ import { encodeView, toHash } from '../view/permalink';
 import { dataHash } from '../view/story/data-hash';
 import { trayMask } from '../view/tray';
 import { JobState } from './jobs.svelte';
+import { LabelEditor } from './label-editor.svelte';
 import { MetricState } from './metric-columns.svelte';
 import { ProjectState, type LoadTarget } from './project.svelte';
 import type { SourceFile } from './projects/stored-project';
@@ -42,6 +43,8 @@ export abstract class PageState {
   protected readonly project: ProjectState;
   protected readonly jobs = new JobState();
   protected readonly shown = new ViewState();
+  /** What the reader decides about single labels. */
+  readonly labels = new LabelEditor(this.shown);
   protected readonly chosen: SelectionState;
   /** What is told with the map. */
   readonly story: StoryState;
@@ -77,6 +80,7 @@ export abstract class PageState {
     },
     box: this.box,
     encodings: this.encodings,
+    labelChoices: this.shown.labelChoices,
   }));
   /** The view to come back to if the page were left now: while a job runs, the one that it is for. */
   readonly lastingView: View = $derived.by(() => {

@@ -9,6 +9,7 @@ import type { Snapshot } from '../model/snapshot';
 import type { Story } from '../model/story';
 import { DEFAULT_VIEW, type View } from '../model/view';
 import type { JobResult } from '../protocol/engine';
+import { ofOtherMap } from '../view/labels/label-choices';
 import { readStoryFile } from '../view/story/story-file';
 import { recallColumns, rememberColumns } from './column-memory';
 import { storyStays } from './problems';
@@ -144,7 +145,7 @@ export class ProjectState {
   async #readAgain(choose: (choices: ReadChoices) => ReadChoices): Promise<boolean> {
     const failed = this.#failedLoad;
     const { sample, id, name, sources } = this;
-    const view = { ...this.#host.view, box: null };
+    const view = ofOtherMap(this.#host.view);
     const known = sources.length;
     const address = this.address ?? undefined;
     const now = {

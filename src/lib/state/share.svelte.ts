@@ -4,7 +4,7 @@ import { toSvg } from '../export/figure/svg';
 import { composeView, filtersInWords, screenOptions, type DrawnMap } from '../export/figure/view-figure';
 import type { Film, FilmOrder, FilmScene } from '../model/film';
 import { USUAL_SECONDS, type StoryStep } from '../model/story';
-import type { View } from '../model/view';
+import type { LabelChoice, View } from '../model/view';
 import type { OrientedView } from '../renderers/oriented-view';
 import { hasFilters } from '../view/filters';
 import { UPRIGHT, type Orientation } from '../view/frame/orientation';
@@ -77,6 +77,10 @@ export class Share {
 
   get title(): string {
     return this.#workspace.snapshot?.title || this.#workspace.name;
+  }
+
+  get labelChoices(): readonly LabelChoice[] {
+    return this.#workspace.labels.choices;
   }
 
   /** True where the map shows files of the reader's own, which no link can carry. */
@@ -173,6 +177,7 @@ function sceneOf(
     mask: hasFilters(view.filters) ? computeMask(snapshot, view.filters) : null,
     encodings: $state.snapshot(drawableEncodings(view.encodings, columns)),
     filters: filtersInWords(snapshot, view.filters),
+    labelChoices: structuredClone(view.labelChoices) as LabelChoice[],
   };
 }
 

@@ -13,6 +13,7 @@ import type { Story } from '../model/story';
 import { DEFAULT_VIEW, type Encodings, type Filters, type View } from '../model/view';
 import type { InputFile, JobResult, ProgressMessage } from '../protocol/engine';
 import { changedSettings } from '../view/changed-settings';
+import { ofOtherMap } from '../view/labels/label-choices';
 import { decodeView } from '../view/permalink';
 import { dataChange } from '../view/story/data-hash';
 import { toStoryFile } from '../view/story/story-file';
@@ -116,7 +117,7 @@ export class Workspace extends PageState {
 
   /** Merges the papers that are open anew, as the reader corrects it. */
   async correct(corrections: Corrections): Promise<boolean> {
-    const attempt = this.#begin({ ...this.view, box: null }, { corrections });
+    const attempt = this.#begin(ofOtherMap(this.view), { corrections });
     const result = await this.client.correct(corrections, this.settings);
     return this.#finish(attempt, result, () => undefined);
   }
@@ -140,7 +141,7 @@ export class Workspace extends PageState {
   }
 
   /** Makes another map of the same papers; `view` is what to show of it then, by default what is shown now. */
-  async changeSettings(patch: Partial<Settings>, view: View = { ...this.view, box: null }): Promise<void> {
+  async changeSettings(patch: Partial<Settings>, view: View = ofOtherMap(this.view)): Promise<void> {
     const settings = resolveSettings({ ...this.settings, ...patch });
     const attempt = this.#begin({ ...view, settings: changedSettings(settings) });
     this.jobs.isRebuild = true;

@@ -3,6 +3,7 @@ import { NODE_KINDS, type NodeKind } from '../model/network';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
 import { DEFAULT_ENCODINGS, DEFAULT_FILTERS, DEFAULT_VIEW, type Filters, type View } from '../model/view';
 import { parseIsoDate } from './dates';
+import { compactChoices, expandChoices } from './labels/compact-choices';
 import { isDataHash } from './story/data-hash';
 
 /**
@@ -10,7 +11,8 @@ import { isDataHash } from './story/data-hash';
  *
  *     box [x0, y0, x1, y1]     c colour by        d sample, null: the reader's own files
  *     f   filters              g what happens to filtered-out nodes       h data hash
- *     l   [source, target]     lab label density  q query            s size by
+ *     l   [source, target]     lab label density  lc label choices (see labels/compact-choices.ts)
+ *     q   query                s   size by
  *     sel chosen nodes         set settings
  *     st  the story that the link brings along (see compact-story.ts)
  *
@@ -46,6 +48,7 @@ export function compactView(view: View): Compact {
     c: differing(encodings.colourBy, DEFAULT_ENCODINGS.colourBy),
     g: differing(encodings.filtered, DEFAULT_ENCODINGS.filtered),
     lab: differing(encodings.labels, DEFAULT_ENCODINGS.labels),
+    lc: compactChoices(view.labelChoices),
     h: view.data,
   });
 }
@@ -80,6 +83,8 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
     undefined,
     oneOf(['hide', 'only'] as const),
   );
+  const lc = Object.hasOwn(compact, 'lc') ? expandChoices(compact.lc) : { choices: [], isWhole: true };
+  if (!lc.isWhole) ignored.push('labels');
   const data = read(compact, 'h', 'name of the data', undefined as string | undefined, isDataHash);
   const view: View = {
     sample: read(compact, 'd', 'sample', DEFAULT_VIEW.sample, isStringOrNull),
@@ -123,6 +128,7 @@ export function expandView(compact: Compact): { view: View; ignored: string[] } 
       filtered: read(compact, 'g', 'ghosts', DEFAULT_ENCODINGS.filtered, oneOf(['ghost', 'hide'] as const)),
       labels: read(compact, 'lab', 'labels', DEFAULT_ENCODINGS.labels, isDensity),
     },
+    labelChoices: lc.choices,
     ...(data === undefined ? {} : { data }),
   };
   return { view, ignored };

@@ -2,9 +2,11 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NODE_KINDS } from '../../../src/lib/model/network';
-import { DEFAULT_VIEW, type View } from '../../../src/lib/model/view';
+import { DEFAULT_VIEW, type LabelChoice, type View } from '../../../src/lib/model/view';
 import { cameraForBox, dataToScreen, NO_INSETS } from '../../../src/lib/view/camera-box';
 import { compactView, roundBox } from '../../../src/lib/view/compact-view';
+import { roundOffset } from '../../../src/lib/view/labels/compact-choices';
+import { sortChoices } from '../../../src/lib/view/labels/label-choices';
 import { mendHash } from '../../../src/lib/view/mend-hash';
 import { decodeView, encodeView, toHash } from '../../../src/lib/view/permalink';
 
@@ -19,6 +21,17 @@ const boxes = fc
     fc.double({ min: 1e-3, max: 1e5, noNaN: true }),
   )
   .map(([x, y, w, h]) => roundBox([x, y, x + w, y + h]));
+const offset = fc.tuple(coordinate, coordinate).map(roundOffset);
+const labelChoices: fc.Arbitrary<LabelChoice[]> = fc.uniqueArray(
+  fc
+    .tuple(fc.constantFrom('node' as const, 'region' as const), id, fc.nat(3), offset)
+    .map(([of, id, kind, by]): LabelChoice =>
+      kind < 2
+        ? { of, id, how: kind === 0 ? 'pinned' : 'hidden' }
+        : { of, id, how: 'moved', by, ...(of === 'region' && kind === 3 ? { form: 4 } : {}) },
+    ),
+  { maxLength: 6, selector: ({ of, id }) => `${of} ${id}` },
+);
 const views: fc.Arbitrary<View> = fc.record({
   sample: fc.option(id),
   settings: fc.record(
@@ -50,6 +63,7 @@ const views: fc.Arbitrary<View> = fc.record({
     filtered: fc.constantFrom('ghost' as const, 'hide' as const),
     labels: fc.constantFrom(0, 0.5, 1, 2),
   }),
+  labelChoices: labelChoices.map(sortChoices),
 });
 /** Half of them know the map that they were made on. */
 const namedViews = fc

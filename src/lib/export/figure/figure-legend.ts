@@ -29,6 +29,8 @@ export interface Legend {
   /** Pixels from its top edge to the foot of the sheet. */
   height: number;
   description: string;
+  /** Clusters that are named. */
+  listed: ReadonlySet<number>;
 }
 
 interface Entry {
@@ -37,6 +39,8 @@ interface Entry {
   text: string;
   /** Pixels; 5 by default. */
   radius?: number;
+  /** Named by it. */
+  cluster?: number;
 }
 
 /** The map's title with what it shows, at the top left. */
@@ -69,11 +73,20 @@ function lettersPerLine({ width, measure }: FigureOptions, size: number): number
   return Math.floor((width - 2 * MARGIN) / (measure('abcdefghijklmnopqrstuvwxyz', size, 400) / 26));
 }
 
-/** What shapes, colours and sizes mean, how many links are drawn, and the method; at the foot of the sheet. */
-export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: LinkCounts): Legend {
+/**
+ * What shapes, colours and sizes mean, how many links are drawn, and the method; at the foot of the sheet.
+ *
+ * @param wanted clusters that are named however many rows that takes: those that have no name on the map
+ */
+export function drawLegend(
+  snapshot: Snapshot,
+  options: FigureOptions,
+  links: LinkCounts,
+  wanted: ReadonlySet<number> = new Set(),
+): Legend {
   const rows = [
     layRow([...kindEntries(snapshot, options), ...sizeEntries(snapshot, options)], options),
-    layColours(snapshot, options),
+    layColours(snapshot, options, wanted),
   ].flat();
   const drawn =
     links.drawn < links.of
@@ -93,7 +106,8 @@ export function drawLegend(snapshot: Snapshot, options: FigureOptions, links: Li
   const last = kinds.pop() ?? 'nothing';
   const what = kinds.length > 0 ? `${kinds.join(', ')} and ${last}` : last;
   const description = `A map of ${what} in ${format(snapshot.counts.clusters)} topics. ${drawn}`;
-  return { ...setRows(rows, caption, options), description };
+  const listed = new Set(rows.flat().flatMap(({ entry }) => entry.cluster ?? []));
+  return { ...setRows(rows, caption, options), description, listed };
 }
 
 /** What the colours of a timeline's bars mean, and what it counts. */
@@ -101,12 +115,12 @@ export function drawTimelineLegend(
   snapshot: Snapshot,
   options: FigureOptions,
   words: string,
-): Omit<Legend, 'description'> {
+): Omit<Legend, 'description' | 'listed'> {
   const { colourBy } = options.encodings;
   // Coloured by a metric, bars are of one colour.
   const isColoured = colourBy === 'cluster' || colourBy === 'date';
   const caption = wrapText(words, lettersPerLine(options, CAPTION), 3);
-  return setRows(isColoured ? layColours(snapshot, options) : [], caption, options);
+  return setRows(isColoured ? layColours(snapshot, options, new Set()) : [], caption, options);
 }
 
 /** Rows of marks with words, and the caption below them, at the foot of the sheet. */
@@ -114,7 +128,7 @@ function setRows(
   rows: Row[],
   caption: string[],
   { height, theme }: FigureOptions,
-): Omit<Legend, 'description'> {
+): Omit<Legend, 'description' | 'listed'> {
   const total = rows.length * ROW + caption.length * 16 + 24;
   const top = height - total;
   const swatches: FigureNode[] = [];
@@ -192,17 +206,42 @@ function sizeEntries(snapshot: Snapshot, { encodings, columns, theme }: FigureOp
   ];
 }
 
-/** What colours mean: the scale, or topics by their whole names; where these are too many, by their first parts. */
-function layColours(snapshot: Snapshot, options: FigureOptions): Row[] {
+/**
+ * What colours mean: the scale, or topics by their whole names; where these are too many, by their first parts. Where these are too many as
+ * well, the largest are named and those that are wanted.
+ */
+function layColours(snapshot: Snapshot, options: FigureOptions, wanted: ReadonlySet<number>): Row[] {
   const scale = scaleEntries(snapshot, options);
   if (scale) return layRow(scale, options);
   const entries = clusterEntries(snapshot, options, (label) => label);
   const rows = layRow(entries, options);
   if (rows.length < 2 || hasAll(rows, entries)) return rows;
-  return layRow(
-    clusterEntries(snapshot, options, (label) => label.split(' · ')[0] ?? label),
-    options,
-  );
+  const short = clusterEntries(snapshot, options, (label) => label.split(' · ')[0] ?? label);
+  const shortRows = layRow(short, options);
+  if (hasAll(shortRows, short)) return shortRows;
+  const listed = new Set(shortRows.flat().map(({ entry }) => entry.cluster));
+  return [...wanted].every((cluster) => listed.has(cluster)) ? shortRows : layWanted(short, wanted, options);
+}
+
+/** The wanted entries, as many others as the same number of rows holds, the first of them first, and how many are left out. */
+function layWanted(entries: Entry[], wanted: ReadonlySet<number>, options: FigureOptions): Row[] {
+  const must = entries.filter(({ cluster }) => wanted.has(cluster ?? -1));
+  const others = entries.filter(({ cluster }) => !wanted.has(cluster ?? -1));
+  const lay = (count: number): Row[] => {
+    const some = others.slice(0, count);
+    const listed = entries.filter((entry) => must.includes(entry) || some.includes(entry));
+    const left = others.length - count;
+    const last = left > 0 ? [note(`and ${format(left)} more`)] : [];
+    return layRow([...listed, ...last], options, Infinity);
+  };
+  let rows = lay(0);
+  const most = Math.max(MOST_ROWS, rows.length);
+  for (let count = 1; count <= others.length; count++) {
+    const next = lay(count);
+    if (next.length > most) break;
+    rows = next;
+  }
+  return rows;
 }
 
 function clusterEntries(
@@ -213,6 +252,7 @@ function clusterEntries(
   return snapshot.clusters.map(({ label, papers }, index) => ({
     shape: 'disc',
     colour: clusterColour(index, theme),
+    cluster: index,
     text: `${shorten(nameOf(label), LONGEST_LABEL)} (${format(papers)})`,
   }));
 }
@@ -223,14 +263,14 @@ type Row = { entry: Entry; x: number }[];
  * Entries from left to right, on as many rows as they need, which come out about equally long; beyond the last row a count tells how many
  * are left out.
  */
-function layRow(entries: Entry[], { width, measure }: FigureOptions): Row[] {
+function layRow(entries: Entry[], { width, measure }: FigureOptions, most = MOST_ROWS): Row[] {
   const wide = entries.map((entry) => widthOfMark(entry) + measure(entry.text, SIZE, 400));
   const widest = width - MARGIN;
-  let rows = breakRows(entries, wide, widest);
+  let rows = breakRows(entries, wide, widest, most);
   if (rows.length < 2 || !hasAll(rows, entries)) return rows;
   // The narrowest column that does with as many rows.
   for (let right = widest - STEP; right > widest / 2; right -= STEP) {
-    const next = breakRows(entries, wide, right);
+    const next = breakRows(entries, wide, right, most);
     if (next.length > rows.length || !hasAll(next, entries)) break;
     rows = next;
   }
@@ -241,14 +281,14 @@ const hasAll = (rows: Row[], entries: Entry[]): boolean =>
   rows.reduce((sum, row) => sum + row.length, 0) === entries.length &&
   rows.at(-1)?.at(-1)?.entry === entries.at(-1);
 
-function breakRows(entries: Entry[], wide: number[], right: number): Row[] {
+function breakRows(entries: Entry[], wide: number[], right: number, most: number): Row[] {
   const rows: Row[] = [];
   let row: Row = [];
   let x = MARGIN;
   for (const [index, entry] of entries.entries()) {
-    if (row.length > 0 && x + wide[index]! > right - (rows.length === MOST_ROWS - 1 ? 90 : 0)) {
+    if (row.length > 0 && x + wide[index]! > right - (rows.length === most - 1 ? 90 : 0)) {
       rows.push(row);
-      if (rows.length === MOST_ROWS) {
+      if (rows.length === most) {
         row.push({ entry: note(`and ${format(entries.length - index)} more`), x });
         return rows;
       }

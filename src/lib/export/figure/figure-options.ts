@@ -1,8 +1,8 @@
-import { DEFAULT_ENCODINGS, type Encodings, type View } from '../../model/view';
+import { DEFAULT_ENCODINGS, type Encodings, type LabelChoice, type View } from '../../model/view';
 import type { MetricColumns } from '../../view/metric-values';
 import { NO_INSETS, type Insets } from '../../view/camera-box';
 import type { Rect } from '../../view/labels/place-labels';
-import type { MeasureText } from '../../view/labels/region-names';
+import type { MeasureText } from '../../view/labels/name-forms';
 import { THEMES, type Theme } from '../../view/theme';
 import { NO_EMPHASIS, type Emphasis } from '../../view/emphasis';
 import { approximateTextWidth } from './text-width';
@@ -36,6 +36,10 @@ export interface FigureOptions {
   date: string;
   /** What is chosen and found. */
   emphasis: Emphasis;
+  /** What the reader decided about single labels. */
+  labelChoices: readonly LabelChoice[];
+  /** A picture between two others: neither names nor labels are drawn. */
+  isInFlight: boolean;
   /** Full title or name of a node, for its tooltip. */
   titles: (node: number) => string | undefined;
   /** Links beyond this are left out, weakest first, and the caption says so. */
@@ -62,6 +66,8 @@ export const DEFAULT_FIGURE: FigureOptions = {
   hasMethod: true,
   date: '',
   emphasis: NO_EMPHASIS,
+  labelChoices: [],
+  isInFlight: false,
   titles: () => undefined,
   mostLinks: 2500,
   measure: approximateTextWidth,

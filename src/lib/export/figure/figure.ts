@@ -4,8 +4,10 @@ import { buildAdjacency } from '../../view/adjacency';
 import { RING } from '../../view/emphasis';
 import { clusterColour } from '../../view/encodings';
 import type { Rect } from '../../view/labels/place-labels';
+import type { StandingLabel } from '../../view/labels/standing-label';
 import { buildTerritories, type Territory } from '../../view/territories';
-import { drawLabels, drawNames } from './figure-labels';
+import { drawLabels } from './figure-labels';
+import { drawNames, shownRegions, type FigureNames } from './figure-names';
 import { drawFigureAxes } from './figure-axes';
 import { drawLinks } from './figure-links';
 import { drawLegend, drawTitle } from './figure-legend';
@@ -34,27 +36,29 @@ export function composeFigure(snapshot: Snapshot, given: Partial<FigureOptions> 
 export function composeMap(
   snapshot: Snapshot,
   given: Partial<FigureOptions> = {},
-): { figure: Figure; sheet: Sheet } {
+): { figure: Figure; sheet: Sheet; standing: StandingLabel[] } {
   const options = { ...DEFAULT_FIGURE, ...given };
   const { width, height, theme } = options;
   const adjacency = buildAdjacency(snapshot.nodeCount, snapshot.links);
-  // The legend says how many links are drawn, so links come first; its height depends on its words, not on the map.
-  const draft = drawLegend(snapshot, options, { drawn: 0, of: snapshot.links.source.length });
   const title = drawTitle(snapshot, options);
-  const area: Rect = options.frame
-    ? {
-        left: MARGIN,
-        top: title.height,
-        width: width - 2 * MARGIN,
-        height: Math.max(height * 0.4, height - title.height - draft.height),
-      }
-    : openArea(options);
   const territories = options.encodings.colourBy === 'cluster' ? territoriesOf(snapshot) : [];
-  const sheet = layOut(snapshot, options, area, territories, adjacency);
+  const { sheet, names, inLegend } = nameAllRegions((inLegend) => {
+    // The legend says how many links are drawn, so links come first; its height depends on its words, not on the map.
+    const draft = drawLegend(snapshot, options, { drawn: 0, of: snapshot.links.source.length }, inLegend);
+    const area: Rect = options.frame
+      ? {
+          left: MARGIN,
+          top: title.height,
+          width: width - 2 * MARGIN,
+          height: Math.max(height * 0.4, height - title.height - draft.height),
+        }
+      : openArea(options);
+    return { sheet: layOut(snapshot, options, area, territories, adjacency), listed: draft.listed };
+  }, territories);
   const links = drawLinks(sheet, adjacency);
-  const legend = drawLegend(snapshot, options, links.counts);
-  const { names, rects } = drawNames(sheet);
+  const legend = drawLegend(snapshot, options, links.counts, inLegend);
   const axes = drawFigureAxes(sheet);
+  const labels = drawLabels(sheet, [...names.rects, ...axes.rects]);
   const figure: Figure = {
     width,
     height,
@@ -62,15 +66,39 @@ export function composeMap(
     description: `${legend.description} ${snapshot.method}`.trim(),
     background: options.background ? theme.paper : null,
     halo: options.background ? theme.paper : null,
-    clip: options.box ? area : null,
+    clip: options.box ? sheet.area : null,
     ground: [...drawGround(sheet, territories), ...axes.ground],
-    links: [...axes.lines, ...links.paths],
+    links: [...axes.lines, ...links.paths, ...labels.leaders],
     nodes: drawNodes(sheet),
-    names: [...axes.texts, ...names],
-    labels: drawLabels(sheet, [...rects, ...axes.rects]),
+    names: [...axes.texts, ...names.texts],
+    labels: labels.texts,
     legend: options.frame ? { swatches: legend.swatches, texts: [...title.texts, ...legend.texts] } : null,
   };
-  return { figure, sheet };
+  return { figure, sheet, standing: [...names.standing, ...labels.standing] };
+}
+
+/**
+ * Lays the map out so that each region which is seen has its name on the map or, where there is no room for it, in the legend: a longer
+ * legend takes room from the map, which may cost another name, until nothing is left out.
+ *
+ * @param lay lays the sheet out with a legend in which these clusters stand in any case; `listed`: all that stand there
+ */
+function nameAllRegions(
+  lay: (inLegend: ReadonlySet<number>) => { sheet: Sheet; listed: ReadonlySet<number> },
+  territories: readonly Territory[],
+): { sheet: Sheet; names: FigureNames; inLegend: ReadonlySet<number> } {
+  const inLegend = new Set<number>();
+  for (;;) {
+    const { sheet, listed } = lay(inLegend);
+    const names = drawNames(sheet);
+    const missing = sheet.options.frame
+      ? shownRegions(sheet, territories).filter(
+          (cluster) => !names.named.has(cluster) && !listed.has(cluster),
+        )
+      : [];
+    if (missing.length === 0) return { sheet, names, inLegend };
+    for (const cluster of missing) inLegend.add(cluster);
+  }
 }
 
 /** Where the whole map lies on a picture without a frame. */

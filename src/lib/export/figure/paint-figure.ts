@@ -1,5 +1,5 @@
 /** A figure drawn on a canvas: what svg.ts writes, for frames of a film. The canvas may belong to a worker. */
-import type { MeasureText } from '../../view/labels/region-names';
+import type { MeasureText } from '../../view/labels/name-forms';
 import { FONT } from '../../view/theme';
 import type { Figure, FigureLink, FigureNode, FigureText } from './figure-model';
 

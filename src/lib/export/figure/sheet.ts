@@ -1,9 +1,11 @@
+import { PAPER } from '../../model/network';
 import type { Snapshot } from '../../model/snapshot';
 import type { Adjacency } from '../../view/adjacency';
 import { computeStates, LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
 import { mapBounds, type Box } from '../../view/camera-box';
 import { trayMask } from '../../view/tray';
 import { nodeColours, nodeRadii, screenRadius, sizeScaleAt } from '../../view/encodings';
+import { findChosen, type ChosenLabels } from '../../view/labels/label-choices';
 import type { Rect } from '../../view/labels/place-labels';
 import type { Territory } from '../../view/territories';
 import type { FigureOptions } from './figure-options';
@@ -39,6 +41,8 @@ export interface Sheet {
   wholeArea: Box;
   /** How much of a node is seen: 1, a ghost's share, or 0. */
   presence: (node: number) => number;
+  /** Labels that the reader has decided about. */
+  chosen: ChosenLabels;
   /** What is lit and ringed. */
   states: NodeStates;
   /** How much of a node is left beside what is lit: 1 where nothing is. */
@@ -92,6 +96,7 @@ export function layOut(
       const byte = bytes[4 * node];
       return byte === PRESENCE.shown ? 1 : byte === PRESENCE.ghost ? GHOST : 0;
     },
+    chosen: findChosen(options.labelChoices, snapshot),
     states,
     brightness: (node) => {
       if (!states.fades || bytes[4 * node + 1] !== LIGHT.none) return 1;
@@ -115,6 +120,38 @@ function wholeMap([x0, y0, x1, y1]: Box, territories: readonly Territory[]): Box
     }
   }
   return whole;
+}
+
+/** As on the screen: papers in view at most when titles take the place of short labels. */
+const TITLES_FROM = 36;
+
+const titled = new WeakMap<Sheet, (node: number) => string | undefined>();
+
+/** What stands beside a paper instead of its short label: its title, where the map is seen near enough. */
+export function titlesOn(sheet: Sheet): (node: number) => string | undefined {
+  let found = titled.get(sheet);
+  if (!found) titled.set(sheet, (found = findTitles(sheet)));
+  return found;
+}
+
+function findTitles({
+  snapshot,
+  options,
+  seen,
+  zoom,
+  presence,
+  x,
+  y,
+}: Sheet): (node: number) => string | undefined {
+  if (zoom <= 1.5) return () => undefined;
+  let papers = 0;
+  snapshot.kinds.forEach((kind, node) => {
+    if (kind !== PAPER || presence(node) < 1) return;
+    const [dx, dy] = [x(node) - seen.left, y(node) - seen.top];
+    if (dx >= 0 && dy >= 0 && dx <= seen.width && dy <= seen.height) papers++;
+  });
+  if (papers > TITLES_FROM) return () => undefined;
+  return (node) => (snapshot.kinds[node] === PAPER ? options.titles(node) : undefined);
 }
 
 /** True for a disc that no part of the map's area shows. */

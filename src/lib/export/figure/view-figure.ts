@@ -3,7 +3,13 @@ import type { Filters, View } from '../../model/view';
 import type { Emphasis } from '../../view/emphasis';
 import { NO_EMPHASIS } from '../../view/emphasis';
 import { activeFilters, type FilterChip } from '../../view/filter-chips';
-import { orientBox, orientationFor, orientSnapshot, type Orientation } from '../../view/frame/orientation';
+import {
+  orientBox,
+  orientChoices,
+  orientationFor,
+  orientSnapshot,
+  type Orientation,
+} from '../../view/frame/orientation';
 import { drawableEncodings } from '../../view/map-keys';
 import type { MetricColumns } from '../../view/metric-values';
 import { computeMask } from '../../view/shown';
@@ -75,6 +81,7 @@ export function composeView(
     mask: computeMask(snapshot, view.filters),
     filters: filtersInWords(snapshot, view.filters),
     emphasis: emphasisOf(snapshot, view, matches),
+    labelChoices: orientChoices(view.labelChoices, lies),
     titles,
   });
 }

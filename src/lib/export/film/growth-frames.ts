@@ -30,6 +30,7 @@ export function growthFrames(order: FilmOrder): Frames {
     box: scene.box,
     mask: scene.mask,
     filters: scene.filters,
+    labelChoices: scene.labelChoices,
     measure: measureOn(contextOf(new OffscreenCanvas(1, 1))),
   });
   const isShown = (node: number) => !scene.mask || scene.mask[node] === 1;

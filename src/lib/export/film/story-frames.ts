@@ -48,7 +48,7 @@ export function storyFrames(order: FilmOrder): Frames {
       const scene = scenes[share < 0.5 ? at : at + 1]!;
       const { figure } = composeMap(order.snapshot, {
         ...optionsOf(order, scene, stage),
-        encodings: { ...scene.encodings, labels: 0 },
+        isInFlight: true,
         box: between(boxes[at]!, boxes[at + 1]!, ease(share)),
       });
       paintFigure(context, figure);
@@ -79,6 +79,8 @@ function optionsOf(order: FilmOrder, scene: FilmScene, stage: Stage) {
     columns: order.columns,
     mask: scene.mask,
     filters: scene.filters,
+    labelChoices: scene.labelChoices,
+    encodings: scene.encodings,
     measure: measureOn(contextOf(new OffscreenCanvas(1, 1))),
   };
 }
@@ -88,7 +90,7 @@ function boxOf(order: FilmOrder, scene: FilmScene, stage: Stage): Box {
   if (scene.box) return scene.box;
   const { sheet } = composeMap(order.snapshot, {
     ...optionsOf(order, scene, stage),
-    encodings: scene.encodings,
+    isInFlight: true,
   });
   return sheet.wholeArea;
 }
@@ -101,7 +103,6 @@ function paintScene(
 ): void {
   const { figure } = composeMap(order.snapshot, {
     ...optionsOf(order, scene, stage),
-    encodings: scene.encodings,
     box: scene.box,
   });
   paintFigure(context, figure);

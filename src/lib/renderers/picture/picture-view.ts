@@ -47,6 +47,7 @@ export function createPictureView(
     columns: {},
     theme: options.theme,
     titles: () => undefined,
+    labelChoices: [],
     baseInsets: NO_INSETS,
     covers: NO_COVERS,
   };
@@ -155,9 +156,9 @@ export function createPictureView(
   const view: GraphView = {
     update(given: Partial<GraphViewProps>) {
       if (isDestroyed) return;
-      const { emphasis: lit, snapshot: next, mask, encodings, columns, theme, titles } = given;
+      const { emphasis: lit, snapshot: next, mask, encodings, columns, theme, titles, labelChoices } = given;
       const { baseInsets = given.insets, covers } = given;
-      const drawn = { mask, encodings, columns, theme, titles, baseInsets, covers };
+      const drawn = { mask, encodings, columns, theme, titles, labelChoices, baseInsets, covers };
       if (lit) {
         emphasis = lit;
         mark();
@@ -201,11 +202,12 @@ export function createPictureView(
       const bounds = element.getBoundingClientRect();
       return { x: bounds.left + picture.x(index), y: bounds.top + picture.y(index) };
     },
+    standing: () => [...(picture?.standing ?? [])],
     drawn: () => ({
       ...size(),
       labels: [],
       regions: [],
-      regionRects: [],
+      regionRects: picture?.standing.filter(({ of }) => of === 'region').map(({ rect }) => rect) ?? [],
       scale: picture?.scale ?? 1,
       sizeScale: 1,
       links: picture?.snapshot.links.source.length ?? 0,

@@ -1,10 +1,11 @@
 import type { Problem } from '../../model/problem';
 import type { Snapshot } from '../../model/snapshot';
-import type { Encodings } from '../../model/view';
+import type { Encodings, LabelChoice } from '../../model/view';
 import type { Box, Insets } from '../../view/camera-box';
 import type { Emphasis } from '../../view/emphasis';
 import type { MetricColumns } from '../../view/metric-values';
 import type { Rect } from '../../view/labels/place-labels';
+import type { LabelShift, StandingLabel } from '../../view/labels/standing-label';
 import type { RegionName } from '../../view/labels/region-names';
 import type { ThemeName } from '../../view/theme';
 import type { DrawnLabel } from './label-layer';
@@ -48,6 +49,10 @@ export interface GraphViewProps {
   columns: MetricColumns;
   theme: ThemeName;
   titles: (node: number) => string | undefined;
+  /** What the reader decided about single labels. */
+  labelChoices: readonly LabelChoice[];
+  /** A label on its way: it stands so many CSS pixels from its place. null: none is moved. */
+  labelShift: LabelShift | null;
   /** What panels cover, CSS pixels. Taken into account by the next fit, flight or box; never moves the map itself. */
   insets: Insets;
   /** Pixels that are covered as long as nothing is chosen: sizes and names are set for this. Default: `insets`. */
@@ -99,6 +104,8 @@ export interface GraphView {
   /** A node's place on the page, CSS pixels of the window, or null when it is unknown or hidden. Takes an id or an index. */
   nodeAt(node: string | number): { x: number; y: number } | null;
   drawn(): DrawnMap;
+  /** Labels and names that can be read now, in the order in which they are drawn. */
+  standing(): StandingLabel[];
   /** What is on the screen; null before the first one. */
   snapshot(): Snapshot | null;
   /** Draws anew for another devicePixelRatio. */

@@ -1,12 +1,13 @@
 import type Sigma from 'sigma';
 import type { Snapshot } from '../../model/snapshot';
-import { DEFAULT_ENCODINGS, type Encodings } from '../../model/view';
+import { DEFAULT_ENCODINGS, type Encodings, type LabelChoice } from '../../model/view';
 import type { Box } from '../../view/camera-box';
 import { sizeScaleAt } from '../../view/encodings';
 import { metricsWanted } from '../../view/map-keys';
 import type { MetricColumns } from '../../view/metric-values';
 import type { Rect } from '../../view/labels/place-labels';
-import { placeRegionNamesInSteps } from '../../view/labels/region-names';
+import { findChosen, NONE_CHOSEN } from '../../view/labels/label-choices';
+import type { LabelShift } from '../../view/labels/standing-label';
 import { restLinkCount } from '../../view/rest-links';
 import { buildTerritories } from '../../view/territories';
 import { territoryReach } from '../../view/territory-grid';
@@ -22,7 +23,6 @@ import { MapColours } from './map-colours';
 import {
   buildMapModel,
   differInPlaceOnly,
-  hasPlaces,
   hasSameNodes,
   movePositions,
   positionsOf,
@@ -31,6 +31,7 @@ import {
 import { listenToPointer } from './pointer';
 import { nodeOnScreen } from './node-on-screen';
 import { createPointerHandlers } from './pointer-handlers';
+import { createRegionNamer } from './region-namer';
 import { createSharedState } from './shared-state';
 import { createStageElement, hasWebGl2 } from '../stage-element';
 import { watchContextLoss } from './context-loss';
@@ -70,7 +71,6 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   /** Where to look once the snapshot asked for is there: a box, or 'fit'. */
   let pending: Box | 'fit' | null = null;
   let turn = 0;
-  let naming = 0;
   let isBuilding = false;
   let isInstalling = false;
   /** Colours or sizes are others than those that the model was built with. */
@@ -78,12 +78,18 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
   let isDestroyed = false;
   let isFading = false;
   let drawFrame = 0;
-  let namesTimer = 0;
   let titlesAsked = '';
   /** Where labels of axes stand, CSS pixels. */
   let axisTexts: Rect[] = [];
 
+  let labelChoices: readonly LabelChoice[] = [];
+  let chosen = NONE_CHOSEN;
+  let shift: LabelShift | null = null;
+
   const render = () => stage?.sigma.scheduleRender();
+  const namer = createRegionNamer({
+    ...{ camera, render, labels: () => labels, model: () => model, chosen: () => chosen },
+  });
   const scene = (map: MapModel): LabelScene => ({
     model: map,
     camera: camera.state(),
@@ -95,7 +101,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     fade: shared.fade,
     theme: shared.theme,
     nameColour: colours.name,
-    density: encodings.labels,
+    ...{ chosen, shift, density: encodings.labels },
     covers: camera.covers.all,
     axisTexts,
     nameArea: camera.nameArea(),
@@ -155,12 +161,18 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     if (camera.isFit) camera.fit(0);
   }
 
+  /** Tells whether another map has been asked for since. */
+  function staleness(): () => boolean {
+    const own = turn;
+    return () => own !== turn || isDestroyed;
+  }
+
   /** Builds what the wanted snapshot needs and puts it on the screen, in slices that leave the page free. */
   async function show(): Promise<void> {
     const snapshot = wanted;
     if (!snapshot || isDestroyed) return;
-    const own = ++turn;
-    const isStale = () => own !== turn || isDestroyed;
+    turn++;
+    const isStale = staleness();
     isBuilding = true;
     // Whoever hands over a snapshot has work of its own in this turn.
     await nextTurn();
@@ -177,7 +189,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       isRecoloured = false;
     }
     await nextTurn();
-    await nameRegions(isStale);
+    await namer.name(isStale);
     // While the layout still moves the nodes, their grounds would be those of a moment ago.
     const x = next.x[0];
     await runInSlices(
@@ -191,35 +203,10 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     options.onReady?.(snapshot);
   }
 
-  /** Names of the regions, for the whole map at the size that the viewport has now. */
-  async function nameRegions(isStale: () => boolean): Promise<void> {
-    if (!model || !labels || isStale()) return;
-    const named = model;
-    const own = ++naming;
-    const { snapshot, x, y, radii } = named;
-    const names = await runInSlices(
-      placeRegionNamesInSteps(
-        // While the layout runs, where the nodes stand now.
-        hasPlaces(snapshot, x, y) ? snapshot : { ...snapshot, x, y },
-        radii,
-        camera.wholeScale(),
-        camera.frame().width,
-        labels.measure,
-        camera.nameBox(),
-        camera.nameBlocks(),
-      ),
-      // Begun on the map before, or overtaken by another call: its names are not for what is shown.
-      () => isStale() || own !== naming || model !== named,
-    );
-    if (!names) return;
-    labels?.setRegions(names);
-    labels?.setParts(snapshot.axes ? undefined : snapshot.subtopics);
-    render();
-  }
-
   /** The finished map after its first picture: the same graph in other places. */
   function move(next: MapModel, snapshot: Snapshot) {
     next.snapshot = snapshot;
+    chosen = findChosen(labelChoices, snapshot);
     next.margin = territoryReach(snapshot);
     positions = positionsOf(snapshot);
     applyPositions();
@@ -234,6 +221,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     const box = pending === 'fit' ? null : (pending ?? (isSameMap && !camera.isFit ? camera.box() : null));
     pending = null;
     model = next;
+    chosen = findChosen(labelChoices, next.snapshot);
     shared.links = next.links;
     shared.linksVersion++;
     if (!isSameMap) {
@@ -279,8 +267,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     start();
     stage?.sigma.getCamera().setState({ ...state, angle: 0 });
     stage?.sigma.refresh();
-    const own = turn;
-    void nameRegions(() => own !== turn || isDestroyed);
+    void namer.name(staleness());
   }
 
   function onCameraRest() {
@@ -302,12 +289,20 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     update(props: Partial<GraphViewProps>) {
       if (isDestroyed) return;
       if (props.insets && camera.setInsets(props.insets, props.baseInsets, props.nameInsets))
-        nameRegionsSoon();
-      if (props.covers && camera.setCovers(props.covers)) nameRegionsSoon();
+        namer.nameSoon(staleness());
+      if (props.covers && camera.setCovers(props.covers)) namer.nameSoon(staleness());
       if (props.reducedMotion !== undefined) camera.reducedMotion = props.reducedMotion;
       if (props.mask !== undefined) highlighter.mask = props.mask;
       if (props.emphasis) highlighter.emphasis = props.emphasis;
       if (props.titles) titles = props.titles;
+      if (props.labelShift !== undefined) shift = props.labelShift;
+      if (props.labelChoices && props.labelChoices !== labelChoices) {
+        labelChoices = props.labelChoices;
+        chosen = model ? findChosen(labelChoices, model.snapshot) : NONE_CHOSEN;
+        // What was moved is there at once; the others make room for it a moment later.
+        if (model) labels?.adopt(chosen, model.snapshot);
+        void namer.name(staleness());
+      }
       if (props.positions) positions = props.positions;
       const before = { theme: shared.theme, encodings, columns };
       if (props.columns) columns = props.columns;
@@ -345,6 +340,7 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     },
     box: () => (Array.isArray(pending) ? pending : camera.box()),
     nodeAt: (node) => model && nodeOnScreen(model, node, camera, highlighter, element),
+    standing: () => (model && labels ? labels.standing(scene(model)) : []),
     drawn: () => describeDrawn(camera, shared, labels, model && scene(model)),
     snapshot: () => model?.snapshot ?? null,
     sharpen: () => void stage?.sigma.resize(true).scheduleRender(),
@@ -356,11 +352,12 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
       camera.isAtRest &&
       !isFading &&
       highlighter.isSettled &&
-      !drawFrame,
+      !drawFrame &&
+      !namer.isBusy,
     destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
-      clearTimeout(namesTimer);
+      namer.stop();
       cancelAnimationFrame(drawFrame);
       stopKeyboard();
       stopWatching();
@@ -376,19 +373,13 @@ export function createGraphView(container: HTMLElement, options: GraphViewOption
     options.onSelect?.(null, { add: false });
   });
 
-  function nameRegionsSoon() {
-    clearTimeout(namesTimer);
-    const own = turn;
-    namesTimer = window.setTimeout(() => void nameRegions(() => own !== turn || isDestroyed), 160);
-  }
-
   const resizing = new ResizeObserver(() => {
     const before = { ...camera.frame() };
     const { width, height } = camera.measure();
     if (!stage || !model || (width === before.width && height === before.height)) return;
     camera.resize(before.width, before.height);
     render();
-    nameRegionsSoon();
+    namer.nameSoon(staleness());
   });
   resizing.observe(element);
 

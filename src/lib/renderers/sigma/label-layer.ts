@@ -2,25 +2,26 @@ import { KEYWORD, AUTHOR, PAPER } from '../../model/network';
 import { dataToScreen, pixelsPerUnit } from '../../view/camera-box';
 import { LIGHT, PRESENCE, RING, type NodeStates } from '../../view/emphasis';
 import { screenRadius } from '../../view/encodings';
-import { setLabel, toCandidate, type LabelText } from '../../view/labels/map-labels';
+import { isKept, orderChosen, type ChosenLabels } from '../../view/labels/label-choices';
+import { offsetScaleAt, setLabel, toCandidate, type LabelText } from '../../view/labels/map-labels';
+import type { MeasureText } from '../../view/labels/name-forms';
 import {
-  isOverlapping,
+  alignOf,
   labelRect,
+  leaderOf,
   placeLabels,
+  type LabelCandidate,
   type LabelSide,
   type PlacedLabel,
   type Rect,
 } from '../../view/labels/place-labels';
-import {
-  REGION_LINE,
-  REGION_WEIGHT,
-  type MeasureText,
-  type RegionName,
-} from '../../view/labels/region-names';
+import type { RegionName } from '../../view/labels/region-names';
+import { standingNode, type StandingLabel } from '../../view/labels/standing-label';
 import { FONT } from '../../view/theme';
-import type { Subtopics } from '../../model/snapshot';
+import type { Snapshot, Subtopics } from '../../model/snapshot';
 import { PartNames } from './part-names';
 import type { LabelScene } from './label-scene';
+import { isCovered, RegionLayer } from './region-layer';
 
 /** A label as it stands on the map now, for exports and tests. Rectangles in CSS pixels of the viewport. */
 export interface DrawnLabel {
@@ -34,22 +35,28 @@ interface Shown {
   node: number;
   side: LabelSide;
   text: LabelText;
+  /** How far it stands from its side, to keep inside the picture; pixels. */
+  inset: { x: number; y: number };
   alpha: number;
   isWanted: boolean;
 }
 
 const FADE_MS = 180;
+/** What is left of a label that is not lit while others are, and of one that is kept. */
+const UNLIT = 0.14;
+const UNLIT_KEPT = 0.66;
 /** Papers on screen at most when titles take the place of short labels. */
 const TITLES_FROM = 36;
 
 /** Names of regions and labels of nodes on a 2D canvas above the map. */
 export class LabelLayer {
-  private regions: RegionName[] = [];
+  private readonly regions = new RegionLayer();
   private readonly parts = new PartNames();
   private readonly shown = new Map<number, Shown>();
   private placedAt: {
     key: string;
     covers: LabelScene['covers'];
+    chosen: ChosenLabels;
     scale: number;
     x: number;
     y: number;
@@ -69,7 +76,7 @@ export class LabelLayer {
 
   clear(): void {
     this.shown.clear();
-    this.regions = [];
+    this.regions.names = [];
     this.parts.clear();
     this.invalidate();
   }
@@ -78,18 +85,32 @@ export class LabelLayer {
   drawn(scene: LabelScene): DrawnLabel[] {
     return [...this.shown.values()]
       .filter((label) => label.isWanted)
-      .map(({ node, side, text }) => ({
-        node,
-        side,
-        text,
-        rect: labelRect(this.candidate(scene, node, text), side),
-      }))
+      .map((label) => {
+        const { node, text } = label;
+        const candidate = this.candidate(scene, node, text);
+        return { node, text, side: sideOf(label, candidate), rect: this.rectOf(label, scene, candidate) };
+      })
       .filter(({ rect }) => !isCovered(rect, scene));
+  }
+
+  /** The same and the names of regions, for whoever moves them. */
+  standing(scene: LabelScene): StandingLabel[] {
+    const offsetScale = offsetScaleOf(scene);
+    const labels = this.drawn(scene).map(({ node, text, rect }) =>
+      standingNode(this.candidate(scene, node, text), rect, offsetScale),
+    );
+    return [...this.regions.standing(scene), ...labels];
   }
 
   /** Names as view/region-names.ts has placed them; node labels keep out of their way. */
   setRegions(regions: RegionName[]): void {
-    this.regions = regions;
+    this.regions.names = regions;
+    this.invalidate();
+  }
+
+  /** Names that the reader has moved or hidden, before all are placed anew. */
+  adopt(chosen: ChosenLabels, snapshot: Pick<Snapshot, 'clusters'>): void {
+    this.regions.adopt(chosen, snapshot);
     this.invalidate();
   }
 
@@ -100,20 +121,17 @@ export class LabelLayer {
   }
 
   regionNames(): readonly RegionName[] {
-    return this.regions;
+    return this.regions.names;
+  }
+
+  /** Of the names of regions that can be read. */
+  regionRects(scene: LabelScene): Rect[] {
+    return this.regions.rects(scene);
   }
 
   /** The region whose name is at a point, or null. */
   regionAt(x: number, y: number, scene: LabelScene): number | null {
-    const strength = regionStrength(scene);
-    if (strength < 0.3) return null;
-    for (const region of this.regions) {
-      const rect = regionRect(region, scene);
-      if (isCovered(rect, scene)) continue;
-      if (x >= rect.left && x <= rect.left + rect.width && y >= rect.top && y <= rect.top + rect.height)
-        return region.cluster;
-    }
-    return null;
+    return this.regions.at(x, y, scene);
   }
 
   /**
@@ -131,21 +149,23 @@ export class LabelLayer {
     this.lastDraw = now;
     context.lineJoin = 'round';
     context.textBaseline = 'alphabetic';
-    this.drawRegions(scene);
+    this.regions.draw(context, scene);
     this.parts.draw(context, scene, this.regionRects(scene));
     let isFading = false;
     for (const label of this.shown.values()) {
       const { states } = scene;
       const byte = 4 * label.node;
       const isFaded = states.fades && states.bytes[byte + 1] === LIGHT.none;
-      const full = isFaded ? 1 - 0.86 * scene.fade : 1;
-      const rect = labelRect(this.candidate(scene, label.node, label.text), label.side);
+      const left = isKept(scene.chosen.nodes.get(label.node)) ? UNLIT_KEPT : UNLIT;
+      const full = isFaded ? 1 - (1 - left) * scene.fade : 1;
+      const candidate = this.candidate(scene, label.node, label.text);
+      const rect = this.rectOf(label, scene, candidate);
       const target = label.isWanted && !isCovered(rect, scene) ? full : 0;
       label.alpha += Math.max(-step, Math.min(step, target - label.alpha));
       if (Math.abs(target - label.alpha) > 0.01) isFading = true;
       else label.alpha = target;
       if (label.alpha <= 0 && !label.isWanted) this.shown.delete(label.node);
-      else this.drawLabel(label, rect, scene);
+      else this.drawLabel(label, candidate, rect, scene);
     }
     context.globalAlpha = 1;
     return isFading || isStale;
@@ -169,7 +189,7 @@ export class LabelLayer {
     const scale = pixelsPerUnit(camera.ratio, frame);
     const key = `${frame.width}x${frame.height} ${scene.density} ${this.statesKey(states)}`;
     const last = this.placedAt;
-    if (last && last.key === key && last.covers === scene.covers) {
+    if (last && last.key === key && last.covers === scene.covers && last.chosen === scene.chosen) {
       const isZoomed = Math.abs(Math.log(scale / last.scale)) > 0.015;
       const isFar =
         Math.abs(camera.x - last.x) * 2 * model.half * scale > 0.35 * frame.width ||
@@ -177,23 +197,26 @@ export class LabelLayer {
       if (!isZoomed && !isFar) return false;
       if (isMoving && now - last.time < 110) return true;
     }
-    this.placedAt = { key, covers: scene.covers, scale, x: camera.x, y: camera.y, time: now };
+    const { covers, chosen } = scene;
+    this.placedAt = { key, covers, chosen, scale, x: camera.x, y: camera.y, time: now };
 
     const previous = new Map<number, LabelSide>();
     for (const label of this.shown.values()) {
       if (label.isWanted) previous.set(label.node, label.side);
       label.isWanted = false;
     }
-    if (scene.density <= 0) return false;
     for (const { placed, text } of this.findPlaces(scene, scale, previous)) {
-      const shown = this.shown.get(placed.node);
-      // A label that changes sides or words fades in anew; the old one would jump.
-      if (shown && shown.side === placed.side && shown.text.lines.join() === text.lines.join()) {
-        shown.isWanted = true;
-        shown.text = text;
-      } else {
-        this.shown.delete(placed.node);
-        this.shown.set(placed.node, { node: placed.node, side: placed.side, text, alpha: 0, isWanted: true });
+      const { node, side, rect } = placed;
+      const own = labelRect(this.candidate(scene, node, text), side);
+      const inset = { x: rect.left - own.left, y: rect.top - own.top };
+      const shown = this.shown.get(node);
+      // A label that changes sides or words fades in anew; the old one would jump. One that was dragged there is there.
+      const isSame = shown !== undefined && (shown.side === side || side === 'moved');
+      if (isSame && shown.text.lines.join() === text.lines.join())
+        Object.assign(shown, { isWanted: true, text, side, inset });
+      else {
+        this.shown.delete(node);
+        this.shown.set(node, { node, side, text, inset, alpha: 0, isWanted: true });
       }
     }
     return false;
@@ -244,16 +267,22 @@ export class LabelLayer {
     if (states.fades) near.sort((a, b) => urgency(b) - urgency(a));
     const area = (frame.width * frame.height) / (1440 * 900);
     const zoom = Math.max(1, scale / scene.fitScale);
-    const limit = Math.round(230 * scene.density * Math.max(0.35, area) * Math.min(6, zoom ** 1.5));
+    const limit = Math.round(
+      230 * Math.max(0, scene.density) * Math.max(0.35, area) * Math.min(6, zoom ** 1.5),
+    );
     const texts: LabelText[] = [];
+    const ordered = orderChosen(near, scene.chosen);
+    const kept = ordered.filter((node) => isKept(scene.chosen.nodes.get(node))).length;
+    const offsetScale = offsetScaleOf(scene);
     // Setting text is the dear part; far down the order few would find a place.
-    const candidates = near.slice(0, 100 + 4 * limit).map((node) => {
+    const candidates = ordered.slice(0, kept + (limit > 0 ? 100 + 4 * limit : 0)).map((node) => {
       const radius = discs.radius[node] as number;
       const isPaper = snapshot.kinds[node] === PAPER;
       const title = hasTitles && isPaper ? scene.titles(node) : undefined;
       const text = setLabel(snapshot, node, radius, title, this.measure);
       texts.push(text);
-      return toCandidate(node, text, discs.x[node] as number, discs.y[node] as number, radius);
+      const at = { x: discs.x[node] as number, y: discs.y[node] as number, radius };
+      return toCandidate(node, text, at, scene.chosen.nodes.get(node), offsetScale);
     });
     this.titlesWanted = hasTitles
       ? near.filter((node) => snapshot.kinds[node] === PAPER && scene.titles(node) === undefined)
@@ -277,22 +306,39 @@ export class LabelLayer {
     }).map((placed) => ({ placed, text: texts[placed.candidate] as LabelText }));
   }
 
-  private candidate(scene: LabelScene, node: number, text: LabelText) {
+  private candidate(scene: LabelScene, node: number, text: LabelText): LabelCandidate {
     const { model, camera, frame } = scene;
     const at = dataToScreen({ x: model.x[node] as number, y: model.y[node] as number }, camera, frame);
     const radius = screenRadius(model.radii[node] as number, scene.sizeScale);
-    return toCandidate(node, text, at.x, at.y, radius);
+    return toCandidate(node, text, { ...at, radius }, scene.chosen.nodes.get(node), offsetScaleOf(scene));
   }
 
-  private drawLabel(label: Shown, rect: Rect, scene: LabelScene): void {
+  private rectOf(label: Shown, { shift }: LabelScene, candidate: LabelCandidate): Rect {
+    const { node, inset } = label;
+    const rect = labelRect(candidate, sideOf(label, candidate));
+    const by = shift?.of === 'node' && shift.index === node ? shift : { dx: 0, dy: 0 };
+    return { ...rect, left: rect.left + inset.x + by.dx, top: rect.top + inset.y + by.dy };
+  }
+
+  private drawLabel(label: Shown, candidate: LabelCandidate, rect: Rect, scene: LabelScene): void {
     const { context } = this;
-    const { node, side, text } = label;
+    const { node, text } = label;
+    const side = sideOf(label, candidate);
     const { width, height } = scene.frame;
     if (rect.left > width || rect.top > height || rect.left + rect.width < 0 || rect.top + rect.height < 0)
       return;
     const kind = scene.model.snapshot.kinds[node];
     const { theme } = scene;
     context.globalAlpha = label.alpha;
+    const leader = side === 'moved' ? leaderOf(candidate, rect) : null;
+    if (leader) {
+      context.strokeStyle = theme.secondInk;
+      context.lineWidth = 1;
+      context.beginPath();
+      context.moveTo(leader.x0, leader.y0);
+      context.lineTo(leader.x1, leader.y1);
+      context.stroke();
+    }
     context.font = fontOf(text.size, text.weight, text.italic);
     context.strokeStyle = theme.paper;
     context.lineWidth = 3;
@@ -302,9 +348,10 @@ export class LabelLayer {
         : kind === AUTHOR
           ? theme.secondInk
           : theme.ink;
-    context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center';
-    const x =
-      side === 'right' ? rect.left : side === 'left' ? rect.left + rect.width : rect.left + rect.width / 2;
+    const align = alignOf(candidate, side);
+    context.textAlign = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
+    const share = align === 'start' ? 0 : align === 'end' ? 1 : 0.5;
+    const x = rect.left + share * rect.width;
     const line = text.height / text.lines.length;
     text.lines.forEach((words, i) => {
       const y = rect.top + (i + 1) * line - 0.3 * text.size;
@@ -312,80 +359,15 @@ export class LabelLayer {
       context.fillText(words, x, y);
     });
   }
-
-  /** Of the names of regions, while they are strong enough to be read. */
-  regionRects(scene: LabelScene): Rect[] {
-    if (regionStrength(scene) <= 0.35) return [];
-    return this.regions.map((region) => regionRect(region, scene)).filter((rect) => !isCovered(rect, scene));
-  }
-
-  private drawRegions(scene: LabelScene): void {
-    const { context } = this;
-    const strength = regionStrength(scene) * (1 - 0.75 * (scene.states.fades ? scene.fade : 0));
-    if (strength <= 0.01) return;
-    context.textAlign = 'center';
-    const taken: Rect[] = [];
-    for (const region of this.regions) {
-      const rect = regionRect(region, scene);
-      if (isCovered(rect, scene)) continue;
-      // Far out, names come closer than they are wide: the smaller ones wait.
-      if (taken.some((other) => isOverlapping(rect, other))) continue;
-      taken.push(rect);
-      context.globalAlpha = strength * (scene.presence[region.cluster] === 0 ? 0.25 : 1);
-      context.fillStyle = scene.nameColour(region.cluster);
-      context.strokeStyle = scene.theme.paper;
-      const grow = rect.width / region.width;
-      const x = rect.left + rect.width / 2;
-      let y = rect.top;
-      const write = (text: string, size: number, weight: number, lineHeight: number) => {
-        context.font = fontOf(size, weight, false);
-        if ('letterSpacing' in context) context.letterSpacing = `${region.spacing * grow}px`;
-        context.lineWidth = Math.max(3.5, size * 0.24);
-        const baseline = y + size * (lineHeight / 2 + 0.34);
-        context.strokeText(text, x, baseline);
-        context.fillText(text, x, baseline);
-        y += size * lineHeight;
-      };
-      for (const words of region.lines) write(words, region.size * grow, REGION_WEIGHT, REGION_LINE);
-      if (region.detail) write(region.detail, region.detailSize * grow, 500, 1.45);
-    }
-    if ('letterSpacing' in context) context.letterSpacing = '0px';
-    context.globalAlpha = 1;
-  }
 }
 
-/** Region names are for the far view: they fade where the labels of the nodes take over. */
-function regionStrength(scene: LabelScene): number {
-  const zoom = pixelsPerUnit(scene.camera.ratio, scene.frame) / scene.fitScale;
-  return Math.max(0, Math.min(1, 1 - (zoom - 2) / 1.6));
+/** Where a label stands now; it may have been moved, or put back, since all were placed. */
+function sideOf({ side }: Pick<Shown, 'side'>, { offset }: LabelCandidate): LabelSide {
+  return offset ? 'moved' : side === 'moved' ? 'right' : side;
 }
 
-function regionRect(region: RegionName, scene: LabelScene): Rect {
-  const { camera, frame, fitScale } = scene;
-  const zoom = pixelsPerUnit(camera.ratio, frame) / fitScale;
-  const grow = Math.max(0.75, Math.min(1.35, zoom ** 0.35));
-  const at = dataToScreen(region, camera, frame);
-  const width = region.width * grow;
-  const height = region.height * grow;
-  const rect = { left: at.x - width / 2, top: at.y - height / 2, width, height };
-  return scene.nameArea ? keepInside(rect, scene.nameArea) : rect;
-}
-
-/** Shifted into an area, as far as it fits. */
-function keepInside(rect: Rect, area: Rect): Rect {
-  const right = area.left + area.width - rect.width;
-  const bottom = area.top + area.height - rect.height;
-  return {
-    ...rect,
-    left: Math.max(area.left, Math.min(rect.left, right)),
-    top: Math.max(area.top, Math.min(rect.top, bottom)),
-  };
-}
-
-/** Whether a panel or a label of an axis lies over a name. */
-function isCovered(rect: Rect, { covers, axisTexts }: LabelScene): boolean {
-  const isOver = (cover: Rect): boolean => isOverlapping(rect, cover);
-  return covers.some(isOver) || axisTexts.some(isOver);
+function offsetScaleOf({ camera, frame, fitScale }: LabelScene): number {
+  return offsetScaleAt(fitScale, pixelsPerUnit(camera.ratio, frame) / fitScale);
 }
 
 function fontOf(size: number, weight: number, italic: boolean): string {

@@ -1,6 +1,8 @@
 import type { CameraState, Frame } from '../../view/camera-box';
 import type { NodeStates } from '../../view/emphasis';
+import type { ChosenLabels } from '../../view/labels/label-choices';
 import type { Rect } from '../../view/labels/place-labels';
+import type { LabelShift } from '../../view/labels/standing-label';
 import type { Theme } from '../../view/theme';
 import type { MapModel } from './map-model';
 
@@ -20,6 +22,10 @@ export interface LabelScene {
   theme: Theme;
   /** Colour of a region's name and of its keywords. */
   nameColour: (cluster: number) => string;
+  /** Labels that the reader has decided about. */
+  chosen: ChosenLabels;
+  /** The one that is being moved. */
+  shift: LabelShift | null;
   /** Encodings.labels: 0 none, 1, up to 2 many. */
   density: number;
   /** What lies over the map: no name or label stands under it. CSS pixels of the viewport. */

@@ -1,7 +1,7 @@
 import type { Subtopics } from '../../model/snapshot';
 import { dataToScreen, pixelsPerUnit } from '../../view/camera-box';
 import { isOverlapping, type Rect } from '../../view/labels/place-labels';
-import type { MeasureText } from '../../view/labels/region-names';
+import type { MeasureText } from '../../view/labels/name-forms';
 import { FONT } from '../../view/theme';
 import type { LabelScene } from './label-scene';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem';
 import type { View } from '../../model/view';
+import { ofOtherMap } from '../../view/labels/label-choices';
 import { toHash } from '../../view/permalink';
 import type { Workspace } from '../workspace.svelte';
 import { toStored, type Edits } from './edits';
@@ -262,7 +263,7 @@ export class Projects {
     if (id === null || files.length === 0) return;
     const all = [...sources, ...files];
     const done = await this.imports.during(() =>
-      this.#workspace.openFiles(all, { ...rest, id, view: { ...view, box: null }, known: sources.length }),
+      this.#workspace.openFiles(all, { ...rest, id, view: ofOtherMap(view), known: sources.length }),
     );
     if (!done) return;
     await this.kept.remove(made);

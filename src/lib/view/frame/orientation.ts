@@ -4,6 +4,7 @@
  * keep the positions of the snapshot.
  */
 import type { Snapshot } from '../../model/snapshot';
+import type { LabelChoice } from '../../model/view';
 import type { Box } from '../camera-box';
 import { trayMask } from '../tray';
 
@@ -128,6 +129,22 @@ export function orientBox([x0, y0, x1, y1]: Box, orientation: Orientation): Box 
 /** A part of what is drawn, in the snapshot's data space. */
 export function restoreBox([x0, y0, x1, y1]: Box, orientation: Orientation): Box {
   return boxOf(restorePoint([x0, y0], orientation), restorePoint([x1, y1], orientation));
+}
+
+/** Choices of labels as they are drawn: what was moved is moved as the map is turned and drawn out. */
+export function orientChoices(
+  choices: readonly LabelChoice[],
+  orientation: Orientation,
+): readonly LabelChoice[] {
+  if (isSameOrientation(orientation, UPRIGHT)) return choices;
+  return choices.map((choice) =>
+    choice.how === 'moved' ? { ...choice, by: orientPoint([...choice.by], orientation) } : choice,
+  );
+}
+
+/** An offset of what is drawn, in the snapshot's data space. */
+export function restoreOffset([dx, dy]: readonly [number, number], orientation: Orientation): Point {
+  return restorePoint([dx, dy], orientation);
 }
 
 type Point = [x: number, y: number];

@@ -1,7 +1,8 @@
 import { AUTHOR, ITEM, KEYWORD, PAPER } from '../../model/network';
 import { regionNodes, type Snapshot } from '../../model/snapshot';
+import type { LabelChoice } from '../../model/view';
 import type { LabelCandidate } from './place-labels';
-import type { MeasureText } from './region-names';
+import type { MeasureText } from './name-forms';
 
 /** How a node's label is set. */
 export interface LabelText {
@@ -106,13 +107,29 @@ export function wrapText(text: string, limit: number, most: number): string[] {
 /** Baselines of a label's lines: y of line i is `top + (i + 1) * height / lines - this share of the size`. */
 export const BASELINE_SHARE = 0.3;
 
-/** A candidate for place-labels from a set label. Positions in pixels. */
+/**
+ * How much a label's offset is on the screen: it goes with the whole map's scale, so that it means the same in each picture, and like the discs
+ * slower than distances when the map is seen nearer.
+ *
+ * @param wholeScale pixels for one data unit when the whole map is shown
+ * @param zoom magnification against the whole map
+ */
+export function offsetScaleAt(wholeScale: number, zoom: number): number {
+  return wholeScale * (zoom >= 1 ? zoom ** 0.5 : zoom ** 0.85);
+}
+
+/** A candidate for place-labels from a set label. Positions in pixels; `offsetScale`: see offsetScaleAt. */
 export function toCandidate(
   node: number,
   text: LabelText,
-  x: number,
-  y: number,
-  radius: number,
+  at: { x: number; y: number; radius: number },
+  choice: LabelChoice | undefined,
+  offsetScale: number,
 ): LabelCandidate {
-  return { node, x, y, radius, width: text.width, height: text.height };
+  const { width, height } = text;
+  const candidate: LabelCandidate = { node, ...at, width, height };
+  if (choice?.how === 'pinned') return { ...candidate, isKept: true };
+  if (choice?.how !== 'moved') return candidate;
+  const [dx, dy] = choice.by;
+  return { ...candidate, isKept: true, offset: [dx * offsetScale, -dy * offsetScale] };
 }

@@ -27,7 +27,7 @@ export class NameGround {
   readonly rows: number;
   readonly left: number;
   readonly top: number;
-  /** Area of all discs, square pixels; what lies under several counts once for each. */
+  /** Area of all discs that are looked at, square pixels; what lies under several counts once for each. */
   readonly discArea: number;
 
   private constructor(
@@ -38,29 +38,34 @@ export class NameGround {
     private readonly nearest: Int32Array,
     private readonly anyOwner: Float64Array,
     private readonly discs: Float64Array,
+    window?: Rect,
   ) {
     ({ columns: this.columns, rows: this.rows, left: this.left, top: this.top } = raster);
-    this.discArea = discs[discs.length - 1] as number;
+    this.discArea = window ? this.discsIn(window) : (discs[discs.length - 1] as number);
   }
 
   /**
    * Works it out in steps, for callers that must not block for long.
    *
    * @param radii CSS pixels, per node; 0 for one that is not drawn
+   * @param window pixels; no disc outside of it is looked at
    */
   static *build(
     snapshot: Pick<Snapshot, 'x' | 'y' | 'nodeCount'>,
     radii: Float32Array,
     scale: number,
     grid: TerritoryGrid,
+    window?: Rect,
   ): Generator<void, NameGround> {
-    const left = Math.floor((grid.left * scale) / CELL - MARGIN) * CELL;
-    const right = (grid.left + grid.columns * grid.cell) * scale + MARGIN * CELL;
-    const top = Math.floor((-(grid.top + grid.rows * grid.cell) * scale) / CELL - MARGIN) * CELL;
-    const bottom = -grid.top * scale + MARGIN * CELL;
+    const from = [grid.left * scale, -(grid.top + grid.rows * grid.cell) * scale] as const;
+    const to = [(grid.left + grid.columns * grid.cell) * scale, -grid.top * scale] as const;
+    const [x0, x1] = span(from[0], to[0], window && [window.left, window.left + window.width]);
+    const [y0, y1] = span(from[1], to[1], window && [window.top, window.top + window.height]);
+    const left = Math.floor(x0 / CELL - MARGIN) * CELL;
+    const top = Math.floor(y0 / CELL - MARGIN) * CELL;
     const raster = {
-      columns: Math.ceil((right - left) / CELL),
-      rows: Math.ceil((bottom - top) / CELL),
+      columns: Math.ceil((x1 + MARGIN * CELL - left) / CELL),
+      rows: Math.ceil((y1 + MARGIN * CELL - top) / CELL),
       left,
       top,
     };
@@ -76,6 +81,7 @@ export class NameGround {
       nearest,
       anyOwner,
       sums(raster, (at) => covered[at] as number),
+      window,
     );
   }
 
@@ -141,6 +147,13 @@ export class NameGround {
       (table[y0 * wide + x0] as number)
     );
   }
+}
+
+/** What two stretches have in common; at least a point. */
+function span(from: number, to: number, part?: readonly [number, number]): [from: number, to: number] {
+  if (!part) return [from, to];
+  const start = Math.min(Math.max(from, part[0]), to);
+  return [start, Math.max(start, Math.min(to, part[1]))];
 }
 
 /** A summed-area table: entry (row, column) is the sum of all cells above and left of it. */

@@ -1,38 +1,22 @@
-import { clipText } from '../../model/clip-text';
+import type { LabelChoice } from '../../model/view';
 import { NO_CLUSTER, type Snapshot } from '../../model/snapshot';
 import type { Box } from '../camera-box';
 import { screenRadius, sizeScaleAt } from '../encodings';
 import { buildTerritoryGrid } from '../territory-grid';
 import { trayMask, withoutTray } from '../tray';
+import { NAME_FORMS, setName, type MeasureText, type SetName } from './name-forms';
 import { CELL, NameGround } from './name-ground';
-import { isInside, isOverlapping, type Rect } from './place-labels';
-
-/** Width of a text in pixels. */
-export type MeasureText = (text: string, size: number, weight: number, italic?: boolean) => number;
+import { isInside, isOverlapping, shiftInside, type Rect } from './place-labels';
 
 /** The name of a cluster as it stands on the map. */
-export interface RegionName {
+export interface RegionName extends SetName {
   cluster: number;
-  /** The name's main term, broken into lines. */
-  lines: string[];
-  /** What else the name says, one small line; may be empty. */
-  detail: string;
-  /** Pixels; detail lines are `detailSize`. */
-  size: number;
-  detailSize: number;
-  /** Letter-spacing in pixels, both sizes. */
-  spacing: number;
+  /** Which of NAME_FORMS it is set in. */
+  form: number;
   /** Centre of the block, data space. */
   x: number;
   y: number;
-  /** Size of the block, pixels. */
-  width: number;
-  height: number;
 }
-
-export const REGION_WEIGHT = 650;
-export const REGION_LINE = 1.12;
-const DETAIL_LINE = 1.45;
 
 /** Share of all disc area that names may lie on together. */
 const MOST_COVERED = 0.018;
@@ -40,30 +24,34 @@ const MOST_COVERED = 0.018;
 const MOST_SHARES = 4;
 /** Share of a name that may lie on other territories than its own. */
 const MOST_FOREIGN = 0.3;
-/** A name is tried as it is wished, then smaller, then without its small line. */
-const ATTEMPTS = [
-  { grow: 1, hasDetail: true },
-  { grow: 0.85, hasDetail: true },
-  { grow: 1, hasDetail: false },
-  { grow: 0.85, hasDetail: false },
-  { grow: 0.7, hasDetail: false },
-];
-const LEAST_SIZE = 11;
-/** Characters of either part of a name: those that a file or the reader gives may be of any length. */
-const LONGEST_NAME = 80;
+/** What a step down in NAME_FORMS costs against a better place. */
+const FORM_COST = 0.22;
 /** Space between two names, pixels. */
 const GAP = 8;
 
+export interface NamingOptions {
+  /** The part of the data space that is shown; names keep inside it. */
+  within?: Box | undefined;
+  /** Parts of the data space that something lies over; names keep out of them. */
+  blocked?: readonly Box[];
+  /** What the reader decided, by cluster. */
+  chosen?: ReadonlyMap<number, LabelChoice>;
+  /**
+   * For a view that is not the whole map, or not all of it: radii of the discs that are seen, CSS pixels, 0 for others. Then names stand near
+   * the nodes within the box, and regions that have none there have no name. Missing: the whole map.
+   */
+  seen?: Float32Array | undefined;
+}
+
 /**
  * Names of the clusters with a place for each: on or beside its own territory, near the middle of its papers, where the name covers the
- * fewest discs, hardly any other territory and no other name, judged at the scale of the whole map. Where there is no such place the name
- * is left out. The place is a point of the data space, so that names stay put while zooming. The same input gives the same places.
+ * fewest discs, hardly any other territory and no other name, judged at one scale. Where there is no such place the name is left out.
+ * Names that the reader has moved stand where she put them, pinned ones where they do least harm; the others keep out of their way. The
+ * place is a point of the data space, so that names stay put while zooming. The same input gives the same places.
  *
  * @param radii data units, per node
- * @param scale CSS pixels for one data unit when the whole map is shown
+ * @param scale CSS pixels for one data unit
  * @param width of the viewport in CSS pixels; names shrink on narrow ones
- * @param within the part of the data space that the whole map is shown in; names keep inside it
- * @param blocked parts of the data space that something lies over; names keep out of them
  */
 export function placeRegionNames(...input: Parameters<typeof placeRegionNamesInSteps>): RegionName[] {
   const steps = placeRegionNamesInSteps(...input);
@@ -80,8 +68,7 @@ export function* placeRegionNamesInSteps(
   scale: number,
   width: number,
   measure: MeasureText,
-  within?: Box,
-  blocked: readonly Box[] = [],
+  { within, blocked = [], chosen = new Map(), seen }: NamingOptions = {},
 ): Generator<void, RegionName[]> {
   // Lanes bear their names themselves.
   if (snapshot.axes) return [];
@@ -90,17 +77,11 @@ export function* placeRegionNamesInSteps(
   const steps = buildTerritoryGrid(snapshot);
   let step = steps.next();
   for (; !step.done; step = steps.next()) yield;
-  // As large as they are drawn.
-  const sizeScale = sizeScaleAt(
-    scale,
-    1,
-    radii.reduce((most, radius) => Math.max(most, radius), 1e-6),
-  );
-  const tray = trayMask(snapshot);
-  const drawn = radii.map((radius, node) => (tray?.[node] === 1 ? 0 : screenRadius(radius, sizeScale)));
-  const ground = yield* NameGround.build(snapshot, drawn, scale, step.value);
   const bounds = within && toPixels(within, scale);
-  const centres = clusterCentres(withoutTray(snapshot), scale);
+  const drawn = seen ?? discsOfWholeMap(snapshot, radii, scale);
+  const ground = yield* NameGround.build(snapshot, drawn, scale, step.value, seen && bounds);
+  const isMember = (node: number): boolean => !seen || !within || isIn(within, snapshot, node);
+  const centres = clusterCentres(withoutTray(snapshot), scale, isMember);
   const largest = Math.max(1, ...clusters.map((cluster) => cluster.papers));
   const prominence = clusters.map((cluster) => Math.sqrt(Math.max(1, cluster.papers)));
   const total = prominence.reduce((sum, one) => sum + one, 0);
@@ -108,24 +89,43 @@ export function* placeRegionNamesInSteps(
   const rects: Rect[] = blocked.map((box) => toPixels(box, scale, 0));
   /** Square pixels of discs that names may still cover. */
   let budget = MOST_COVERED * ground.discArea;
-  function* place(index: number, most: number): Generator<void, boolean> {
-    const { label, papers } = clusters[index] as Snapshot['clusters'][number];
+  const sizeOf = (index: number): number =>
+    (17 + 15 * Math.sqrt((clusters[index]?.papers ?? 0) / largest)) * shrink;
+  // On a phone there is room for the name alone.
+  const textOf = ({ label }: { label: string }): string =>
+    width < 560 ? (label.split(' · ')[0] as string) : label;
+  const add = (cluster: number, { name, form, rect }: Placed): void => {
+    rects.push(rect);
+    const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2];
+    placed.push({ cluster, form, ...name, x: x / scale, y: -y / scale });
+  };
+  function* place(index: number, most: number, isForced = false): Generator<void, boolean> {
+    const cluster = clusters[index] as Snapshot['clusters'][number];
     const centre = centres[index];
-    if (!centre || !label.trim()) return true;
-    const size = (17 + 15 * Math.sqrt(papers / largest)) * shrink;
-    // On a phone there is room for the name alone.
-    const text = width < 560 ? (label.split(' · ')[0] as string) : label;
-    const search = { cluster: index, label: text, size, centre, measure, bounds, rects, budget: most };
-    const best = yield* findPlace(ground, search);
+    if (!centre || !cluster.label.trim()) return true;
+    const text = textOf(cluster);
+    const search: Search = {
+      ...{ cluster: index, label: text, size: sizeOf(index), centre, measure, bounds, rects },
+      ...{ budget: most, isForced },
+    };
+    const best = (yield* findPlace(ground, search)) ?? (isForced ? placeAt(search, centre, 4) : null);
     if (!best) return false;
-    budget -= ground.discsIn(best.rect);
-    rects.push(best.rect);
-    const [x, y] = [best.rect.left + best.rect.width / 2, best.rect.top + best.rect.height / 2];
-    placed.push({ cluster: index, ...best.name, x: x / scale, y: -y / scale });
+    if (!isForced) budget -= ground.discsIn(best.rect);
+    add(index, best);
     return true;
   }
+  for (const [index, choice] of chosen) {
+    const cluster = clusters[index];
+    if (choice.how !== 'moved' || !cluster?.label.trim()) continue;
+    const at = { x: (cluster.x + choice.by[0]) * scale, y: -(cluster.y + choice.by[1]) * scale };
+    if (seen && within && !isBetween(at, toPixels(within, scale, 0))) continue;
+    const size = sizeOf(index);
+    add(index, placeAt({ label: textOf(cluster), size, measure, bounds }, at, choice.form ?? 0));
+  }
+  for (const [index, choice] of chosen) if (choice.how === 'pinned') yield* place(index, Infinity, true);
   const waiting: number[] = [];
   for (const index of clusters.keys()) {
+    if (chosen.has(index)) continue;
     const share = (MOST_COVERED * ground.discArea * (prominence[index] as number)) / total;
     if (!(yield* place(index, Math.min(budget, MOST_SHARES * share)))) waiting.push(index);
   }
@@ -134,6 +134,20 @@ export function* placeRegionNamesInSteps(
     yield* place(index, budget);
   }
   return placed.sort((a, b) => a.cluster - b.cluster);
+}
+
+/** Radii as they are drawn when the whole map is shown, CSS pixels. */
+function discsOfWholeMap(snapshot: Snapshot, radii: Float32Array, scale: number): Float32Array {
+  const largest = radii.reduce((most, radius) => Math.max(most, radius), 1e-6);
+  const sizeScale = sizeScaleAt(scale, 1, largest);
+  const tray = trayMask(snapshot);
+  return radii.map((radius, node) => (tray?.[node] === 1 ? 0 : screenRadius(radius, sizeScale)));
+}
+
+interface Placed {
+  name: SetName;
+  form: number;
+  rect: Rect;
 }
 
 interface Search {
@@ -150,30 +164,40 @@ interface Search {
   rects: readonly Rect[];
   /** Square pixels of discs that the name may cover. */
   budget: number;
+  /** The name stands somewhere in any case. */
+  isForced: boolean;
 }
 
-function* findPlace(
-  ground: NameGround,
-  search: Search,
-): Generator<void, { name: SetName; rect: Rect } | null> {
+/** A name where it is to be, but inside the picture. */
+function placeAt(
+  { label, size, measure, bounds }: Pick<Search, 'label' | 'size' | 'measure' | 'bounds'>,
+  { x, y }: { x: number; y: number },
+  form: number,
+): Placed {
+  const name = setName(label, size, form, measure);
+  const { width, height } = name;
+  const rect = { left: x - width / 2, top: y - height / 2, width, height };
+  return { name, form, rect: bounds ? shiftInside(rect, bounds) : rect };
+}
+
+function* findPlace(ground: NameGround, search: Search): Generator<void, Placed | null> {
   const { cluster, label, size, measure } = search;
   const territory = ground.boundsOf(cluster);
   if (!territory) return null;
   const own = ground.ownCells(cluster);
-  let best: { name: SetName; rect: Rect; cost: number } | null = null;
-  const seen = new Set<string>();
-  for (const [step, { grow, hasDetail }] of ATTEMPTS.entries()) {
-    const text = hasDetail ? label : (label.split(' · ')[0] as string);
-    const name = setName(text, Math.max(LEAST_SIZE, Math.round(size * grow)), measure);
-    const key = `${name.size} ${text}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+  let best: (Placed & { cost: number }) | null = null;
+  const tried = new Set<string>();
+  for (const form of NAME_FORMS.keys()) {
+    const name = setName(label, size, form, measure);
+    const key = `${name.size} ${name.detail}`;
+    if (tried.has(key)) continue;
+    tried.add(key);
     const found = bestRect(ground, own, territory, name, search);
     yield;
-    const cost = found && found.cost + 0.22 * step;
-    if (found && cost !== null && (!best || cost < best.cost)) best = { name, rect: found.rect, cost };
+    const cost = found && found.cost + FORM_COST * form;
+    if (found && cost !== null && (!best || cost < best.cost)) best = { name, form, rect: found.rect, cost };
     // Well placed: nothing smaller could be better.
-    if (best && best.cost < 0.22 * (step + 1)) break;
+    if (best && best.cost < FORM_COST * (form + 1)) break;
   }
   return best;
 }
@@ -184,7 +208,7 @@ function bestRect(
   own: Float64Array,
   territory: Rect,
   { width, height }: SetName,
-  { cluster, centre, bounds, rects, budget }: Search,
+  { cluster, centre, bounds, rects, budget, isForced }: Search,
 ): { rect: Rect; cost: number } | null {
   let best: { rect: Rect; cost: number } | null = null;
   const area = width * height;
@@ -197,11 +221,11 @@ function bestRect(
       if (best && least >= best.cost) continue;
       const rect = { left: x - width / 2, top: y - height / 2, width, height };
       if (bounds && !isInside(rect, bounds)) continue;
-      if (ground.nearestAt(x, y) !== cluster) continue;
+      if (!isForced && ground.nearestAt(x, y) !== cluster) continue;
       const ownCells = ground.cellsIn(own, rect);
       if (ownCells === 0) continue;
       const foreign = ((ground.ownedIn(rect) - ownCells) * CELL * CELL) / area;
-      if (foreign > MOST_FOREIGN || foreign * area > ownCells * CELL * CELL) continue;
+      if (!isForced && (foreign > MOST_FOREIGN || foreign * area > ownCells * CELL * CELL)) continue;
       const discs = ground.discsIn(rect);
       if (discs > budget) continue;
       const cost = least + 2 * (discs / area) + 1.6 * foreign;
@@ -218,45 +242,25 @@ function toPixels(box: Box, scale: number, margin = 6): Rect {
   return { left, top, width: box[2] * scale - margin - left, height: -box[1] * scale - margin - top };
 }
 
-type SetName = Pick<RegionName, 'lines' | 'detail' | 'size' | 'detailSize' | 'spacing' | 'width' | 'height'>;
-
-/** Breaks a label ("causal attention · linear attention") into a large name and a small line. */
-function setName(label: string, size: number, measure: MeasureText): SetName {
-  const [head = '', ...rest] = label.split(' · ');
-  const first = clipText(head, LONGEST_NAME);
-  const lines = breakInTwo(first.charAt(0).toLocaleUpperCase('en') + first.slice(1), 15);
-  const detail = clipText(rest.join(' · '), LONGEST_NAME);
-  const detailSize = Math.max(11, Math.round(size * 0.46));
-  const spacing = size * 0.035;
-  const wide = (text: string, at: number, weight: number) =>
-    measure(text, at, weight) + spacing * text.length;
-  const width = Math.max(
-    ...lines.map((line) => wide(line, size, REGION_WEIGHT)),
-    detail ? wide(detail, detailSize, 500) : 0,
-  );
-  const height = lines.length * size * REGION_LINE + (detail ? detailSize * DETAIL_LINE : 0);
-  return { lines, detail, size, detailSize, spacing, width, height };
+function isIn([x0, y0, x1, y1]: Box, { x, y }: Pick<Snapshot, 'x' | 'y'>, node: number): boolean {
+  const [px, py] = [x[node] as number, y[node] as number];
+  return px >= x0 && px <= x1 && py >= y0 && py <= y1;
 }
 
-/** At most two lines, broken at the space that makes them most alike in length. */
-export function breakInTwo(text: string, longEnough: number): string[] {
-  if (text.length <= longEnough) return [text];
-  let best = -1;
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
-    if (best < 0 || Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2)) best = at;
-  }
-  return best < 0 ? [text] : [text.slice(0, best), text.slice(best + 1)];
+function isBetween({ x, y }: { x: number; y: number }, { left, top, width, height }: Rect): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
 }
 
 /** Median centre of each cluster and how far nine tenths of its nodes reach, pixels. */
 function clusterCentres(
   snapshot: Snapshot,
   scale: number,
+  isMember: (node: number) => boolean,
 ): ({ x: number; y: number; reach: number } | undefined)[] {
   const members: number[][] = snapshot.clusters.map(() => []);
   for (let i = 0; i < snapshot.nodeCount; i++) {
     const cluster = snapshot.cluster[i] as number;
-    if (cluster !== NO_CLUSTER) members[cluster]?.push(i);
+    if (cluster !== NO_CLUSTER && isMember(i)) members[cluster]?.push(i);
   }
   return members.map((nodes) => {
     if (nodes.length === 0) return undefined;
