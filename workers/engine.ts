@@ -35,7 +35,7 @@ import {
 } from '../src/lib/model/corrections';
 import { clipText } from '../src/lib/model/clip-text';
 import type { ImportedGraph } from '../src/lib/model/imported-graph';
-import type { SavedMap } from '../src/lib/model/exchange/saved-map';
+import type { SavedMap, UnknownKeys } from '../src/lib/model/exchange/saved-map';
 import { CancelledError, NO_PROGRESS, type Progress } from '../src/lib/model/progress';
 import type { Problem } from '../src/lib/model/problem';
 import type { PaperRecord, UnreadPiece } from '../src/lib/model/record';
@@ -79,7 +79,7 @@ interface ReadInput {
   clusterEdits: ClusterEdits;
   /** The story of a map file among them, and the keys of it that nothing here knows. */
   story: unknown;
-  others: Record<string, unknown> | undefined;
+  others: UnknownKeys | undefined;
 }
 
 /** What the engine knows once files are read; replaced as a whole, so that a cancelled job leaves the last map intact. */

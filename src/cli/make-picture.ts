@@ -38,7 +38,7 @@ export interface PictureInput {
  */
 export async function makePicture(
   engine: Engine,
-  { files, snapshot, picture: { format, picture, view: named }, filters, given }: PictureInput,
+  { files, snapshot, picture: { format, picture, view: named, link }, filters, given }: PictureInput,
 ): Promise<{ content: string | Uint8Array; messages: string[] }> {
   const view = narrowed(named ?? { ...DEFAULT_VIEW, settings: {}, sample: null }, filters, named === null);
   const stem = files[0]?.name.replace(/\.[^.]*$/, '') ?? '';
@@ -61,6 +61,7 @@ export async function makePicture(
   const telling: Telling = {
     ...{ story, view, picture: story ? picture : titled, date, files: files.map(({ name }) => name) },
     mapFor: maps,
+    ...(link === null ? {} : { linkOf: (_, step) => link.replaceAll('{step}', String(step)) }),
   };
   const pixels = pixelsOf(titled);
   switch (format) {

@@ -20,6 +20,7 @@ export const PICTURE_OPTIONS = {
   theme: { type: 'string' },
   title: { type: 'string' },
   view: { type: 'string' },
+  link: { type: 'string' },
 } as const;
 type PictureOption = keyof typeof PICTURE_OPTIONS;
 
@@ -28,6 +29,8 @@ export interface PictureArgs {
   picture: Picture;
   /** What --view names; null: the view that the map opens with. */
   view: View | null;
+  /** Address of the live map, "{step}" for the number of the step; null: none. */
+  link: string | null;
 }
 
 /** The sixteen colours that HTML has names for, and two that everybody tries. */
@@ -61,6 +64,8 @@ export function parsePicture(
     throw new UsageError(
       '--scale is for PNG and PowerPoint; SVG and PDF are sharp at any size. Give --width and --height.',
     );
+  if (values.link !== undefined && picture !== 'pdf' && picture !== 'pptx')
+    throw new UsageError('--link is for decks and documents: -o x.pptx, -o x.pdf.');
   const [least, most] = PICTURE_LIMITS.side;
   const usual = pictureFor(picture);
   const made: Picture = {
@@ -73,7 +78,7 @@ export function parsePicture(
   };
   const fault = isPng || picture === 'pptx' ? judgeSize(made) : null;
   if (fault) throw new UsageError(fault);
-  return { format: picture, picture: made, view: parseView(values.view) };
+  return { format: picture, picture: made, view: parseView(values.view), link: parseLink(values.link) };
 }
 
 function endings(): string {
@@ -112,6 +117,17 @@ function parseBackground(text: string | undefined): string {
 function parseTheme(text: string | undefined): Picture['theme'] {
   if (text === undefined || text === 'light' || text === 'dark') return text ?? null;
   throw new UsageError(`--theme is light or dark, not "${text}".`);
+}
+
+/** Only what opens in a browser: no program's own address, no script. */
+function parseLink(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const written = text.trim();
+  const isWeb = /^https?:\/\//i.test(written) && URL.canParse(written);
+  if (isWeb && !/[\s"<>\\^`|]/.test(written)) return written;
+  throw new UsageError(
+    `--link takes the address of the live map, such as https://example.org/map/, not "${text.slice(0, 80)}".`,
+  );
 }
 
 function parseView(text: string | undefined): View | null {

@@ -63,7 +63,7 @@ async function drawPreviews(
   for (const { name, payload } of [{ name: '', payload: null }, ...views]) {
     const view = payload === null ? null : { ...decodeView(payload).view, sample: null };
     const picture = { ...pictureFor('png'), ...PREVIEW, scale: 1, title };
-    const order = { files, snapshot, picture: { format: 'png' as const, picture, view } };
+    const order = { files, snapshot, picture: { format: 'png' as const, picture, view, link: null } };
     const { content } = await makePicture(engine, { ...order, filters: DEFAULT_FILTERS, given: {} });
     if (typeof content !== 'string') pictures.set(name, content);
   }

@@ -74,6 +74,8 @@ Options of pictures and decks (.svg, .png, .pdf, .pptx; of the timeline alone .t
   --title TEXT              instead of the map's own; "" for none (also of a page: -o x.html)
   --view PAYLOAD            what a link carries after #s=: filters, sizes, colours, labels, what is chosen, and the
                             part of the map; what a page shows first. A map file's story makes a page or slide a step in .pdf and .pptx.
+  --link URL                where the slides of a .pptx and the pages of a .pdf lead: the live map on the web;
+                            {step} in it stands for the number of the step
 
 Options that some networks heed (others refuse them):
   --unit NAME               what the nodes are: ${Object.keys(UNIT_WORDS).join(', ')}${heededBy('unit')}

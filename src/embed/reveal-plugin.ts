@@ -46,6 +46,9 @@ export function posterOf(frame: Element, step: number): string | null {
   return frame.getAttribute('data-pc-poster')?.replaceAll('{step}', String(step)) ?? null;
 }
 
+const isOfSteps = (frame: Element): boolean =>
+  frame.getAttribute('data-pc-poster')?.includes('{step}') === true;
+
 /** Makes the plug-in; a deck takes it as it is, or called. */
 export function createPlugin(): PapercosmPlugin {
   const wires = new Map<HTMLIFrameElement, Connection>();
@@ -89,7 +92,7 @@ export function createPlugin(): PapercosmPlugin {
     await Promise.all(
       frames().map(async (frame) => {
         const step = stepOfSlide(frame.closest('.pdf-page') ?? slideOf(frame), frame);
-        const address = posterOf(frame, step) ?? (await draw(frame, step).catch(() => null));
+        const address = await pictureOf(frame, step);
         if (address === null) return;
         const picture = document.createElement('img');
         picture.src = address;
@@ -102,6 +105,13 @@ export function createPlugin(): PapercosmPlugin {
       }),
     );
     document.documentElement.dataset.pcPrinted = '';
+  }
+
+  /** A poster for all steps shows only one of them: it stands where the map draws none. */
+  async function pictureOf(frame: HTMLIFrameElement, step: number): Promise<string | null> {
+    const poster = posterOf(frame, step);
+    if (poster !== null && (step === 0 || isOfSteps(frame))) return poster;
+    return draw(frame, step).catch(() => poster);
   }
 
   /** Asks a hidden copy of the frame for its picture. */

@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Connection } from '../../src/embed/client';
+import { reveal } from '../../src/lib/export/slides/reveal';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';
 import { toHash } from '../../src/lib/view/permalink';
 import { readPdf } from '../unit/export/read-pdf';
-import { watchErrors } from './app';
+import { coloursOf, watchErrors } from './app';
 import { finishedLandmarks } from './finished-landmarks';
 import { countContexts, embeds, liveContexts, serveDeck, STORY } from './deck';
 
@@ -252,6 +253,19 @@ test('a frame of another site: messages, story, keys, wheel, graphics, pictures'
     });
     await expect.poll(() => liveContexts(embeds(page)[0]!)).toBe(1);
     await isStanding(page);
+    await expect.poll(() => coloursOf(page, '#map')).toBeGreaterThan(40);
+  });
+
+  await test.step('whoever wants no movement gets none', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const box = (await viewOf(page)).box;
+    await page.evaluate(() => window.wire.view({ box: [-40, -40, 40, 40] }));
+    await expect.poll(async () => JSON.stringify((await viewOf(page)).box)).not.toBe(JSON.stringify(box));
+    // What is told first is where it ends.
+    const first = await viewOf(page);
+    await isStanding(page);
+    expect(await viewOf(page)).toEqual(first);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
   });
 
   await test.step('stopped, it holds no graphics; started, it looks where it looked', async () => {
@@ -286,22 +300,52 @@ test('a frame of another site: messages, story, keys, wheel, graphics, pictures'
       }
   });
 
+  // Neither loading nor what was done since has touched the query.
+  const search = await embeds(page)[0]!.evaluate(() => location.search);
+  expect(search).toBe('?ui=none&bg=transparent&story=story.json');
   expect(errors).toEqual([]);
   deck.close();
 });
 
-test('a link brings its story into a frame', async ({ page, baseURL }) => {
+test('a link brings its story into a frame, also into one that is hidden at first', async ({
+  page,
+  baseURL,
+}) => {
   const errors = watchErrors(page);
   const deck = await serveDeck(
     page,
-    frameOnly(`${baseURL}/embed/?ui=none${toHash(DEFAULT_VIEW, STORY)}&step=2`),
+    frameOnly(`${baseURL}/embed/?ui=none${toHash(DEFAULT_VIEW, STORY)}&step=2`, 'hidden'),
   );
   await page.goto(deck.url);
+  await expect.poll(() => embeds(page).length).toBe(1);
+  await embeds(page)[0]!.waitForSelector('.workspace');
+  expect(await heard(page, 'ready')).toEqual([]);
+  await page.locator('#map').evaluate((frame: HTMLElement) => (frame.hidden = false));
   expect(await page.evaluate(() => window.wire.ready())).toMatchObject({ steps: STORY.steps.length });
   await expect.poll(async () => (await viewOf(page)).filters.from).toBe('2010');
+  await isStanding(page);
+  const sizes = await embeds(page)[0]!.evaluate(() => {
+    const { width, height } = document.querySelector<HTMLCanvasElement>('.sigma-nodes')!;
+    return [width / devicePixelRatio, height / devicePixelRatio];
+  });
+  expect(sizes).toEqual([640, 360]);
   expect(errors).toEqual([]);
   deck.close();
 });
+
+/** The same with the slide that the Share dialog and the help give. */
+const sharedDeck = (base: string) => {
+  const slide = reveal.code({
+    ...{
+      frame: `${base}/embed/?ui=none&story=story.json`,
+      link: null,
+      picture: 'poster.svg',
+      title: STORY.title,
+    },
+    ...{ width: 640, height: 360, steps: STORY.steps },
+  });
+  return revealDeck(base, true).replace(/<section>\s*<iframe[^]*?<\/section>/, () => slide);
+};
 
 /** A deck of three slides; the second holds a map with two fragments that are steps of its story. */
 const revealDeck = (base: string, plugin: boolean, preload = false) => `<!doctype html><title>Deck</title>
@@ -382,8 +426,19 @@ test('in reveal.js fragments are steps, forwards, backwards, by jumps, and keys 
   deck.close();
 });
 
-test('the deck prints each step as a picture with text', async ({ page, baseURL }) => {
-  const deck = await serveDeck(page, revealDeck(baseURL!, true));
+test('the slide of the Share dialog has its picture for the speaker, and prints each step as a picture with text', async ({
+  page,
+  baseURL,
+}) => {
+  const deck = await serveDeck(page, sharedDeck(baseURL!));
+  // The speaker's window loads no frames.
+  await page.goto(`${deck.url}?receiver#/1`);
+  const frame = page.locator('iframe');
+  await expect(frame).toHaveCSS('background-image', /poster\.svg/);
+  await expect(frame).toBeVisible();
+  expect(await frame.getAttribute('title')).toBe(STORY.title);
+  expect(await page.locator('.fragment').count()).toBe(2);
+  expect(await page.locator('aside.notes').textContent()).toContain('Begin slowly.');
   await page.goto(`${deck.url}?view=print`);
   await expect(page.locator('html')).toHaveAttribute('data-pc-printed', '');
   await expect(page.locator('iframe')).toHaveCount(0);

@@ -23,9 +23,8 @@ test('PDF, PowerPoint and timeline come from the page as from the command line',
   await standsStill(page);
   // Nothing of the writers or their typeface before it is asked for.
   expect(wanted.filter((url) => url.endsWith('.ttf'))).toEqual([]);
-  await page.getByRole('button', { name: 'Share' }).click();
-
-  const deck = unzipSync(await saved(page, 'PowerPoint'));
+  await openShare(page, 'PowerPoint');
+  const deck = unzipSync(await saved(page, /^Save .*\.pptx$/));
   const link = /TargetMode="External"/.test(strFromU8(deck['ppt/slides/_rels/slide1.xml.rels']!));
   expect(link).toBe(true);
   const png = decodePng(deck['ppt/media/map1.png']!);
@@ -33,7 +32,10 @@ test('PDF, PowerPoint and timeline come from the page as from the command line',
   expect(png.width).toBe(3600);
   expect(png.colours()).toBeGreaterThan(1000);
 
+  await openShare(page, 'Picture');
   const [sheet] = await readPdf(await saved(page, 'PDF'));
+  const [live] = sheet!.links;
+  expect(live!.url).toBe(page.url().replace(/#.*/, ''));
   expect(sheet!.images).toBe(0);
   expect(sheet!.text).toContain('Community');
 
@@ -53,6 +55,7 @@ test('PDF, PowerPoint and timeline come from the page as from the command line',
     for (const name of ['x.timeline.svg', 'x.pdf'])
       await promisify(execFile)(process.execPath, [
         ...['src/cli/bin.mjs', 'map', file, '-o', path.join(folder, name), '--theme', 'light'],
+        ...(name === 'x.pdf' ? ['--link', live!.url] : []),
       ]);
     const read = (name: string) => readFileSync(path.join(folder, name));
     expect(bodyOf(read('x.timeline.svg').toString())).toBe(bodyOf(timeline));
@@ -63,6 +66,7 @@ test('PDF, PowerPoint and timeline come from the page as from the command line',
         .filter((line) => line.trim() !== '')
         .slice(1);
     expect(words(same!.text)).toEqual(words(sheet!.text));
+    expect(same!.links).toEqual(sheet!.links);
     // Stroke for stroke and colour for colour.
     expect(same!.operators).toEqual(sheet!.operators);
     expect(same!.fills).toEqual(sheet!.fills);

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { readPdf } from '../unit/export/read-pdf';
 import {
   allPapers,
   coloursOf,
@@ -103,6 +104,23 @@ test('SVG, PNG and map file are saved; the map file opens again where it was', a
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
   expect(png.length).toBeGreaterThan(50_000);
+  // Whoever finds the picture finds the map.
+  expect(png.includes(`tEXtSource\0${page.url()}`)).toBe(true);
+
+  // A browser prints the SVG with its labels as text, and no pixels.
+  const sheet = await page.context().newPage();
+  await sheet.setContent(svg);
+  const [printed, ...more] = await readPdf(await sheet.pdf({ width: '1920px', height: '1100px' }));
+  await sheet.close();
+  expect(more).toEqual([]);
+  expect(printed!.images).toBe(0);
+  const labels = Array.from(
+    svg.matchAll(/<text [^>]*>([\p{L}][\p{L} ]* \d{4})<\/text>/gu),
+    ([, text]) => text,
+  );
+  expect(labels.length).toBeGreaterThan(5);
+  const words = printed!.text.replace(/\s+/g, ' ');
+  expect(labels.filter((label) => !words.includes(label!))).toEqual([]);
 
   await openShare(page, 'Map, network, papers');
   const [mapFile] = await Promise.all([
@@ -203,6 +221,7 @@ test('a film of the field as it grows is made with progress, can be given up, an
     dialog.getByRole('button', { name: 'Save film' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/\.(?:mp4|webm)$/);
+  expectContainer(readFileSync(await file.path()), file.suggestedFilename());
   const shown = await video.evaluate(async (element: HTMLVideoElement) => {
     const at = async (seconds: number) => {
       element.currentTime = seconds;
@@ -248,4 +267,36 @@ test('a film of the field as it grows is made with progress, can be given up, an
   const controls = bytes.toString('latin1').match(/\x21\xf9\x04.\x0a\x00.\x00/gs) ?? [];
   expect(controls).toHaveLength(30);
   expect(errors).toEqual([]);
+});
+
+/** What the first bytes of a film say: `ftyp` of ISO/IEC 14496-12, or the head of EBML (RFC 8794). */
+function expectContainer(bytes: Buffer, name: string): void {
+  if (name.endsWith('.mp4')) expect(bytes.subarray(4, 8).toString('latin1')).toBe('ftyp');
+  else expect(bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+}
+
+test('a film is WebM where the browser encodes no H.264', async ({ page }) => {
+  // The worker's first line: as in browsers without that codec.
+  const stub =
+    'const able = VideoEncoder.isConfigSupported.bind(VideoEncoder); VideoEncoder.isConfigSupported = async (config) => (config.codec.startsWith("avc") ? { supported: false, config } : able(config));\n';
+  await page.route(/film\.worker.*\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: stub + (await response.text()) });
+  });
+  await openFinished(page);
+  const dialog = await openShare(page, 'Film');
+  await dialog.getByText('Free', { exact: true }).click();
+  await dialog.getByLabel('Width').fill('240');
+  await dialog.getByLabel('Height').fill('200');
+  await dialog.getByLabel('Seconds').fill('3');
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save film' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.webm$/);
+  expectContainer(readFileSync(await file.path()), 'x.webm');
+  await expect
+    .poll(() => dialog.locator('video').evaluate((video: HTMLVideoElement) => video.readyState))
+    .toBeGreaterThan(1);
 });

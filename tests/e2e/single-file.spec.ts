@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import type { MapFile } from '../../src/lib/model/exchange/map-file';
+import { reveal } from '../../src/lib/export/slides/reveal';
+import type { StoryFile } from '../../src/lib/model/story';
 import { DEFAULT_VIEW, type View } from '../../src/lib/model/view';
 import { toStoryFile } from '../../src/lib/view/story/story-file';
 import { encodeView, toHash } from '../../src/lib/view/permalink';
 import { decodePng } from '../unit/export/decode-png';
+import { readPdf } from '../unit/export/read-pdf';
 
 /** The file is made as a reader makes it; the network's own file, with a story, is the second. */
 let folder: string;
@@ -112,6 +115,65 @@ test('tells its story by keys and buttons', async ({ page }) => {
   await story.getByRole('button', { name: 'Step before' }).click();
   await expect(story).toContainText('Step 1');
   expect(await page.evaluate(() => window.papercosm?.view().filters.from)).toBe('2000');
+});
+
+test('in a deck from the disk, with the slide of the Share dialog, fragments are its steps and paper has each of them', async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const { story } = JSON.parse(readFileSync(path.join(folder, 'told.json'), 'utf8')) as { story: StoryFile };
+  const slide = reveal.code({
+    ...{ frame: 'told.html', link: null, picture: 'told.png', title: 'Two steps', width: 640, height: 360 },
+    steps: story.steps.map(({ title, notes = '' }) => ({ title, notes })),
+  });
+  for (const [from, to] of [
+    ['node_modules/reveal.js/dist/reveal.js', 'reveal.js'],
+    ['node_modules/reveal.js/dist/reveal.css', 'reveal.css'],
+    ['build/lib/reveal.iife.js', 'papercosm.js'],
+  ])
+    copyFileSync(from!, path.join(folder, to!));
+  const deck = path.join(folder, 'deck.html');
+  writeFileSync(
+    deck,
+    `<!doctype html><meta charset="utf-8"><title>Deck</title><link rel="stylesheet" href="reveal.css">
+    <div class="reveal"><div class="slides"><section><h2>Before</h2></section>${slide}<section><h2>After</h2></section></div></div>
+    <script src="reveal.js"></script><script src="papercosm.js"></script>
+    <script>Reveal.initialize({ hash: true, transition: 'none', width: 640, height: 480, scrollActivationWidth: null, plugins: [PapercosmReveal] });</script>`,
+  );
+  await page.goto(`${pathToFileURL(deck).href}#/1`);
+  const map = page.frameLocator('iframe');
+  const region = map.getByRole('region', { name: 'Story' });
+  const at = () => page.evaluate(() => location.hash);
+  await settled(map);
+  await expect(region).toContainText('Step 1');
+  await page.keyboard.press('ArrowRight');
+  await expect(region).toContainText('Step 2');
+  await page.keyboard.press('ArrowLeft');
+  await expect(region).toContainText('Step 1');
+  await page.evaluate(() => (location.hash = '#/2'));
+  await expect.poll(at).toBe('#/2');
+  await page.evaluate(() => (location.hash = '#/1/0/0'));
+  await settled(map);
+  await expect(region).toContainText('Step 2');
+  // The frame has the keyboard after a click into it, and gives the keys of slides to the deck.
+  await map.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(region).toContainText('Step 1');
+  await page.keyboard.press('PageDown');
+  await expect(region).toContainText('Step 2');
+  await page.keyboard.press('PageDown');
+  await expect.poll(at).toBe('#/2');
+  await page.keyboard.press('PageUp');
+  await settled(map);
+  await expect(region).toContainText('Step 2');
+  expect(errors).toEqual([]);
+
+  await page.goto(`${pathToFileURL(deck).href}?view=print`);
+  await expect(page.locator('html')).toHaveAttribute('data-pc-printed', '');
+  const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages.map(({ images }) => images)).toEqual([0, 0, 0, 0]);
+  for (const [i, title] of ['Step 1', 'Step 2'].entries()) expect(pages[i + 1]!.text).toContain(title);
 });
 
 for (const way of ['srcdoc', 'data', 'sandboxed srcdoc'] as const) {

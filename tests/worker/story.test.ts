@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoryFile } from '../../src/lib/model/story';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
@@ -53,6 +54,52 @@ describe('a map file', () => {
     const { engine } = await open('x.json', withKeys({ ...others, story: STORY }));
     await engine.rebuild(2, { ...DEFAULT_SETTINGS, network: 'similarity' });
     expect(JSON.parse(await engine.exportMap('json'))).toMatchObject({ ...others, story: STORY });
+  });
+
+  it('keeps such keys of papers, authors and nodes too, whatever they hold (20 of them)', async () => {
+    type Entry = { id: string } & Record<string, unknown>;
+    type Lists = Record<'papers' | 'authors' | 'nodes', Entry[]>;
+    const before = JSON.parse(plain) as Lists;
+    const key = fc.string({ minLength: 1, maxLength: 12 }).map((name) => `x-${name}`);
+    const keys = fc.dictionary(key, fc.jsonValue({ maxDepth: 2 }), { minKeys: 1, maxKeys: 3 });
+    const listOf = (length: number) => fc.array(keys, { minLength: length, maxLength: length });
+    const lists = ['papers', 'authors', 'nodes'] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        keys,
+        fc.tuple(...lists.map((list) => listOf(before[list].length))),
+        async (ofFile, given) => {
+          const entries = lists.map((list, i) => [
+            list,
+            before[list].map((entry, at) => ({ ...entry, ...given[i]![at] })),
+          ]);
+          const text = withKeys({ ...ofFile, ...(Object.fromEntries(entries) as Lists) });
+          const saved = await (await open('x.json', text)).engine.exportMap('json');
+          expect(JSON.parse(saved)).toEqual(JSON.parse(text));
+          expect(await (await open('x.json', saved)).engine.exportMap('json')).toBe(saved);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('keeps those of a paper that is joined with another file’s, and of nodes when files are added', async () => {
+    const before = JSON.parse(plain) as { papers: { id: string }[]; nodes: { id: string }[] };
+    const noted = before.papers.map((paper) => ({ ...paper, 'of-later': paper.id }));
+    const nodes = before.nodes.map((node) => ({ ...node, pinned: node.id }));
+    const { engine } = await open('x.json', withKeys({ papers: noted, nodes }));
+    const result = await engine.load(2, [{ name: 'same.bib', bytes: bytesOf(library) }], DEFAULT_SETTINGS, {
+      add: true,
+    });
+    expect(result.kind).toBe('done');
+    const saved = JSON.parse(await engine.exportMap('json')) as typeof before;
+    const list = (entries: object[], name: string) =>
+      entries.flatMap((entry) => (entry as Record<string, unknown>)[name] ?? []).sort();
+    expect(list(saved.papers, 'of-later')).toEqual(before.papers.map(({ id }) => id).sort());
+    const known = new Set(before.nodes.map(({ id }) => id));
+    const kept = saved.nodes.filter(({ id }) => known.has(id));
+    expect(kept.length).toBeGreaterThan(10);
+    expect(kept.map((node) => (node as { pinned?: string }).pinned)).toEqual(kept.map(({ id }) => id));
   });
 
   it('gives no story of files whose edits are known already', async () => {

@@ -234,7 +234,7 @@ const OF_PLACE = [
   'pages',
   'issn',
 ] as const;
-const OF_TEXT = ['catalogueIds', 'url', 'language', 'abstract', 'timesCited', 'pageCount'] as const;
+const OF_TEXT = ['catalogueIds', 'url', 'language', 'abstract', 'timesCited', 'pageCount', 'others'] as const;
 
 function toPaper(joined: JoinedRecord, id: string): Paper {
   const { record, doi, arxivId, pmid, members, fieldSource } = joined;

@@ -31,6 +31,7 @@ const SINGLE = [
   'timesCited',
   'pageCount',
   'authorCount',
+  'others',
 ] as const satisfies readonly (keyof PaperRecord)[];
 
 /**

@@ -4,6 +4,7 @@ import { hasCorrections, type Corrections } from '../model/corrections';
 import type { ImportedGraph, ImportedLink, ImportedNode } from '../model/imported-graph';
 import type { MapDrawing } from '../model/exchange/map-drawing';
 import type { MapEvidence } from '../model/exchange/map-evidence';
+import type { UnknownKeys } from '../model/exchange/saved-map';
 import type { MapFile, MapFileNode, MapFilePaper, MapFileRoles } from '../model/exchange/map-file';
 import { AUTHOR, DIRECTED_KINDS, KEYWORD, LINK_KINDS, NODE_KINDS, PAPER, SOURCE } from '../model/network';
 import { toIsoDate } from '../model/partial-date';
@@ -38,8 +39,8 @@ export interface MapFileSource {
   evidence?: MapEvidence;
   /** A StoryFile, or what a map file had in its place. */
   story?: unknown;
-  /** Keys that the map file it was read from had and this version does not know. */
-  others?: Record<string, unknown>;
+  /** What the map file it was read from had and this version does not know. */
+  others?: UnknownKeys;
   drawing?: MapDrawing;
 }
 
@@ -189,7 +190,7 @@ function labelKey(source: number, target: number, kind: ImportedLink['kind'] | u
  * The same source gives the same bytes.
  */
 export function writeMapFile(source: MapFileSource): string {
-  const fields = Object.entries({ ...toMapFile(source), ...source.others }).map(([key, value]) =>
+  const fields = Object.entries(withOthers(toMapFile(source), source)).map(([key, value]) =>
     key === 'evidence' || key === 'drawing'
       ? `  "${key}": ${writeLists(value as MapEvidence | MapDrawing)}`
       : writeField(key, value, '  '),
@@ -197,6 +198,17 @@ export function writeMapFile(source: MapFileSource): string {
   const { story } = source;
   if (typeof story === 'object' && story !== null) fields.push(`  "story": ${writeStory(story)}`);
   return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+/** The file with what this version does not know, behind what it does, in the file and in the entries of its lists. */
+function withOthers(file: MapFile, { corpus, others }: MapFileSource): object {
+  const papers = file.papers.map((paper, index) => ({ ...paper, ...corpus.papers[index]?.others }));
+  const full: Record<string, unknown> = { ...file, papers };
+  for (const [list, byId] of others?.entries ?? []) {
+    const entries = full[list] as { id: string }[] | undefined;
+    if (entries) full[list] = entries.map((entry) => ({ ...entry, ...byId.get(entry.id) }));
+  }
+  return { ...full, ...others?.file };
 }
 
 function writeField(key: string, value: unknown, indent: string): string {

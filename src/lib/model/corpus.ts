@@ -44,6 +44,8 @@ export interface Paper {
   flags?: PaperFlag[];
   timesCited?: number;
   pageCount?: number;
+  /** What a map file said beside, in keys that this version does not know. */
+  others?: Record<string, unknown>;
   /** References that are not in the corpus: dense indices into Corpus.citedWorks. */
   citedWorks: number[];
   /** The places of all records that were merged into this paper, in canonical order. */

@@ -113,6 +113,8 @@ export interface PaperRecord {
   possibleCopies?: PossibleCopy[];
   /** A bare count that the source prints beside the paper (comments on a daily page). */
   pageCount?: number;
+  /** Of a saved map: what its file says of the paper and this version does not know, as it stands. */
+  others?: Record<string, unknown>;
   place: Place;
 }
 

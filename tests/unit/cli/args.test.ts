@@ -23,7 +23,7 @@ describe('arguments of map', () => {
       evidence: false,
       years: { from: null, to: null },
       authors: [],
-      picture: { format: 'svg', picture: SLIDE_PICTURE, view: null },
+      picture: { format: 'svg', picture: SLIDE_PICTURE, view: null, link: null },
     });
   });
 

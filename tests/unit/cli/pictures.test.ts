@@ -215,6 +215,42 @@ describe('a deck from the command line', () => {
     expect(Number(/<p:sldSz cx="(\d+)" cy="(\d+)"/.exec(text('ppt/presentation.xml'))![2])).toBe(6_858_000);
   });
 
+  it('leads to the live map where an address is given, the step in it, from slides and from pages', async () => {
+    const args = ['story.json', '--link', 'https://x.example/map/?a=1&b=2#step={step}'];
+    const addresses = [1, 2, 3].map((step) => `https://x.example/map/?a=1&b=2#step=${step}`);
+    const files = unzipSync(
+      await picture(...args, '-o', 'x.pptx', '--width', '480', '--height', '360', '--scale', '1'),
+    );
+    const text = (name: string) => strFromU8(files[name]!);
+    addresses.forEach((address, i) => {
+      const [outside, ...more] = all(
+        parse(text(`ppt/slides/_rels/slide${i + 1}.xml.rels`)),
+        'Relationship',
+      ).filter((relation) => relation.getAttribute('TargetMode') === 'External');
+      expect([outside?.getAttribute('Target'), more]).toEqual([address, []]);
+      const slide = parse(text(`ppt/slides/slide${i + 1}.xml`));
+      expect(all(slide, 'a:hlinkClick').map((click) => click.getAttribute('r:id'))).toEqual([
+        outside?.getAttribute('Id'),
+      ]);
+      expect(text(`ppt/notesSlides/notesSlide${i + 1}.xml`)).toContain(
+        `Live map: ${address.replaceAll('&', '&amp;')}`,
+      );
+    });
+    expect(text('ppt/slides/_rels/slide4.xml.rels')).not.toContain('External');
+    const pages = await readPdf(await picture(...args, '-o', 'x.pdf'));
+    expect(pages.map(({ links }) => links.map(({ url }) => url))).toEqual(addresses.map((one) => [one]));
+    for (const { size, links, text } of pages) {
+      expect(text).toContain('Open the live map');
+      const [left, bottom, right, top] = links[0]!.rect;
+      // At the top right, as large as its words.
+      expect([right < size[0], left > 0.8 * size[0], bottom > 0.9 * size[1], top < size[1]]).toEqual(
+        Array(4).fill(true),
+      );
+      expect(right - left).toBeGreaterThan(5 * (top - bottom));
+    }
+    expect((await readPdf(await picture('map.json', '-o', 'x.pdf')))[0]!.links).toEqual([]);
+  });
+
   it('is one slide and the sources without a story', async () => {
     const files = unzipSync(await picture('map.json', '-o', 'x.pptx', '--width', '480', '--height', '360'));
     expect(Object.keys(files).filter((name) => name.startsWith('ppt/slides/slide'))).toHaveLength(2);
@@ -246,6 +282,12 @@ describe('wrong use of the options of pictures', () => {
     ['-o x.png --background bleu', /--background takes/],
     ['-o x.png --theme sepia', /--theme is light or dark/],
     ['-o x.svg --view 1.thisisnotaview', /--view: .*#s=/],
+    ['-o x.pptx --link javascript:alert(1)', /--link takes the address/],
+    ['-o x.pptx --link example.org', /--link takes the address/],
+    ['-o x.pdf --link https://', /--link takes the address/],
+    ['-o x.pdf --link https://x.example/"a', /--link takes the address/],
+    ['-o x.png --link https://x.example/', /--link is for decks and documents/],
+    ['-o x.html --link https://x.example/', /--link is for pictures and decks/],
     ['-o x.gexf --width 900', /--width is for pictures.*\.svg.*\.pptx/],
   ])('%s', async (line, words) => {
     const { status, error } = await run('map', 'map.json', ...line.split(' '));

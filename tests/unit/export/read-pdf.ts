@@ -10,16 +10,27 @@ export async function readPdf(bytes: Uint8Array) {
     images: number;
     operators: number[];
     fills: string[];
+    /** Where links lie, in points from the bottom left: left, bottom, right, top. */
+    links: { url: string; rect: [number, number, number, number] }[];
   }[] = [];
   for (let at = 1; at <= document.numPages; at++) {
     const page = await document.getPage(at);
     const { width, height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
+    const annotations = (await page.getAnnotations()) as {
+      subtype: string;
+      url?: string;
+      unsafeUrl?: string;
+      rect: [number, number, number, number];
+    }[];
     const { fnArray, argsArray } = await page.getOperatorList();
     const drawn = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject];
     pages.push({
       size: [width, height],
       text: items.map((item) => ('str' in item ? item.str : '')).join('\n'),
+      links: annotations.flatMap(({ subtype, url, unsafeUrl, rect }) =>
+        subtype === 'Link' ? [{ url: unsafeUrl ?? url ?? '', rect }] : [],
+      ),
       operators: fnArray,
       fills: fnArray.flatMap((operator, i) =>
         operator === OPS.setFillRGBColor ? [String((argsArray[i] as unknown[])[0])] : [],

@@ -3,6 +3,7 @@ import { SLIDE_TARGETS } from '../../export/slides/registry';
 import type { SlideTarget } from '../../export/slides/slide-target';
 import CodePanel from './CodePanel.svelte';
 import DataPanel from './DataPanel.svelte';
+import DeckPanel from './DeckPanel.svelte';
 import FilmPanel from './FilmPanel.svelte';
 import LinkPanel from './LinkPanel.svelte';
 import type { PanelProps } from './panel-props';
@@ -31,6 +32,7 @@ export const SHARE_TARGETS: readonly ShareTarget[] = [
   { id: 'film', label: 'Film', group: 'Files', panel: FilmPanel, isSized: true },
   { id: 'single-file', label: 'Single file', group: 'Files', panel: SingleFilePanel, isSized: false },
   { id: 'data', label: 'Map, network, papers', group: 'Files', panel: DataPanel, isSized: false },
+  { id: 'powerpoint', label: 'PowerPoint', group: 'Slides', panel: DeckPanel, isSized: true },
   ...codeTargets('Slides', (id) => id !== 'web-page'),
   { id: 'link', label: 'Link', group: 'Web', panel: LinkPanel, isSized: false },
   ...codeTargets('Web', (id) => id === 'web-page'),

@@ -1,3 +1,5 @@
+import { isPicture, type ExportFormat } from '../../export/registry';
+import type { Share } from '../../state/share.svelte';
 import { saveFile } from '../controls/save-file';
 
 /** One thing that is being made for the reader to keep. */
@@ -21,5 +23,18 @@ export class Work {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** The view, or the story, as a picture or deck; says what is to be told of it. */
+  async saveFigure(share: Share, { id, extension }: Pick<ExportFormat, 'id' | 'extension'>): Promise<void> {
+    if (!isPicture(id)) return;
+    const name = `${share.stem}${extension}`;
+    let notes: string[] = [];
+    await this.save(name, async () => {
+      const made = await share.figure(id);
+      ({ notes } = made);
+      return made.blob;
+    });
+    if (notes.length > 0) this.#say([`${name} saved.`, ...notes].join(' '));
   }
 }

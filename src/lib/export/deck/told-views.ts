@@ -24,8 +24,8 @@ export interface Telling {
   /** Names of the files that the papers are from. */
   files: readonly string[];
   date: Date;
-  /** Address of a live view; null: no link can carry it. */
-  linkOf?: (view: View) => string | null;
+  /** Address of a live view, the step counted from 1; null: no link can carry it. */
+  linkOf?: (view: View, step: number) => string | null;
   /** Called after each view. */
   onStep?: (done: number, of: number) => void;
 }
@@ -59,6 +59,7 @@ export async function composePages(telling: Telling): Promise<{ title: string; p
     const figure = composeView(map, step.view, picture, {
       subtitle: joined(step.caption, goneFrom(map, step.view)),
       date: dayInWords(telling.date),
+      link: telling.linkOf?.(step.view, at + 1) ?? null,
     });
     pages.push({ figure, width, height });
     telling.onStep?.(at + 1, steps.length);
@@ -77,7 +78,7 @@ export async function composeDeck(telling: Telling, rasterise: Rasterise): Promi
   for (const [at, step] of steps.entries()) {
     const map = await telling.mapFor(step.view);
     last = map;
-    const link = telling.linkOf?.(step.view) ?? null;
+    const link = telling.linkOf?.(step.view, at + 1) ?? null;
     const caption = joined(step.caption, goneFrom(map, step.view));
     const { picture: place } = placeParts(picture, { caption: caption !== '', link: link !== null });
     const size = { width: Math.round(place.width), height: Math.round(place.height) };

@@ -18,6 +18,7 @@ const LARGEST_DISC = 8;
 const SUBTITLE = 13;
 const CAPTION = 11;
 const LONGEST_LABEL = 60;
+const LIVE = 'Open the live map';
 /** By how much a row of the legend is made narrower at a time, pixels. */
 const STEP = 16;
 /** Rows of cluster names at most. */
@@ -48,11 +49,16 @@ export function drawTitle(
   snapshot: Snapshot,
   options: FigureOptions,
 ): { texts: FigureText[]; height: number } {
-  const { theme, width } = options;
-  const title = shorten(titleOf(snapshot, options), Math.floor((width - 2 * MARGIN) / 13));
-  if (!title) return { texts: [], height: MARGIN };
+  const { theme, width, measure } = options;
+  const corner = drawLink(options);
+  const room = corner.length > 0 ? measure(LIVE, SUBTITLE, 500) + MARGIN : 0;
+  const title = shorten(titleOf(snapshot, options), Math.floor((width - 2 * MARGIN - room) / 13));
+  if (!title) return { texts: corner, height: corner.length > 0 ? 56 : MARGIN };
   const common = { x: MARGIN, anchor: 'start' as const, italic: false, spacing: 0, lineHeight: 0 };
-  const texts: FigureText[] = [{ ...common, lines: [title], y: 44, size: 24, weight: 650, fill: theme.ink }];
+  const texts: FigureText[] = [
+    ...corner,
+    { ...common, lines: [title], y: 44, size: 24, weight: 650, fill: theme.ink },
+  ];
   let y = 46;
   const perLine = lettersPerLine(options, SUBTITLE);
   const say = (lines: string[], fill: string): void => {
@@ -62,6 +68,13 @@ export function drawTitle(
   if (options.subtitle) say(wrapText(options.subtitle, perLine, 3), theme.ink);
   if (options.filters) say([shorten(options.filters, perLine)], theme.secondInk);
   return { texts, height: y + 16 };
+}
+
+/** At the top right: the live map. */
+function drawLink({ link, width, theme }: FigureOptions): FigureText[] {
+  if (link === null) return [];
+  const text = line(LIVE, width - MARGIN, 44, SUBTITLE, theme.accent);
+  return [{ ...text, anchor: 'end', weight: 500, link }];
 }
 
 function titleOf(snapshot: Snapshot, { title }: FigureOptions): string {

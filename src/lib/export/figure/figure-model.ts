@@ -95,6 +95,8 @@ export interface FigureText {
   opacity?: number;
   /** The map's node that it names. */
   node?: number;
+  /** Address that it leads to, in formats that take links. */
+  link?: string;
 }
 
 /** Widths of the rims behind large and other texts, and how far a ring's middle stands off its disc; pixels. */

@@ -21,6 +21,8 @@ export interface FigureOptions {
   title: string | null;
   /** Below the title, a sentence or two; '': nothing. */
   subtitle: string;
+  /** What a text at the top right leads to; null: there is none. */
+  link: string | null;
   encodings: Encodings;
   /** The metrics that the encodings name, beside those of the snapshot. */
   columns: MetricColumns;
@@ -58,6 +60,7 @@ export const DEFAULT_FIGURE: FigureOptions = {
   frame: true,
   title: null,
   subtitle: '',
+  link: null,
   encodings: DEFAULT_ENCODINGS,
   columns: {},
   box: null,

@@ -139,6 +139,8 @@ function drawText(doc: Doc, text: FigureText, halo: string | null): void {
     const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
     if (halo) doc.lineWidth(haloWidth(text)).lineJoin('round').strokeColor(halo, opacity);
     else doc.fillColor(text.fill, opacity);
+    if (text.link !== undefined && !halo)
+      doc.link(left, y + i * lineHeight - size, width, 1.3 * size, text.link);
     doc.text(written, left, y + i * lineHeight, {
       lineBreak: false,
       baseline: 'alphabetic',

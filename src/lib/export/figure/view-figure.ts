@@ -35,6 +35,8 @@ export interface ViewFigureOptions {
   hasMethod?: boolean;
   /** Below the title. */
   subtitle?: string;
+  /** Address of the live map, which a text in the corner leads to; null: none. For formats that take links. */
+  link?: string | null;
   /** How the map lies, where it is on the screen already. */
   orientation?: Orientation;
   /** What the picture is a part of; see sheetSize. */
@@ -60,6 +62,7 @@ export function composeView(
     date = '',
     hasMethod = true,
     subtitle = '',
+    link = null,
     orientation,
     whole,
     isAsOnScreen = false,
@@ -73,6 +76,7 @@ export function composeView(
     background: picture.background !== 'transparent',
     title: picture.title,
     subtitle,
+    link,
     date,
     hasMethod,
     encodings: drawableEncodings(view.encodings, columns),

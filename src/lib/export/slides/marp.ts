@@ -9,11 +9,13 @@ export const marp: SlideTarget = {
   code({ title, picture, link, steps }) {
     const notes = steps.filter((step) => step.notes !== '').map((step) => commentText(step.notes));
     return [
-      '---',
+      // Dashes would begin the front matter at the top of a file, and make a heading of the line above.
+      '***',
       '',
       `# ${plainMarkdown(title)}`,
       '',
-      `![${plainMarkdown(title)} h:520](${markdownAddress(picture)})`,
+      // Words between the brackets are orders: a title with "blur" or "bg" in it would be obeyed.
+      `![Map h:520](${markdownAddress(picture)} "${plainMarkdown(title)}")`,
       ...(link === null ? [] : ['', `[The live map](${markdownAddress(link)})`]),
       ...(notes.length > 0 ? ['', '<!--', notes.join('\n\n'), '-->'] : []),
     ].join('\n');

@@ -98,6 +98,37 @@ export const MAP_FILE_KEYS: Readonly<Record<keyof MapFile, true>> = {
   story: true,
 };
 
+/** The same of the entries of its lists. Of clusters, which are found anew, and of links nothing is kept. */
+export const MAP_ENTRY_KEYS = {
+  papers: keysOf<MapFilePaper>()({
+    ...{ id: true, title: true, year: true, date: true, authors: true, authorCount: true, roles: true },
+    ...{ flags: true, keywords: true, keywordMarks: true, terms: true, cluster: true, x: true, y: true },
+    ...{ citedBy: true, references: true, type: true, organisation: true, venue: true },
+    ...{ venueAbbreviation: true, publisher: true, volume: true, issue: true, pages: true, doi: true },
+    ...{ otherDois: true, relations: true, arxivId: true, pmid: true, catalogueIds: true, url: true },
+    ...{ language: true, abstract: true, timesCited: true, pageCount: true },
+  }),
+  authors: keysOf<MapFile['authors'][number]>()({
+    ...{ id: true, name: true, family: true, given: true, particle: true, suffix: true, literal: true },
+    ...{ orcid: true, databaseId: true, role: true, papers: true },
+  }),
+  keywords: keysOf<MapFile['keywords'][number]>()({ id: true, label: true, papers: true, given: true }),
+  sources: keysOf<NonNullable<MapFile['sources']>[number]>()({ id: true, name: true, papers: true }),
+  nodes: keysOf<MapFileNode>()({
+    ...{ id: true, kind: true, x: true, y: true, cluster: true, foundCluster: true, label: true },
+    ...{ weight: true, facts: true, url: true, description: true, year: true },
+  }),
+  citedWorks: keysOf<NonNullable<MapFile['citedWorks']>[number]>()({
+    ...{ id: true, doi: true, title: true, year: true, firstAuthor: true, venue: true, volume: true },
+    ...{ page: true, raw: true, citedBy: true },
+  }),
+} as const;
+
+/** Sees to it that all keys of a type are named, and no other. */
+function keysOf<T>(): (keys: Readonly<Record<keyof T, true>>) => Readonly<Record<string, true>> {
+  return (keys) => keys;
+}
+
 /** Nodes of a finished map keep what its file said of them. */
 export interface MapFileNode extends Partial<
   Pick<ImportedNode, 'label' | 'weight' | 'facts' | 'url' | 'description' | 'year'>

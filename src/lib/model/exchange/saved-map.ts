@@ -15,6 +15,13 @@ export interface SavedMap {
   clusterEdits?: ClusterEdits;
   /** The key `story` as it stands in the file: the page reads it. */
   story?: unknown;
-  /** Keys of the file that this version does not know, as they stand. */
-  others?: Record<string, unknown>;
+  others?: UnknownKeys;
+}
+
+/** What stands in a map file and this version does not know: kept as it is. Of papers it stands in their records. */
+export interface UnknownKeys {
+  /** Of the file itself. */
+  file: Record<string, unknown>;
+  /** Of entries of its lists: list -> id -> keys. */
+  entries: ReadonlyMap<string, ReadonlyMap<string, Record<string, unknown>>>;
 }

@@ -1,7 +1,6 @@
 /** The app's own map file (see model/map-file): records, and the positions and clusters to keep. */
 import { hasClusterEdits, readClusterEdits } from '../../model/cluster-edits';
 import { resolveCorrections } from '../../model/corrections';
-import { MAP_FILE_KEYS } from '../../model/exchange/map-file';
 import type { SavedMap } from '../../model/exchange/saved-map';
 import { readEvidence } from '../../model/field-evidence';
 import { resolveFlags } from '../../model/flags';
@@ -19,6 +18,7 @@ import { resolveSettings } from '../../model/settings';
 import { cleanParagraphs, cleanValue } from '../clean-text';
 import { readSavedGraph } from './graph-saved';
 import { restoreFoundClusters } from './map-file-clusters';
+import { readUnknownKeys, unknownOfPaper } from './map-file-others';
 import type { JsonParser, ParseContext } from '../parser';
 import { parseDate, toPartialDate } from '../parse-date';
 import { isObject, objectsOf, type Json } from '../json/json-values';
@@ -182,6 +182,8 @@ function toRecord(paper: Json, { file, authors, keywords, cited }: Tables): Pape
   if (isCount(authorCount) && authorCount !== names.length) record.authorCount = authorCount;
   if (isCount(timesCited)) record.timesCited = timesCited;
   if (isCount(pageCount)) record.pageCount = pageCount;
+  const others = unknownOfPaper(paper);
+  if (others) record.others = others;
   return record;
 }
 
@@ -276,8 +278,8 @@ function readSavedMap(map: Json): SavedMap {
   if (typeof map.view === 'string') saved.view = map.view;
   if (map.corrections !== undefined) saved.corrections = resolveCorrections(map.corrections);
   if (map.story !== undefined) saved.story = map.story;
-  const others = Object.entries(map).filter(([key]) => !Object.hasOwn(MAP_FILE_KEYS, key));
-  if (others.length > 0) saved.others = Object.fromEntries(others);
+  const others = readUnknownKeys(map);
+  if (others) saved.others = others;
   return saved;
 }
 

@@ -57,7 +57,7 @@ describe('lines to paste', () => {
   });
 
   it('are a picture with a link for Marp, without a link where none can carry the view', () => {
-    expect(codeOf('marp')).toContain('![My field h:520](my-field.png)');
+    expect(codeOf('marp')).toContain('![Map h:520](my-field.png "My field")');
     expect(codeOf('marp')).toContain('[The live map](https://maps.example/#s=1.abc)');
     expect(codeOf('marp', { link: null })).not.toContain('live map');
   });
@@ -70,9 +70,8 @@ describe('lines to paste', () => {
     const lines = rest.split('\n');
     // Of reveal.js the slide is HTML, where brackets are brackets.
     if (id !== 'reveal') expect(rest.replace(/^title: .*/m, '')).not.toMatch(/[^\\]\]\(javascript/);
-    expect(lines.filter((line) => line.startsWith('---')).length).toBe(
-      id === 'slidev' ? 2 : id === 'marp' ? 1 : 0,
-    );
+    const count = (mark: string) => lines.filter((line) => line.startsWith(mark)).length;
+    expect([count('---'), count('***')]).toEqual([id === 'slidev' ? 2 : 0, id === 'marp' ? 1 : 0]);
     expect(lines.filter((line) => line.startsWith('#')).length).toBeLessThanOrEqual(1);
     expect(code.match(/<\/iframe>/g)?.length ?? 0).toBe(id === 'marp' ? 0 : 1);
     expect(code.replace(/^title: .*/m, '').match(/-->/g)?.length ?? 0).toBe(
