@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { View } from '../../src/lib/model/view';
 import { finishedLandmarks } from './finished-landmarks';
 
@@ -32,6 +32,25 @@ export async function openFinished(page: Page, path = '/'): Promise<void> {
     route.fulfill({ contentType: 'application/json', body: sample }),
   );
   await openApp(page, path);
+}
+
+/**
+ * One page for the tests of a file or group, in their order, opened once: for tests that leave nothing behind which the next one minds,
+ * as a file of one's own takes the place of what was there. After a failure the rest gets a new one.
+ *
+ * @returns the page, in a test
+ */
+export function sharedPage(open: (page: Page) => Promise<unknown> = openFinished): () => Page {
+  let page: Page;
+  test.beforeAll(async ({ browser }) => {
+    page = await browser.newPage();
+    await open(page);
+  });
+  test.afterEach(async () => {
+    if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
+  });
+  test.afterAll(() => page.close());
+  return () => page;
 }
 
 /** Chooses files as the file dialog does and waits for their map; closes the report. */

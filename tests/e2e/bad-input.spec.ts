@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { countOf, openFile, openFinished, settled, watchErrors } from './app';
+import { countOf, openFile, settled, sharedPage, watchErrors } from './app';
 
 const library = readFileSync('tests/fixtures/pollination.bib', 'utf8');
 
@@ -42,21 +42,14 @@ const REFUSED: [what: string, name: string, content: () => string | Buffer, says
   ['10 MB of random text', 'noise.txt', noise, /recogni|paper/i],
 ];
 
-/** One page for all of them: what is refused leaves it as it was. */
+/** What is refused leaves the page as it was; all else takes the place of what was there. */
+const shared = sharedPage();
+
 test.describe('refused, with the map before it kept', () => {
-  let page: Page;
-  let errors: string[];
-
-  test.beforeAll(async ({ browser }) => {
-    page = await browser.newPage();
-    errors = watchErrors(page);
-    await openFinished(page);
-  });
-
-  test.afterAll(() => page.close());
-
   for (const [what, name, content, says] of REFUSED) {
     test(what, async () => {
+      const page = shared();
+      const errors = watchErrors(page);
       const before = await countOf(page, 'papers');
       await page.setInputFiles('input[type=file]', file(name, content()));
       const alert = page.getByRole('alert');
@@ -73,8 +66,8 @@ test.describe('refused, with the map before it kept', () => {
   }
 });
 
-test('a truncated library keeps what stands before the damage and says where it broke', async ({ page }) => {
-  await openFinished(page);
+test('a truncated library keeps what stands before the damage and says where it broke', async () => {
+  const page = shared();
   await page.setInputFiles(
     'input[type=file]',
     file('cut.bib', library.slice(0, library.indexOf('number of solitary bees in'))),
@@ -86,9 +79,9 @@ test('a truncated library keeps what stands before the damage and says where it 
   expect(await countOf(page, 'papers')).toBeGreaterThanOrEqual(6);
 });
 
-test('a title of 10,000 characters', async ({ page }) => {
+test('a title of 10,000 characters', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   const long = 'On the length of titles '.repeat(420).trim();
   const records = [
     { id: 'long', type: 'article-journal', title: long, issued: { 'date-parts': [[2001]] } },
@@ -111,9 +104,9 @@ test('a title of 10,000 characters', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test('markup in titles, abstracts and keywords is shown as text', async ({ page }) => {
+test('markup in titles, abstracts and keywords is shown as text', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   const evil = '<img src=x onerror="window.hacked=1"> <script>window.hacked=1</script>';
   const records = ['one', 'two', 'three'].map((id, i) => ({
     id,

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';
 import { encodeView } from '../../src/lib/view/permalink';
-import { nodeAt, openFinished, settled, standsStill, viewOf, watchErrors } from './app';
+import { nodeAt, openFinished, settled, sharedPage, standsStill, viewOf, watchErrors } from './app';
 
 async function openMapTab(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Map', exact: true }).click();
@@ -10,38 +10,59 @@ async function openMapTab(page: Page): Promise<void> {
 const choice = (page: Page, name: string) =>
   page.locator('label', { hasText: name }).locator('select').first();
 
-test('size and colour follow figures that the worker works out, and the legend says what they mean', async ({
-  page,
-}) => {
-  const errors = watchErrors(page);
-  await openFinished(page);
-  await openMapTab(page);
-  const legend = page.locator('.legend');
-  await choice(page, 'Size').selectOption('betweenness');
-  await expect(legend).toContainText(/betweenness/i);
-  await choice(page, 'Colour').selectOption('pagerank');
-  await expect(legend).toContainText(/PageRank/);
-  const view = await viewOf(page);
-  expect(view.encodings).toMatchObject({ sizeBy: 'betweenness', colourBy: 'pagerank' });
-  // The address carries them.
-  await expect(page).toHaveURL(/#/);
-  await page.reload();
-  await settled(page);
-  await expect(legend).toContainText(/betweenness/i);
-  expect((await viewOf(page)).encodings.colourBy).toBe('pagerank');
-  expect(errors).toEqual([]);
-});
+test.describe('one choice after the other', () => {
+  const shared = sharedPage();
 
-test('a colour chosen just before a reload is there after it', async ({ page }) => {
-  const errors = watchErrors(page);
-  await openFinished(page);
-  await openMapTab(page);
-  await standsStill(page);
-  await choice(page, 'Colour').selectOption('pagerank');
-  await page.reload();
-  await settled(page);
-  expect((await viewOf(page)).encodings.colourBy).toBe('pagerank');
-  expect(errors).toEqual([]);
+  test('size and colour follow figures that the worker works out, and the legend says what they mean', async () => {
+    const page = shared();
+    const errors = watchErrors(page);
+    await openMapTab(page);
+    const legend = page.locator('.legend');
+    await choice(page, 'Size').selectOption('betweenness');
+    await expect(legend).toContainText(/betweenness/i);
+    await choice(page, 'Colour').selectOption('pagerank');
+    await expect(legend).toContainText(/PageRank/);
+    const view = await viewOf(page);
+    expect(view.encodings).toMatchObject({ sizeBy: 'betweenness', colourBy: 'pagerank' });
+    // The address carries them.
+    await expect(page).toHaveURL(/#/);
+    await page.reload();
+    await settled(page);
+    await expect(legend).toContainText(/betweenness/i);
+    expect((await viewOf(page)).encodings.colourBy).toBe('pagerank');
+    expect(errors).toEqual([]);
+  });
+
+  test('a colour chosen just before a reload is there after it', async () => {
+    const page = shared();
+    const errors = watchErrors(page);
+    await openMapTab(page);
+    await standsStill(page);
+    await choice(page, 'Colour').selectOption('betweenness');
+    await page.reload();
+    await settled(page);
+    expect((await viewOf(page)).encodings.colourBy).toBe('betweenness');
+    expect(errors).toEqual([]);
+  });
+
+  test('layouts with axes are drawn, and the choice is in the address', async () => {
+    const page = shared();
+    const errors = watchErrors(page);
+    await openMapTab(page);
+    const placeOf = async (id: string) => (await nodeAt(page, id))!;
+    await choice(page, 'Layout').selectOption('time');
+    await expect.poll(async () => (await viewOf(page)).settings.layout).toBe('time');
+    await settled(page);
+    // Price 1965 stands left of van Eck 2010.
+    expect((await placeOf('price1965')).x).toBeLessThan((await placeOf('vaneckwaltman2010')).x);
+    await expect(page.locator('.method')).toContainText('time axis');
+    await choice(page, 'Layout').selectOption('scatter');
+    await expect.poll(async () => (await viewOf(page)).settings.layout).toBe('scatter');
+    await settled(page);
+    await expect(choice(page, 'Upwards')).toHaveValue('citations');
+    await expect(page.locator('.method')).toContainText('scatter of date and citations here');
+    expect(errors).toEqual([]);
+  });
 });
 
 test('two papers are linked by a path, and the citations have a main path', async ({ page }) => {
@@ -58,24 +79,5 @@ test('two papers are linked by a path, and the citations have a main path', asyn
   await page.getByRole('button', { name: 'Main path of the citations' }).click();
   await expect(card.getByText(/main path/i).first()).toBeVisible();
   expect(await card.getByRole('listitem').count()).toBeGreaterThan(3);
-  expect(errors).toEqual([]);
-});
-
-test('layouts with axes are drawn, and the choice is in the address', async ({ page }) => {
-  const errors = watchErrors(page);
-  await openFinished(page);
-  await openMapTab(page);
-  const placeOf = async (id: string) => (await nodeAt(page, id))!;
-  await choice(page, 'Layout').selectOption('time');
-  await expect.poll(async () => (await viewOf(page)).settings.layout).toBe('time');
-  await settled(page);
-  // Price 1965 stands left of van Eck 2010.
-  expect((await placeOf('price1965')).x).toBeLessThan((await placeOf('vaneckwaltman2010')).x);
-  await expect(page.locator('.method')).toContainText('time axis');
-  await choice(page, 'Layout').selectOption('scatter');
-  await expect.poll(async () => (await viewOf(page)).settings.layout).toBe('scatter');
-  await settled(page);
-  await expect(choice(page, 'Upwards')).toHaveValue('citations');
-  await expect(page.locator('.method')).toContainText('scatter of date and citations here');
   expect(errors).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { countOf, openFile, openFinished, settled, watchErrors } from './app';
+import { countOf, openFile, settled, sharedPage, watchErrors } from './app';
 
 const FIXTURES = path.resolve('tests/fixtures/formats');
 
@@ -35,6 +35,9 @@ const FAMILIES: [file: string, format: string][] = [
   ['paperscape.csv', 'paperscape'],
 ];
 
+/** Each test opens files of its own. */
+const shared = sharedPage();
+
 const report = (page: Page) => page.getByRole('dialog', { name: 'What was read' });
 
 /** Keywords that the stored project has replaced by others. */
@@ -55,9 +58,9 @@ function storedAliases(page: Page): Promise<number> {
   );
 }
 
-test('a file of each family at once, with the report', async ({ page }) => {
+test('a file of each family at once, with the report', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   await page.setInputFiles(
     'input[aria-label="Files with papers"]',
     FAMILIES.map(([file]) => path.join(FIXTURES, file)),
@@ -77,9 +80,9 @@ test('a file of each family at once, with the report', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test('finished maps open as they are', async ({ page }) => {
+test('finished maps open as they are', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   await page.setInputFiles('input[aria-label="Files with papers"]', [
     path.join(FIXTURES, 'harbour-map.txt'),
     path.join(FIXTURES, 'harbour-network.txt'),
@@ -95,9 +98,9 @@ test('finished maps open as they are', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test('a table with unknown columns asks what they hold, and remembers', async ({ page }) => {
+test('a table with unknown columns asks what they hold, and remembers', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   const table = (rows: string) => ({
     name: 'mine.csv',
     mimeType: 'text/csv',
@@ -129,11 +132,9 @@ test('a table with unknown columns asks what they hold, and remembers', async ({
   expect(errors).toEqual([]);
 });
 
-test('what was merged is taken apart, who is one person is joined, a thesaurus is loaded', async ({
-  page,
-}) => {
+test('what was merged is taken apart, who is one person is joined, a thesaurus is loaded', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   const bib = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await page.setInputFiles('input[aria-label="Files with papers"]', [
     bib(
@@ -191,9 +192,9 @@ test('what was merged is taken apart, who is one person is joined, a thesaurus i
   expect(errors).toEqual([]);
 });
 
-test('a file in no known format is read as the reader says', async ({ page }) => {
+test('a file in no known format is read as the reader says', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   const text = 'Tides, and what they leave behind\nLanterns on the night ferry\n'.repeat(40);
   const letter = `Dear reader,\n${text}`;
   await page.setInputFiles('input[aria-label="Files with papers"]', {
@@ -212,9 +213,9 @@ test('a file in no known format is read as the reader says', async ({ page }) =>
   expect(errors).toEqual([]);
 });
 
-test('a file that was taken for the wrong format is read as the reader says', async ({ page }) => {
+test('a file that was taken for the wrong format is read as the reader says', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   const text = 'Daily Papers\n\n@misc{x, title={Tides}, year=2001}\n@misc{y, title={Lanterns}, year=2002}\n';
   await openFile(page, { name: 'odd.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
   await page.getByRole('button', { name: /^What was read/ }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openFile, openFinished, settled, watchErrors } from './app';
+import { openFile, settled, sharedPage, watchErrors } from './app';
 
 const long = (piece: string, length: number) =>
   piece
@@ -23,9 +23,27 @@ function library(): string {
   );
 }
 
-test('long texts are shown with their beginning, and whole on demand', async ({ page }, info) => {
+const shared = sharedPage();
+
+test('a topic is found by the name that the map shows', async () => {
+  const page = shared();
+  const name = (await page.locator('.filters .topics .name').first().textContent())!.trim();
+  const search = page.getByRole('combobox', { name: 'Search papers, authors, keywords' });
+  await search.fill(name);
+  const option = page
+    .getByRole('option')
+    .filter({ hasText: name })
+    .filter({ hasText: /topic$/ });
+  await expect(option).toHaveCount(1);
+  await option.click();
+  await expect(
+    page.getByRole('complementary', { name: 'What is chosen' }).getByRole('heading', { level: 2 }),
+  ).toContainText(name);
+});
+
+test('long texts are shown with their beginning, and whole on demand', async () => {
+  const page = shared();
   const errors = watchErrors(page);
-  await openFinished(page);
   await openFile(page, { name: 'long.json', mimeType: 'application/json', buffer: Buffer.from(library()) });
   const search = page.getByRole('combobox', { name: 'Search papers, authors, keywords' });
   await search.fill('snails walls');
@@ -40,7 +58,7 @@ test('long texts are shown with their beginning, and whole on demand', async ({ 
   await settled(page);
   expect(await length()).toBeLessThan(60_000);
   expect((await heading.textContent())!.length).toBeLessThan(400);
-  await page.screenshot({ path: info.outputPath('card.png') });
+  await page.screenshot({ path: test.info().outputPath('card.png') });
   expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
   await heading.getByRole('button', { name: /Show all 100,00\d characters/ }).click();
   expect((await heading.textContent())!.length).toBeGreaterThan(100_000);
@@ -48,20 +66,4 @@ test('long texts are shown with their beginning, and whole on demand', async ({ 
   expect((await heading.textContent())!.length).toBeLessThan(400);
   await expect(card.getByRole('button', { name: /Show all (?:99|100),\d{3} characters/ })).toHaveCount(2);
   expect(errors).toEqual([]);
-});
-
-test('a topic is found by the name that the map shows', async ({ page }) => {
-  await openFinished(page);
-  const name = (await page.locator('.filters .topics .name').first().textContent())!.trim();
-  const search = page.getByRole('combobox', { name: 'Search papers, authors, keywords' });
-  await search.fill(name);
-  const option = page
-    .getByRole('option')
-    .filter({ hasText: name })
-    .filter({ hasText: /topic$/ });
-  await expect(option).toHaveCount(1);
-  await option.click();
-  await expect(
-    page.getByRole('complementary', { name: 'What is chosen' }).getByRole('heading', { level: 2 }),
-  ).toContainText(name);
 });

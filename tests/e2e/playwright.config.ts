@@ -7,6 +7,7 @@ import { CHROMIUM_ARGS, findChromium } from '../../src/cli/setup/chromium.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const port = Number(process.env.PAPERCOSM_E2E_PORT ?? 4180);
 const ci = Boolean(process.env.CI);
+const part = process.env.PAPERCOSM_E2E_PART ? `-${process.env.PAPERCOSM_E2E_PART}` : '';
 
 // `npm test` names the browser; a run by hand looks for one.
 const own = existsSync(chromium.executablePath()) ? undefined : await findChromium();
@@ -27,7 +28,8 @@ const FEATURES_OFF = [
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  outputDir: path.join(root, 'test-results', 'e2e'),
+  // Parts that run beside each other keep their files apart.
+  outputDir: path.join(root, 'test-results', `e2e${part}`),
   // Never a measure of speed: tests wait for states, and these only end what would hang.
   timeout: 1_200_000,
   expect: { timeout: 300_000 },
@@ -39,7 +41,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,
-    viewport: { width: 1440, height: 900 },
+    // Drawn without a GPU, every pixel takes its time: wide enough for the filters beside the map, and no higher than that takes.
+    viewport: { width: 1440, height: 720 },
     // A film of every test takes a core of its own; the page's text at the failure is kept in any case.
     trace: process.env.PAPERCOSM_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {

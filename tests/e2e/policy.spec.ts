@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { SITE } from '../../src/cli/setup/build.mjs';
-import { dropFile, openFile, openFinished, openShare, settled, standsStill } from './app';
+import { dropFile, openFile, openFinished, openShare, settled, sharedPage, standsStill } from './app';
 
 /** A host that is not the page's own: it counts what reaches it. */
 async function otherHost(): Promise<{ url: string; hits: string[]; close: () => void }> {
@@ -165,99 +165,113 @@ const MUST_REFUSE = [
   'base-uri http',
 ];
 
-for (const address of ['/', '/embed/']) {
-  test(`the policy of ${address} is in force: no injected code runs, nothing reaches another host`, async ({
-    page,
-  }) => {
-    const other = await otherHost();
-    await watchPolicy(page);
-    await openFinished(page, address);
-    expect(await refusedOn(page)).toBe('');
-    const outcomes = await attack(page, other.url);
-    expect(outcomes.filter((outcome) => !outcome.endsWith(': refused'))).toEqual([]);
-    expect(outcomes).toEqual(expect.arrayContaining(['eval: refused', 'Function: refused']));
-    const refused = await refusedOn(page);
-    for (const directive of MUST_REFUSE) expect(refused).toContain(directive);
-    expect(await page.evaluate(() => (window as unknown as { ran?: string }).ran)).toBeUndefined();
-    expect(other.hits).toEqual([]);
-    other.close();
-  });
-
-  for (const named of ['', `?map=${encodeURIComponent('https://maps.example.org/x.json')}`])
-    test(`${address}${named ? '?map=…' : ''} asks no host over https but the one that its address names`, async ({
-      page,
-    }) => {
-      const hits = new Set<string>();
-      await page.route(/^https:/, (route) => {
-        hits.add(new URL(route.request().url()).host);
-        return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
-      });
-      if (address === '/embed/' && named) {
-        // A frame shows no other map in the place of one that is not there.
-        await page.goto(address + named);
-        await expect(page.getByRole('alert')).toContainText('There is no map any more');
-      } else await openFinished(page, address + named);
-      const outcomes = await page.evaluate(async () => {
-        const host = 'https://elsewhere.example.org';
-        const tell = (name: string, ask: () => unknown) =>
-          Promise.resolve()
-            .then(ask)
-            .then(
-              () => `${name}: done`,
-              () => `${name}: refused`,
-            );
-        navigator.sendBeacon(`${host}/beacon`, 'x');
-        // What the page's head holds can't be taken out of force.
-        document
-          .querySelectorAll('meta[http-equiv="content-security-policy" i]')
-          .forEach((meta) => meta.remove());
-        const wide = document.createElement('meta');
-        wide.httpEquiv = 'content-security-policy';
-        wide.content = 'connect-src *';
-        document.head.append(wide);
-        return Promise.all([
-          tell('fetch', () => fetch(`${host}/fetch`)),
-          tell('blind', () => fetch(`${host}/blind`, { mode: 'no-cors' })),
-          tell('named', () => fetch('https://maps.example.org/again', { mode: 'no-cors' })),
-        ]);
-      });
-      expect(outcomes).toEqual([
-        'fetch: refused',
-        'blind: refused',
-        named ? 'named: done' : 'named: refused',
-      ]);
-      expect([...hits]).toEqual(named ? ['maps.example.org'] : []);
-    });
+/** What the page of an address asks of hosts over https, and what its policy has refused while it opened. */
+interface Opened {
+  hits: Set<string>;
+  refused: string;
 }
 
-test('the worker is under the policy too', async ({ page }) => {
-  const other = await otherHost();
-  await openFinished(page);
-  const outcomes = await page.evaluate(async (host) => {
-    const code = `onmessage = async () => {
-      const tell = (name, ask) => Promise.resolve().then(ask).then(() => name + ': done', () => name + ': refused');
-      postMessage(await Promise.all([
-        tell('fetch', () => fetch('${host}/fetch')),
-        tell('fetch over https', () => fetch('https://elsewhere.example.org/')),
-        tell('import', () => importScripts('${host}/script.js')),
-        tell('eval', () => eval('1')),
-      ]));
-    }`;
-    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
-    return new Promise<string[]>((done) => {
-      worker.onmessage = ({ data }: MessageEvent<string[]>) => done(data);
-      worker.postMessage(null);
+async function openWatched(page: Page, address: string): Promise<Opened> {
+  const hits = new Set<string>();
+  await watchPolicy(page);
+  await page.route(/^https:/, (route) => {
+    hits.add(new URL(route.request().url()).host);
+    return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
+  });
+  if (address.startsWith('/embed/?map=')) {
+    // A frame shows no other map in the place of one that is not there.
+    await page.goto(address);
+    await expect(page.getByRole('alert')).toContainText('There is no map any more');
+  } else await openFinished(page, address);
+  return { hits, refused: await refusedOn(page) };
+}
+
+/** What a page may ask over https when its address names a host, or none. */
+async function expectNoOther(page: Page, { hits }: Opened, named: string): Promise<void> {
+  const outcomes = await page.evaluate(async () => {
+    const host = 'https://elsewhere.example.org';
+    const tell = (name: string, ask: () => unknown) =>
+      Promise.resolve()
+        .then(ask)
+        .then(
+          () => `${name}: done`,
+          () => `${name}: refused`,
+        );
+    navigator.sendBeacon(`${host}/beacon`, 'x');
+    // What the page's head holds can't be taken out of force.
+    document
+      .querySelectorAll('meta[http-equiv="content-security-policy" i]')
+      .forEach((meta) => meta.remove());
+    const wide = document.createElement('meta');
+    wide.httpEquiv = 'content-security-policy';
+    wide.content = 'connect-src *';
+    document.head.append(wide);
+    return Promise.all([
+      tell('fetch', () => fetch(`${host}/fetch`)),
+      tell('blind', () => fetch(`${host}/blind`, { mode: 'no-cors' })),
+      tell('named', () => fetch('https://maps.example.org/again', { mode: 'no-cors' })),
+    ]);
+  });
+  expect(outcomes).toEqual(['fetch: refused', 'blind: refused', named ? 'named: done' : 'named: refused']);
+  expect([...hits]).toEqual(named ? ['maps.example.org'] : []);
+}
+
+for (const address of ['/', '/embed/']) {
+  test.describe(`the page at ${address}`, () => {
+    let opened: Opened;
+    const shared = sharedPage(async (page) => (opened = await openWatched(page, address)));
+
+    test('is under the policy: no injected code runs, nothing reaches another host', async () => {
+      const page = shared();
+      const other = await otherHost();
+      expect(opened.refused).toBe('');
+      const outcomes = await attack(page, other.url);
+      expect(outcomes.filter((outcome) => !outcome.endsWith(': refused'))).toEqual([]);
+      expect(outcomes).toEqual(expect.arrayContaining(['eval: refused', 'Function: refused']));
+      const refused = await refusedOn(page);
+      for (const directive of MUST_REFUSE) expect(refused).toContain(directive);
+      expect(await page.evaluate(() => (window as unknown as { ran?: string }).ran)).toBeUndefined();
+      expect(other.hits).toEqual([]);
+      other.close();
     });
-  }, other.url);
-  expect(outcomes).toEqual([
-    'fetch: refused',
-    'fetch over https: refused',
-    'import: refused',
-    'eval: refused',
-  ]);
-  expect(other.hits).toEqual([]);
-  other.close();
-});
+
+    test('has a worker that is under the policy too', async () => {
+      const page = shared();
+      const other = await otherHost();
+      const outcomes = await page.evaluate(async (host) => {
+        const code = `onmessage = async () => {
+          const tell = (name, ask) => Promise.resolve().then(ask).then(() => name + ': done', () => name + ': refused');
+          postMessage(await Promise.all([
+            tell('fetch', () => fetch('${host}/fetch')),
+            tell('fetch over https', () => fetch('https://elsewhere.example.org/')),
+            tell('import', () => importScripts('${host}/script.js')),
+            tell('eval', () => eval('1')),
+          ]));
+        }`;
+        const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+        return new Promise<string[]>((done) => {
+          worker.onmessage = ({ data }: MessageEvent<string[]>) => done(data);
+          worker.postMessage(null);
+        });
+      }, other.url);
+      expect(outcomes).toEqual([
+        'fetch: refused',
+        'fetch over https: refused',
+        'import: refused',
+        'eval: refused',
+      ]);
+      expect(other.hits).toEqual([]);
+      other.close();
+    });
+
+    test('asks no host over https', () => expectNoOther(shared(), opened, ''));
+  });
+
+  test(`${address}?map=… asks no host over https but the one that its address names`, async ({ page }) => {
+    const named = `?map=${encodeURIComponent('https://maps.example.org/x.json')}`;
+    await expectNoOther(page, await openWatched(page, address + named), named);
+  });
+}
 
 test('the built pages carry the policy before any script', () => {
   for (const file of ['index.html', 'embed/index.html']) {

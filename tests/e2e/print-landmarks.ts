@@ -1,4 +1,5 @@
-// Prints what `finishedLandmarks` reads: the maps that the worker makes in the page.
+// Prints, or writes to the file that is named, what `finishedLandmarks` reads: the maps that the worker makes in the page.
+import { writeFileSync } from 'node:fs';
 import { NETWORK_NAMES } from '../../src/lib/model/network';
 import { finishedSample, strongestLink } from '../landmarks';
 import type { FinishedLandmarks } from './finished-landmarks';
@@ -10,4 +11,6 @@ const made: FinishedLandmarks = { sample: await finishedSample(), strongestLinks
 for (const network of NETWORK_NAMES) {
   if (network !== 'imported') made.strongestLinks[network] = await strongestLink(network);
 }
-process.stdout.write(JSON.stringify(made));
+const [file] = process.argv.slice(2);
+if (file === undefined) process.stdout.write(JSON.stringify(made));
+else writeFileSync(file, JSON.stringify(made));

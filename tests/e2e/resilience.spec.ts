@@ -7,33 +7,11 @@ import {
   openFile,
   openFinished,
   settled,
+  sharedPage,
   standsStill,
   viewOf,
   watchErrors,
 } from './app';
-
-test('a lost WebGL context comes back', async ({ page }) => {
-  await openFinished(page);
-  const before = await coloursOf(page);
-  const lost = await page.evaluate(() => {
-    let count = 0;
-    for (const canvas of document.querySelectorAll('canvas')) {
-      const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
-      const extension = context?.getExtension('WEBGL_lose_context');
-      if (!extension) continue;
-      // A lost context is given back at the earliest when its loss has been told.
-      canvas.addEventListener('webglcontextlost', () => setTimeout(() => extension.restoreContext()), {
-        once: true,
-      });
-      extension.loseContext();
-      count++;
-    }
-    return count;
-  });
-  expect(lost).toBeGreaterThan(0);
-  await expect.poll(() => coloursOf(page)).toBeGreaterThan(before / 2);
-  await settled(page);
-});
 
 /** Keeps every worker that the page starts in `window.workers`. */
 async function keepWorkers(page: Page): Promise<void> {
@@ -147,34 +125,13 @@ test('without WebGL the map is a picture that answers', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test('cancel stops the work and keeps the map', async ({ page }) => {
-  const errors = watchErrors(page);
-  await openFinished(page);
-  const entry = (i: number) =>
-    `@article{k${i}, title={Study ${i} of thing ${i % 97} and matter ${i % 41}}, author={Writer${i % 300}, A.}, year={${1990 + (i % 30)}},
-  abstract={We look at thing ${i % 97} and matter ${i % 41} in setting ${i % 13} with method ${i % 29}.}}\n`;
-  const big = Array.from({ length: 6000 }, (_, i) => entry(i)).join('');
-  await page.setInputFiles('input[type=file]', {
-    name: 'big.bib',
-    mimeType: 'text/plain',
-    buffer: Buffer.from(big),
-  });
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await settled(page);
-  expect(await countOf(page, 'papers')).toBe(160);
-  const search = page.getByRole('combobox', { name: 'Search papers, authors, keywords' });
-  await search.fill('louvain');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  expect(errors).toEqual([]);
-});
-
 test('no request leaves the page, and the policy is strict', async ({ page, baseURL }) => {
   const outside: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(baseURL!) && !/^(data|blob):/.test(request.url()))
       outside.push(request.url());
   });
-  await openApp(page);
+  await openFinished(page);
   await openFile(page, 'tests/fixtures/pollination.bib');
   expect(outside).toEqual([]);
   const policies = await page
@@ -188,18 +145,66 @@ test('no request leaves the page, and the policy is strict', async ({ page, base
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
 });
 
-test('a dialog that opens before the last closing was told stays open', async ({ page }) => {
-  await openFinished(page);
-  await page.getByRole('button', { name: 'Help' }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible();
-  // Browsers tell of a closing late when the page is busy: by then the dialog may be open again.
-  await dialog.evaluate((element) => element.dispatchEvent(new Event('close')));
-  // Two frames: what the event sets in motion has run.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
-  );
-  expect(await dialog.isVisible()).toBe(true);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+test.describe('the map is there after it', () => {
+  const shared = sharedPage();
+
+  test('a dialog that opens before the last closing was told stays open', async () => {
+    const page = shared();
+    await page.getByRole('button', { name: 'Help' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    // Browsers tell of a closing late when the page is busy: by then the dialog may be open again.
+    await dialog.evaluate((element) => element.dispatchEvent(new Event('close')));
+    // Two frames: what the event sets in motion has run.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+    );
+    expect(await dialog.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  test('cancel stops the work and keeps the map', async () => {
+    const page = shared();
+    const errors = watchErrors(page);
+    const entry = (i: number) =>
+      `@article{k${i}, title={Study ${i} of thing ${i % 97} and matter ${i % 41}}, author={Writer${i % 300}, A.}, year={${1990 + (i % 30)}},
+    abstract={We look at thing ${i % 97} and matter ${i % 41} in setting ${i % 13} with method ${i % 29}.}}\n`;
+    const big = Array.from({ length: 6000 }, (_, i) => entry(i)).join('');
+    await page.setInputFiles('input[type=file]', {
+      name: 'big.bib',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(big),
+    });
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await settled(page);
+    expect(await countOf(page, 'papers')).toBe(160);
+    const search = page.getByRole('combobox', { name: 'Search papers, authors, keywords' });
+    await search.fill('louvain');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+
+  test('a lost WebGL context comes back', async () => {
+    const page = shared();
+    const before = await coloursOf(page);
+    const lost = await page.evaluate(() => {
+      let count = 0;
+      for (const canvas of document.querySelectorAll('canvas')) {
+        const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+        const extension = context?.getExtension('WEBGL_lose_context');
+        if (!extension) continue;
+        // A lost context is given back at the earliest when its loss has been told.
+        canvas.addEventListener('webglcontextlost', () => setTimeout(() => extension.restoreContext()), {
+          once: true,
+        });
+        extension.loseContext();
+        count++;
+      }
+      return count;
+    });
+    expect(lost).toBeGreaterThan(0);
+    await expect.poll(() => coloursOf(page)).toBeGreaterThan(before / 2);
+    await settled(page);
+  });
 });

@@ -11,6 +11,7 @@ import {
   openFinished,
   openShare,
   settled,
+  sharedPage,
   standsStill,
   viewOf,
   watchErrors,
@@ -34,7 +35,7 @@ test('the address bar carries sample, filters, selection and camera to a new tab
   page,
   context,
 }) => {
-  await openApp(page);
+  await openFinished(page);
   await chooseAView(page);
   const view = await viewOf(page);
   expect(view.box).not.toBeNull();
@@ -51,7 +52,7 @@ test('the address bar carries sample, filters, selection and camera to a new tab
 });
 
 test('the embed shows the same view in a frame, without the workbench', async ({ page, baseURL }) => {
-  await openApp(page);
+  await openFinished(page);
   await chooseAView(page);
   const view = await viewOf(page);
   const hash = new URL(page.url()).hash;
@@ -75,13 +76,13 @@ test('the embed shows the same view in a frame, without the workbench', async ({
 });
 
 test('a damaged link opens the sample and says so', async ({ page }) => {
-  await openApp(page, '/#s=1.thisisnotaview');
+  await openFinished(page, '/#s=1.thisisnotaview');
   await expect(page.getByRole('alert')).toContainText('link');
   expect(await countOf(page, 'papers')).toBe(160);
 });
 
 test('SVG, PNG and map file are saved; the map file opens again where it was', async ({ page }) => {
-  await openApp(page);
+  await openFinished(page);
   await chooseAView(page);
   await page.getByRole('button', { name: 'Share' }).click();
 
@@ -169,104 +170,106 @@ test('a project of her own comes back after a reload, until she starts afresh', 
   expect(await countOf(page, 'papers')).toBe(160);
 });
 
-test('a picture has the size and the ground that are asked for', async ({ page }) => {
-  await openFinished(page);
-  const dialog = await openShare(page, 'Picture');
-  await dialog.getByText('Free', { exact: true }).click();
-  await dialog.getByLabel('Width').fill('800');
-  await dialog.getByLabel('Height').fill('1000');
-  await dialog.getByLabel('Transparent ground').check();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: /^PNG/ }).click(),
-  ]);
-  const bytes = readFileSync(await file.path()).toString('base64');
-  const picture = await page.evaluate(async (data) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${data}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d')!;
-    context.drawImage(image, 0, 0);
-    const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
-    let drawn = 0;
-    for (let at = 3; at < pixels.length; at += 4) if (pixels[at]! > 128) drawn++;
-    return { width: image.width, height: image.height, corner: pixels[3], drawn };
-  }, bytes);
-  expect(picture).toMatchObject({ width: 800, height: 1000, corner: 0 });
-  expect(picture.drawn).toBeGreaterThan(5_000);
-});
+test.describe('made in the dialog', () => {
+  const shared = sharedPage();
 
-test('a film of the field as it grows is made with progress, can be given up, and plays', async ({
-  page,
-}) => {
-  const errors = watchErrors(page);
-  await openFinished(page);
-  const dialog = await openShare(page, 'Film');
-  await dialog.getByText('Free', { exact: true }).click();
-  await dialog.getByLabel('Width').fill('320');
-  await dialog.getByLabel('Height').fill('240');
-  await dialog.getByLabel('Seconds').fill('60');
-  await dialog.getByRole('button', { name: 'Make the film' }).click();
-  await expect(dialog.getByRole('progressbar', { name: 'Making the film' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('The film was given up.');
-
-  await dialog.getByLabel('Seconds').fill('3');
-  await dialog.getByRole('button', { name: 'Make the film' }).click();
-  const video = dialog.locator('video');
-  await expect(video).toBeVisible();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Save film' }).click(),
-  ]);
-  expect(file.suggestedFilename()).toMatch(/\.(?:mp4|webm)$/);
-  expectContainer(readFileSync(await file.path()), file.suggestedFilename());
-  const shown = await video.evaluate(async (element: HTMLVideoElement) => {
-    const at = async (seconds: number) => {
-      element.currentTime = seconds;
-      await new Promise((done) => element.addEventListener('seeked', done, { once: true }));
-      const canvas = new OffscreenCanvas(element.videoWidth, element.videoHeight);
+  test('a picture has the size and the ground that are asked for', async () => {
+    const page = shared();
+    const dialog = await openShare(page, 'Picture');
+    await dialog.getByText('Free', { exact: true }).click();
+    await dialog.getByLabel('Width').fill('800');
+    await dialog.getByLabel('Height').fill('1000');
+    await dialog.getByLabel('Transparent ground').check();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: /^PNG/ }).click(),
+    ]);
+    const bytes = readFileSync(await file.path()).toString('base64');
+    const picture = await page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
       const context = canvas.getContext('2d')!;
-      context.drawImage(element, 0, 0);
-      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-      // Discs are of strong colours; ground and letters are not.
-      let strong = 0;
-      for (let i = 0; i < data.length; i += 4)
-        if (
-          Math.max(data[i]!, data[i + 1]!, data[i + 2]!) - Math.min(data[i]!, data[i + 1]!, data[i + 2]!) >
-          60
-        )
-          strong++;
-      return strong;
-    };
-    if (element.readyState < 2)
-      await new Promise((done) => element.addEventListener('loadeddata', done, { once: true }));
-    return {
-      size: [element.videoWidth, element.videoHeight],
-      duration: element.duration,
-      first: await at(0.05),
-      last: await at(2.95),
-    };
+      context.drawImage(image, 0, 0);
+      const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
+      let drawn = 0;
+      for (let at = 3; at < pixels.length; at += 4) if (pixels[at]! > 128) drawn++;
+      return { width: image.width, height: image.height, corner: pixels[3], drawn };
+    }, bytes);
+    expect(picture).toMatchObject({ width: 800, height: 1000, corner: 0 });
+    expect(picture.drawn).toBeGreaterThan(5_000);
   });
-  expect(shown.size).toEqual([320, 240]);
-  expect(Math.abs(shown.duration - 3)).toBeLessThanOrEqual(1 / 30 + 1e-6);
-  expect(shown.last).toBeGreaterThan(2 * shown.first);
 
-  await dialog.getByLabel('Format').selectOption('gif');
-  await dialog.getByRole('button', { name: 'Make it again' }).click();
-  await expect(dialog.getByRole('img', { name: 'The film' })).toBeVisible();
-  const [gif] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Save film' }).click(),
-  ]);
-  const bytes = readFileSync(await gif.path());
-  expect(bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
-  expect([bytes.readUInt16LE(6), bytes.readUInt16LE(8)]).toEqual([320, 240]);
-  // One graphic control extension a frame, ten frames a second (delays of 10 hundredths).
-  const controls = bytes.toString('latin1').match(/\x21\xf9\x04.\x0a\x00.\x00/gs) ?? [];
-  expect(controls).toHaveLength(30);
-  expect(errors).toEqual([]);
+  test('a film of the field as it grows is made with progress, can be given up, and plays', async () => {
+    const page = shared();
+    const errors = watchErrors(page);
+    const dialog = await openShare(page, 'Film');
+    await dialog.getByText('Free', { exact: true }).click();
+    await dialog.getByLabel('Width').fill('320');
+    await dialog.getByLabel('Height').fill('240');
+    await dialog.getByLabel('Seconds').fill('60');
+    await dialog.getByRole('button', { name: 'Make the film' }).click();
+    await expect(dialog.getByRole('progressbar', { name: 'Making the film' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog.getByRole('status')).toHaveText('The film was given up.');
+
+    await dialog.getByLabel('Seconds').fill('3');
+    await dialog.getByRole('button', { name: 'Make the film' }).click();
+    const video = dialog.locator('video');
+    await expect(video).toBeVisible();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save film' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.(?:mp4|webm)$/);
+    expectContainer(readFileSync(await file.path()), file.suggestedFilename());
+    const shown = await video.evaluate(async (element: HTMLVideoElement) => {
+      const at = async (seconds: number) => {
+        element.currentTime = seconds;
+        await new Promise((done) => element.addEventListener('seeked', done, { once: true }));
+        const canvas = new OffscreenCanvas(element.videoWidth, element.videoHeight);
+        const context = canvas.getContext('2d')!;
+        context.drawImage(element, 0, 0);
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        // Discs are of strong colours; ground and letters are not.
+        let strong = 0;
+        for (let i = 0; i < data.length; i += 4)
+          if (
+            Math.max(data[i]!, data[i + 1]!, data[i + 2]!) - Math.min(data[i]!, data[i + 1]!, data[i + 2]!) >
+            60
+          )
+            strong++;
+        return strong;
+      };
+      if (element.readyState < 2)
+        await new Promise((done) => element.addEventListener('loadeddata', done, { once: true }));
+      return {
+        size: [element.videoWidth, element.videoHeight],
+        duration: element.duration,
+        first: await at(0.05),
+        last: await at(2.95),
+      };
+    });
+    expect(shown.size).toEqual([320, 240]);
+    expect(Math.abs(shown.duration - 3)).toBeLessThanOrEqual(1 / 30 + 1e-6);
+    expect(shown.last).toBeGreaterThan(2 * shown.first);
+
+    await dialog.getByLabel('Format').selectOption('gif');
+    await dialog.getByRole('button', { name: 'Make it again' }).click();
+    await expect(dialog.getByRole('img', { name: 'The film' })).toBeVisible();
+    const [gif] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save film' }).click(),
+    ]);
+    const bytes = readFileSync(await gif.path());
+    expect(bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+    expect([bytes.readUInt16LE(6), bytes.readUInt16LE(8)]).toEqual([320, 240]);
+    // One graphic control extension a frame, ten frames a second (delays of 10 hundredths).
+    const controls = bytes.toString('latin1').match(/\x21\xf9\x04.\x0a\x00.\x00/gs) ?? [];
+    expect(controls).toHaveLength(30);
+    expect(errors).toEqual([]);
+  });
 });
 
 /** What the first bytes of a film say: `ftyp` of ISO/IEC 14496-12, or the head of EBML (RFC 8794). */

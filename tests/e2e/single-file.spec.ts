@@ -11,6 +11,7 @@ import { DEFAULT_VIEW, type View } from '../../src/lib/model/view';
 import { toStoryFile } from '../../src/lib/view/story/story-file';
 import { encodeView, toHash } from '../../src/lib/view/permalink';
 import { decodePng } from '../unit/export/decode-png';
+import { sharedPage, watchErrors } from './app';
 import { readPdf } from '../unit/export/read-pdf';
 
 /** The file is made as a reader makes it; the network's own file, with a story, is the second. */
@@ -62,45 +63,54 @@ const settled = (page: Page | FrameLocator) =>
 const count = (page: Page, name: string) => page.locator(`data[data-count="${name}"]`).first();
 const card = (page: Page) => page.getByRole('complementary', { name: 'What is chosen' });
 
-test('is small, asks for nothing, and shows the whole map', async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  expect(readFileSync(file).length).toBeLessThan(1_500_000);
-  expect(await open(page, file)).toEqual([]);
-  expect(errors).toEqual([]);
-  await expect(count(page, 'papers')).toHaveAttribute('value', String(map.papers.length));
-  await expect(count(page, 'links')).toHaveAttribute('value', String(map.links.length));
-  await expect(page).toHaveTitle('landmarks');
-  const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
-  await expect(policy).toHaveAttribute('content', /default-src 'none'/);
-  expect(await page.evaluate(() => window.papercosm?.view().sample)).toBeNull();
-});
+test.describe('the file, opened once', () => {
+  let errors: string[];
+  let asked: string[];
+  const shared = sharedPage(async (page) => {
+    errors = watchErrors(page);
+    asked = await open(page, file);
+  });
 
-test('finds, opens cards, and says why a link is there', async ({ page }) => {
-  await open(page, file);
-  const search = page.getByRole('combobox', { name: /Search papers/ });
-  await search.fill('latent dirichlet');
-  await page.getByRole('option').first().click();
-  await expect(card(page)).toContainText('Latent Dirichlet');
-  await expect(card(page)).toContainText('Cited by');
-  const link = map.links.findIndex(({ kind }) => kind !== 'wrote');
-  const { source, target } = map.links[link]!;
-  await page.evaluate((hash) => (location.hash = hash), toHash(viewOf({ link: { source, target } })));
-  await expect(card(page)).toContainText(map.evidence!.links[link]!.sentence);
-});
+  test('is small, asks for nothing, and shows the whole map', async () => {
+    const page = shared();
+    expect(readFileSync(file).length).toBeLessThan(1_500_000);
+    expect(asked).toEqual([]);
+    expect(errors).toEqual([]);
+    await expect(count(page, 'papers')).toHaveAttribute('value', String(map.papers.length));
+    await expect(count(page, 'links')).toHaveAttribute('value', String(map.links.length));
+    await expect(page).toHaveTitle('landmarks');
+    const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+    await expect(policy).toHaveAttribute('content', /default-src 'none'/);
+    expect(await page.evaluate(() => window.papercosm?.view().sample)).toBeNull();
+  });
 
-test('is filtered by date and author', async ({ page }) => {
-  await open(page, file);
-  const all = Number(await count(page, 'visible').getAttribute('value'));
-  const start = page.locator('.timeline').getByRole('slider').first();
-  await start.focus();
-  for (let press = 0; press < 4; press++) await start.press('ArrowRight');
-  await expect.poll(async () => Number(await count(page, 'visible').getAttribute('value'))).toBeLessThan(all);
-  const author = map.authors.reduce((most, one) => (one.papers > most.papers ? one : most));
-  const filters = { ...DEFAULT_VIEW.filters, authors: [author.id] };
-  await page.evaluate((hash) => (location.hash = hash), toHash(viewOf({ filters })));
-  await expect(count(page, 'visible')).toHaveAttribute('value', String(author.papers));
+  test('finds, opens cards, and says why a link is there', async () => {
+    const page = shared();
+    const search = page.getByRole('combobox', { name: /Search papers/ });
+    await search.fill('latent dirichlet');
+    await page.getByRole('option').first().click();
+    await expect(card(page)).toContainText('Latent Dirichlet');
+    await expect(card(page)).toContainText('Cited by');
+    const link = map.links.findIndex(({ kind }) => kind !== 'wrote');
+    const { source, target } = map.links[link]!;
+    await page.evaluate((hash) => (location.hash = hash), toHash(viewOf({ link: { source, target } })));
+    await expect(card(page)).toContainText(map.evidence!.links[link]!.sentence);
+  });
+
+  test('is filtered by date and author', async () => {
+    const page = shared();
+    const all = Number(await count(page, 'visible').getAttribute('value'));
+    const start = page.locator('.timeline').getByRole('slider').first();
+    await start.focus();
+    for (let press = 0; press < 4; press++) await start.press('ArrowRight');
+    await expect
+      .poll(async () => Number(await count(page, 'visible').getAttribute('value')))
+      .toBeLessThan(all);
+    const author = map.authors.reduce((most, one) => (one.papers > most.papers ? one : most));
+    const filters = { ...DEFAULT_VIEW.filters, authors: [author.id] };
+    await page.evaluate((hash) => (location.hash = hash), toHash(viewOf({ filters })));
+    await expect(count(page, 'visible')).toHaveAttribute('value', String(author.papers));
+  });
 });
 
 test('tells its story by keys and buttons', async ({ page }) => {

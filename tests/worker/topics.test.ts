@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { NO_CLUSTER_EDITS, type ClusterEdits } from '../../src/lib/model/cluster-edits';
 import type { ClusterDetails } from '../../src/lib/model/details';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/lib/model/settings';
+import { DEFAULT_SETTINGS, type LayoutName, type Settings } from '../../src/lib/model/settings';
 import { copySnapshot, type Snapshot } from '../../src/lib/model/snapshot';
 import type { Engine, JobResult, LoadOptions } from '../../src/lib/protocol/engine';
 import { mergeTopics, moveNode, partTopic, renameTopic } from '../../src/lib/view/change-topics';
@@ -22,7 +22,9 @@ afterEach(() => {
 
 type Done = Extract<JobResult, { kind: 'done' }>;
 
-function start() {
+/** Topics are those of the network: where they are not about places, nodes stand on a circle, which takes no forces to work out. */
+function start(layout: LayoutName = 'circular') {
+  const usual: Settings = { ...DEFAULT_SETTINGS, layout };
   const channel = engineOverChannel();
   close.push(channel.close);
   const engine = channel.remote as unknown as Engine;
@@ -34,17 +36,16 @@ function start() {
   };
   return {
     engine,
-    load: (files: Record<string, string>, options?: LoadOptions, settings: Settings = DEFAULT_SETTINGS) =>
+    load: (files: Record<string, string>, options?: LoadOptions, settings: Partial<Settings> = {}) =>
       done(
         engine.load(
           ++run,
           Object.entries(files).map(([name, text]) => ({ name, bytes: bytesOf(text) })),
-          settings,
+          { ...usual, ...settings },
           options,
         ),
       ),
-    rebuild: (settings: Partial<Settings>) =>
-      done(engine.rebuild(++run, { ...DEFAULT_SETTINGS, ...settings })),
+    rebuild: (settings: Partial<Settings>) => done(engine.rebuild(++run, { ...usual, ...settings })),
     edit: (edits: ClusterEdits) => done(engine.editClusters(++run, edits)),
     topic: async (index: number): Promise<ClusterDetails> => (await engine.cluster(index))!,
   };
@@ -92,7 +93,7 @@ function expectKept(snapshot: Snapshot, made: Awaited<ReturnType<typeof editAll>
 
 describe('topics edited by hand', () => {
   it('change clusters, names and counts, and move nothing', async () => {
-    const app = start();
+    const app = start('force');
     const first = await app.load({ 'a.bib': PART });
     const made = await editAll(app, first.snapshot);
     const { snapshot, clusterEdits, view } = await app.edit(made.edits);
@@ -150,11 +151,11 @@ describe('topics edited by hand', () => {
   });
 
   it('come back with a saved map, and can be taken back there', async () => {
-    const app = start();
+    const app = start('force');
     const made = await editAll(app, (await app.load({ 'a.bib': PART })).snapshot);
     const { snapshot } = await app.edit(made.edits);
     const saved = await app.engine.exportMap('json');
-    const other = start();
+    const other = start('force');
     const again = await other.load({ 'saved.json': saved });
     expect(again.clusterEdits).toEqual(made.edits);
     expect(notes(again)).toEqual([]);
@@ -212,7 +213,7 @@ describe('topics edited by hand', () => {
     await app.load({ 'a.bib': PART });
     const edits = renameTopic(NO_CLUSTER_EDITS, await app.topic(LOOSE_TOPIC), 'A mixture');
     await app.edit(edits);
-    const settings = { ...DEFAULT_SETTINGS, resolution: FINE };
+    const settings = { resolution: FINE };
     const added = await app.load({ 'b.bib': REST }, { add: true }, settings);
     expect(added.snapshot.clusters.map(({ label }) => label)).not.toContain('A mixture');
     expect(notes(added)).toMatchObject([{ message: expect.stringContaining('“A mixture”') as string }]);
@@ -238,10 +239,10 @@ describe('topics edited by hand', () => {
   });
 
   it('makes the same map whether edits came before or after it', async () => {
-    const app = start();
+    const app = start('force');
     const made = await editAll(app, (await app.load({ 'a.bib': PART })).snapshot);
     const { snapshot } = await app.edit(made.edits);
-    const reloaded = await start().load({ 'a.bib': PART }, { edits: made.edits, known: 1 });
+    const reloaded = await start('force').load({ 'a.bib': PART }, { edits: made.edits, known: 1 });
     expect(reloaded.snapshot).toEqual(snapshot);
   });
 

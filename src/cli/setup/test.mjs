@@ -141,21 +141,35 @@ async function runVitest(run) {
   return { ...withExitCode(countVitest(report), code), names: namesOfVitest(report) };
 }
 
-/** @type {Step['run']} */
-async function runPlaywright(run) {
-  const output = path.join(RESULTS, 'playwright.json');
-  const chromium = await getChromium();
+/** Finished maps that the browser tests open: worked out once for all parts. */
+const LANDMARKS = path.join(RESULTS, 'landmarks.json');
+
+/** @type {Step['run']} what the browser tests need; says nothing of itself in the sum unless it fails */
+async function prepareBrowser(run) {
   const built = await run(process.execPath, [path.join(ROOT, 'src', 'cli', 'setup', 'build.mjs')]);
-  if (built !== 0) return { passed: 0, failed: 1, skipped: 0 };
+  const args = ['--import', 'tsx', 'tests/e2e/print-landmarks.ts', LANDMARKS];
+  const code = built === 0 ? await run(process.execPath, args) : built;
+  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** @param {number} part from 1 to PARTS @returns {Step['run']} some spec files of the browser tests */
+const runPlaywright = (part) => async (run) => {
+  const output = path.join(RESULTS, `playwright-${part}.json`);
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
-  const code = await run(process.execPath, [program('@playwright/test', 'cli.js'), ...args], {
-    PAPERCOSM_CHROMIUM: chromium,
-    PAPERCOSM_E2E_PORT: String(await freePort()),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: output,
-  });
+  const code = await run(
+    process.execPath,
+    [program('@playwright/test', 'cli.js'), ...args, `--shard=${part}/${PARTS}`],
+    {
+      PAPERCOSM_CHROMIUM: await getChromium(),
+      PAPERCOSM_E2E_PORT: String(await freePort()),
+      PAPERCOSM_E2E_PART: String(part),
+      PAPERCOSM_E2E_LANDMARKS: LANDMARKS,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: output,
+    },
+  );
   const report = readReport(output);
   return { ...withExitCode(countPlaywright(report), code), names: namesOfPlaywright(report) };
-}
+};
 
 /**
  * Runs a step, then writes what it said.
@@ -179,15 +193,23 @@ async function runStep({ name, run: step }) {
   return counts;
 }
 
+/** The browser tests come in parts, by file: each row takes the next one when it is free, so that both cores have work to the end. */
+const PARTS = 8;
+const BROWSER_TESTS = 'browser tests';
+
 /** @type {Step[]} */
-const STEPS = [
+const CHECKS = [
   { name: 'type check', run: check('check') },
   { name: 'lint', run: check('lint') },
   { name: 'unit, worker and dom tests', run: runVitest },
-  { name: 'browser tests', run: runPlaywright },
 ];
-/** Rows of STEPS that run beside each other: each takes about one core, and both about as long. */
-const ROWS = [[0, 1, 2], [3]];
+/** @type {Step} */
+const PREPARATION = { name: 'build for the browser tests', run: prepareBrowser };
+/** @type {Step[]} */
+const BROWSER_PARTS = Array.from({ length: PARTS }, (_, i) => ({
+  name: `${BROWSER_TESTS}, part ${i + 1} of ${PARTS}`,
+  run: runPlaywright(i + 1),
+}));
 
 /** @returns {Promise<number>} exit code */
 async function test() {
@@ -197,18 +219,32 @@ async function test() {
   // Every step needs the generated files: made once, no two steps write them at the same time.
   await run(process.execPath, [program('@sveltejs/kit', 'svelte-kit.js'), 'sync']);
   /** @type {Counts[]} */
-  const parts = [];
-  const runRow = async (/** @type {number[]} */ row) => {
-    for (const i of row) parts[i] = await runStep(/** @type {Step} */ (STEPS[i]));
+  const checked = [];
+  /** @type {Counts[]} */
+  const browsed = [];
+  // Two rows beside each other, each about one core: the checks, the build; then both take what is left of the browser tests.
+  const preparing = runStep(PREPARATION);
+  const waiting = [...BROWSER_PARTS];
+  const browse = async () => {
+    const prepared = await preparing;
+    if (prepared.failed > 0) return void waiting.splice(0);
+    for (let step = waiting.shift(); step; step = waiting.shift()) browsed.push(await runStep(step));
   };
-  await Promise.all(ROWS.map(runRow));
+  const runChecks = async () => {
+    for (const step of CHECKS) checked.push(await runStep(step));
+    await browse();
+  };
+  await Promise.all([runChecks(), browse()]);
+  browsed.push(await preparing);
   console.log('');
-  for (const [i, { name }] of STEPS.entries()) {
-    const { passed, failed, skipped } = parts[i] ?? sum([]);
-    console.log(`${name}: passed ${passed}, failed ${failed}${skipped ? `, skipped ${skipped}` : ''}`);
+  const parts = [...checked, sum(browsed)];
+  const names = [...CHECKS.map(({ name }) => name), BROWSER_TESTS];
+  for (const [i, { passed, failed, skipped }] of parts.entries()) {
+    console.log(`${names[i]}: passed ${passed}, failed ${failed}${skipped ? `, skipped ${skipped}` : ''}`);
   }
   // The end of a long output is what is kept of it: it says what to look for.
-  for (const { names = [] } of parts) for (const name of names) console.log(`failed: ${name}`);
+  for (const { names: failures = [] } of [...checked, ...browsed])
+    for (const name of failures) console.log(`failed: ${name}`);
   const { passed, failed } = sum(parts);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
