@@ -96,6 +96,7 @@ describe('the checkout', () => {
       ...[
         'src',
         'static',
+        'findings',
         'workers',
         'tests',
         'svelte.config.js',

@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HELP_PAGES, helpPage } from '../../src/lib/components/help/registry';
 import ShareDialog from '../../src/lib/components/share/ShareDialog.svelte';
 import { SHARE_TARGETS } from '../../src/lib/components/share/targets';
-import { storyOf } from '../../src/lib/state/player-session';
+import { storyOf } from '../../src/lib/state/player/player-session';
 import { createMemoryStore } from '../../src/lib/state/projects/memory-store';
 import { Share } from '../../src/lib/state/share.svelte';
 import { inflateSync } from 'fflate';
 import { blobOf, openTab, sharedLocks, type Tab } from './browser';
+import { waitFor } from '../wait-for';
 
 const TEMPLATE =
   '<html><head><title>Papercosm</title></head><body><script type="application/octet-stream" id="papercosm-map"></script></body></html>';
@@ -56,7 +57,7 @@ afterEach(() => {
 
 async function openDialog(files = true): Promise<HTMLElement> {
   const { workspace } = tab;
-  await vi.waitFor(() => expect(workspace.status).toBe('settled'), 120_000);
+  await waitFor(() => expect(workspace.status).toBe('settled'));
   if (files) expect(await workspace.openFiles([herons])).toBe(true);
   const share = new Share(
     workspace,
@@ -123,7 +124,7 @@ describe('lines for the reader’s own files', () => {
       expect(dialog.textContent).not.toContain('no network is needed');
       saved.length = 0;
       button(dialog, 'Save my-herons.html')!.click();
-      await vi.waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['my-herons.html']), 60_000);
+      await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['my-herons.html']));
     }
     const page = await saved[0]!.blob.text();
     const data = /id="papercosm-map">([^<]*)<\/script>/.exec(page)![1]!;
@@ -149,7 +150,7 @@ describe('lines for the reader’s own files', () => {
     choice.querySelector('input')!.click();
     expect(codeIn(dialog)).toContain('data-src="landmarks-of-science-mapping.html"');
     button(dialog, 'Save landmarks-of-science-mapping.html')!.click();
-    await vi.waitFor(() => expect(saved).toHaveLength(1), 120_000);
+    await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]!.name).toBe('landmarks-of-science-mapping.html');
   });
 });

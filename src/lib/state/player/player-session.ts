@@ -1,9 +1,9 @@
-import type { Story } from '../model/story';
-import { DEFAULT_VIEW, type View } from '../model/view';
-import { decodeView } from '../view/permalink';
-import { readStoryFile } from '../view/story/story-file';
-import { exposePage, type MapOnPage } from './expose-page';
-import type { Workspace } from './workspace.svelte';
+import type { Story } from '../../model/story';
+import { DEFAULT_VIEW, type View } from '../../model/view';
+import { decodeView } from '../../view/permalink';
+import { readStoryFile } from '../../view/story/story-file';
+import { exposePage, type MapOnPage } from '../expose-page';
+import type { Workspace } from '../workspace.svelte';
 
 /** A map file that a page shows. */
 export interface PlayedMap {

@@ -1,11 +1,11 @@
-import type { Command, CommandFields, CommandType, KeyMode } from '../../embed/protocol/messages';
-import type { Story } from '../model/story';
-import type { Orientation } from '../view/frame/orientation';
-import type { ThemeName } from '../view/theme';
-import { drawExport } from './embed/draw-export';
-import { handleDeckKey } from './embed/keys';
-import { openPort } from './embed/port';
-import type { Workspace } from './workspace.svelte';
+import type { Command, CommandFields, CommandType, KeyMode } from '../../../embed/protocol/messages';
+import type { Story } from '../../model/story';
+import type { Orientation } from '../../view/frame/orientation';
+import type { ThemeName } from '../../view/theme';
+import { drawExport } from '../embed/draw-export';
+import { handleDeckKey } from '../embed/keys';
+import { openPort } from '../embed/port';
+import type { Workspace } from '../workspace.svelte';
 
 /** What the single file does of what a page may ask; all else is refused. */
 const UNDERSTOOD = ['hello', 'goto', 'start', 'stop', 'export'] as const satisfies readonly CommandType[];

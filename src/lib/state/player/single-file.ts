@@ -1,6 +1,6 @@
 import { asset } from '$app/paths';
-import { toSingleFile } from '../export/single-file/single-file';
-import type { Workspace } from './workspace.svelte';
+import { toSingleFile } from '../../export/single-file/single-file';
+import type { Workspace } from '../workspace.svelte';
 
 /** The map with its present view as one HTML file that needs no network. Rejects when the host does not have the page that shows maps. */
 export async function makeSingleFile(workspace: Workspace): Promise<Blob> {
