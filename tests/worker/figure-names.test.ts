@@ -121,7 +121,7 @@ describe.each(FILES)('the figure of %s', (name, file) => {
       if (result.kind === 'done') maps.push([network, result.snapshot]);
     }
     // Many small topics.
-    const fine = await engine.rebuild(++run, { ...DEFAULT_SETTINGS, resolution: 6 });
+    const fine = await engine.rebuild(run + 1, { ...DEFAULT_SETTINGS, resolution: 6 });
     if (fine.kind === 'done') maps.push(['many topics', fine.snapshot]);
   }, 600_000);
 
