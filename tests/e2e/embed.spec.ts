@@ -318,7 +318,7 @@ test('a link brings its story into a frame, also into one that is hidden at firs
   );
   await page.goto(deck.url);
   await expect.poll(() => embeds(page).length).toBe(1);
-  await embeds(page)[0]!.waitForSelector('.workspace');
+  await embeds(page)[0]!.waitForSelector('.workspace', { state: 'attached' });
   expect(await heard(page, 'ready')).toEqual([]);
   await page.locator('#map').evaluate((frame: HTMLElement) => (frame.hidden = false));
   expect(await page.evaluate(() => window.wire.ready())).toMatchObject({ steps: STORY.steps.length });
