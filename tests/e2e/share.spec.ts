@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { decodeView } from '../../src/lib/view/permalink';
 import { readPdf } from '../unit/export/read-pdf';
 import {
   allPapers,
@@ -105,7 +106,11 @@ test('SVG, PNG and map file are saved; the map file opens again where it was', a
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
   expect(png.length).toBeGreaterThan(50_000);
   // Whoever finds the picture finds the map.
-  expect(png.includes(`tEXtSource\0${page.url()}`)).toBe(true);
+  const { filters, selection } = await viewOf(page);
+  const chunk = png.indexOf('tEXtSource\0');
+  const source = png.toString('latin1', chunk + 11, chunk + 4 + png.readUInt32BE(chunk - 4));
+  expect(source.split('#')[0]).toBe(page.url().split('#')[0]);
+  expect(decodeView(new URL(source).hash).view).toMatchObject({ filters, selection });
 
   // A browser prints the SVG with its labels as text, and no pixels.
   const sheet = await page.context().newPage();
