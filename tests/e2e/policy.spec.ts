@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { HELP_PAGES } from '../../src/lib/components/help/registry';
 import { SITE } from '../../src/cli/setup/build.mjs';
 import { dropFile, openFile, openFinished, openShare, settled, sharedPage, standsStill } from './app';
 
@@ -300,6 +301,21 @@ test('the built pages carry the policy before any script', () => {
     for (const sources of policy.values()) expect(sources.join(' ')).not.toMatch(/https?:|\*|unsafe-eval/);
     // Inline scripts are those of the build alone, each with its hash; no handler, no address that is code.
     expect(html).not.toMatch(/\son[a-z]+=|javascript:/i);
+  }
+});
+
+test('the pages of help are built with their texts, under the policy, without a script', () => {
+  const pages = ['', ...HELP_PAGES.map(({ id }) => `${id}/`)];
+  for (const folder of pages) {
+    const html = readFileSync(path.join(SITE, 'help', folder, 'index.html'), 'utf8');
+    expect(html, folder).toMatch(/<meta http-equiv="content-security-policy" content="default-src 'self';/i);
+    expect(html, folder).not.toMatch(/<script|\son[a-z]+=|javascript:/i);
+    // Examples are text, however they look.
+    const own = html.replace(/<pre [^]*?<\/pre>/g, '');
+    for (const [, address] of own.matchAll(/\s(?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^\.\.?\//);
+    const shown = folder === '' ? HELP_PAGES : HELP_PAGES.filter(({ id }) => `${id}/` === folder);
+    for (const { title } of shown) expect(html, folder).toContain(title);
+    if (folder !== '') expect(html.match(/<pre /g)).toHaveLength(shown[0]!.examples.length);
   }
 });
 

@@ -22,6 +22,15 @@ function check(condition, what) {
   console.log(`ok  ${what}`);
 }
 
+/**
+ * The fixture's picture with its letters packs to 112 kB, without them to 61.
+ *
+ * @param {Buffer} bytes
+ */
+function isPicture(bytes) {
+  return bytes.readUInt32BE(16) === 900 && bytes.readUInt32BE(20) === 500 && bytes.length > 85_000;
+}
+
 export async function testPackage() {
   const folder = mkdtempSync(path.join(tmpdir(), 'papercosm-package-'));
   /** @param {string} command @param {string[]} args @param {string} [cwd] */
@@ -52,6 +61,23 @@ export async function testPackage() {
       readFileSync(path.join(folder, 'map.svg'), 'utf8').includes('<text'),
       'papercosm map writes an SVG',
     );
+
+    // What draws pixels and sets type comes along: the rasteriser of the platform and the typeface.
+    for (const [file, what, holds] of /** @type {[string, string, (bytes: Buffer) => boolean][]} */ ([
+      ['map.png', 'a PNG of the asked size, with letters in it', isPicture],
+      [
+        'map.pdf',
+        'a PDF with the typeface inside',
+        (bytes) => /\/FontName \/[A-Z]{6}\+Inter/.test(bytes.toString('latin1')),
+      ],
+      ['map.pptx', 'a PowerPoint deck', (bytes) => bytes.includes('ppt/media/map1.png')],
+      ['map.html', 'a single file', (bytes) => bytes.includes('id="papercosm-map">')],
+    ])) {
+      const size = file === 'map.png' ? ['--width', '900', '--height', '500'] : [];
+      run('npx', ['--no-install', 'papercosm', 'map', papers, '-o', file, ...size]);
+      const bytes = readFileSync(path.join(folder, file));
+      check(holds(bytes), `papercosm map writes ${what} (${(bytes.length / 1e3).toFixed(0)} kB)`);
+    }
 
     const used = run(process.execPath, [
       '--input-type=module',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Marp } from '@marp-team/marp-core';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
@@ -73,6 +74,16 @@ describe('pages of help', () => {
       expect(page?.examples.map(({ code }) => code)).toContain(target.code(EXAMPLE_VIEW));
     }
   });
+});
+
+it('pages of help are dark in the colours of the app', () => {
+  const tokens = (text: string) =>
+    new Map(Array.from(text.matchAll(/(--[\w-]+): ([^;]+);/g), ([, name, value]) => [name, value]));
+  const css = readFileSync('src/app.css', 'utf8');
+  const dark = tokens(/:root\[data-theme='dark'\] \{([^}]*)\}/.exec(css)![1]!);
+  const help = tokens(readFileSync('src/routes/help/+layout.svelte', 'utf8'));
+  expect(help.size).toBeGreaterThan(5);
+  for (const [name, value] of help) expect(value, name).toBe(dark.get(name));
 });
 
 describe('examples of help', () => {
