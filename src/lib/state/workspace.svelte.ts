@@ -79,8 +79,7 @@ export class Workspace extends PageState {
    * @param view null: the one that the file brings
    */
   async openAddress(address: string, view: View | null): Promise<Problem | null> {
-    const { fetchMap } = await import('./fetch-map');
-    const file = await fetchMap(address, location.href);
+    const file = await (await import('./fetch-map')).fetchMap(address, location.href);
     if ('code' in file) return file;
     const done = await this.load([file], {
       sample: null,
@@ -122,7 +121,7 @@ export class Workspace extends PageState {
     return this.#finish(attempt, result, () => undefined);
   }
 
-  /** Changes the topics; map, camera and what is chosen stay. See `topics` for single changes. */
+  /** Changes the topics; map, camera and what is chosen stay. */
   async editClusters(edits: ClusterEdits): Promise<boolean> {
     if (!this.snapshot || this.status === 'working') return false;
     const attempt = this.#begin(this.view, { clusterEdits: edits });
@@ -283,9 +282,8 @@ export class Workspace extends PageState {
     const { corrections, clusterEdits, choices } = to;
     const attempt = this.#begin(to.view, { corrections, clusterEdits, choices }, to.id);
     this.jobs.takesView = to.bringsView ?? false;
-    const settings = settingsOf(to.view);
     const files: InputFile[] = sources.map(({ name, blob }) => ({ name, bytes: blob }));
-    const result = await this.client.load(files, settings, {
+    const result = await this.client.load(files, settingsOf(to.view), {
       title: to.sample ? to.name : undefined,
       corrections: to.corrections,
       edits: to.clusterEdits,

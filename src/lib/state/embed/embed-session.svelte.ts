@@ -1,14 +1,10 @@
 import { tick } from 'svelte';
 import type { Command, CommandFields, MessageId } from '../../../embed/protocol/messages';
-import { COMMAND_TYPES } from '../../../embed/protocol/read-message';
-import { NO_DATE } from '../../model/snapshot';
 import type { Story } from '../../model/story';
 import type { View } from '../../model/view';
 import type { OrientedView } from '../../renderers/oriented-view';
-import { dateOfDay } from '../../view/dates';
 import { toHash } from '../../view/permalink';
 import type { ThemeName } from '../../view/theme';
-import { datedPapers } from '../../view/timeline/dated-papers';
 import { exposePage } from '../expose-page';
 import { readLink, type Link } from '../read-link';
 import { watch } from '../watch.svelte';
@@ -18,15 +14,14 @@ import { handleDeckKey } from './keys';
 import { EmbedLife } from './life.svelte';
 import { readBackground, type EmbedOptions } from './options';
 import { overridePixelRatio, type PixelRatio } from './pixel-ratio';
+import { playedYears } from './played-years';
 import { openPort, type EmbedPort } from './port';
+import { plain, tellReady, tellStep } from './tell-page';
 import { applyPatch } from './view-patch';
 import { YearPlayer } from './year-player';
 
 /** The page hears of a change of the view after this pause. Milliseconds. */
 const VIEW_DELAY = 250;
-/** How long a field grows when nobody says: each year, and all of them at most. Milliseconds. */
-const YEAR_MS = 350;
-const LONGEST_PLAY = 20_000;
 
 /** What is on the screen, as far as the session needs it. */
 export interface EmbedScreen {
@@ -300,16 +295,10 @@ export class EmbedSession {
     if (from === undefined && to === undefined && this.#player.resume()) return;
     const { snapshot } = this.#workspace;
     if (!snapshot) return;
-    const { items, day } = datedPapers(snapshot);
-    const years = Array.from(items, (item) => day[item] ?? NO_DATE)
-      .filter((at) => at !== NO_DATE)
-      .map((at) => dateOfDay(at)?.year ?? 0);
-    if (years.length === 0) return;
-    const first = from ?? years.reduce((a, b) => Math.min(a, b));
-    const last = Math.max(first, to ?? years.reduce((a, b) => Math.max(a, b)));
+    const years = playedYears(snapshot, { from, to });
+    if (!years) return;
     this.#played = { from: from ?? null, to: to ?? null };
-    const usual = Math.min(LONGEST_PLAY, YEAR_MS * (last - first + 1));
-    this.#player.play(first, last, this.isStill ? 0 : (ms ?? usual));
+    this.#player.play(years.first, years.last, this.isStill ? 0 : (ms ?? years.milliseconds));
   }
 
   #showYear(year: number, isLast: boolean): void {
@@ -367,28 +356,15 @@ export class EmbedSession {
   }
 
   #tellReady(): void {
-    const { snapshot, view, name, problem } = this.#workspace;
-    if (!snapshot) {
-      const { code = 'no-map', message = 'There is no map.' } = problem ?? {};
-      return this.#port.send({ type: 'error', code, message });
-    }
-    this.#port.send({
-      type: 'ready',
-      version: __PAPERCOSM_VERSION__,
-      steps: this.story?.steps.length ?? 0,
-      title: this.story?.title || snapshot.title || name,
-      caps: COMMAND_TYPES,
-      view: plain(view),
-    });
+    const event = tellReady(this.#workspace, this.story);
+    this.#port.send(event);
+    if (event.type !== 'ready') return;
     this.#tellStep();
     this.#tellLife();
   }
 
   #tellStep(): void {
-    const step = this.story?.steps[this.step - 1];
-    const of = this.story?.steps.length ?? 0;
-    const { title = '', notes = '' } = step ?? {};
-    this.#port.send({ type: 'step', step: this.step, of, title, notes });
+    this.#port.send(tellStep(this.story, this.step));
   }
 
   #tellLife(): void {
@@ -416,8 +392,3 @@ export class EmbedSession {
 
 const fetchDrawing = () => import('./draw-export');
 type Drawing = Awaited<ReturnType<typeof fetchDrawing>>;
-
-/** Without what can't be posted. */
-function plain(view: View): View {
-  return structuredClone(view);
-}
