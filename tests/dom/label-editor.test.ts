@@ -6,7 +6,7 @@ import LabelRow from '../../src/lib/components/cards/LabelRow.svelte';
 import ArrangeBar from '../../src/lib/components/map/ArrangeBar.svelte';
 import LabelsLine from '../../src/lib/components/map/LabelsLine.svelte';
 import { createLabelArranger, type ArrangeHandlers } from '../../src/lib/renderers/label-arranger';
-import { LabelEditor } from '../../src/lib/state/label-editor.svelte';
+import { LabelEditor } from '../../src/lib/state/labels/label-editor.svelte';
 import { Workspace } from '../../src/lib/state/workspace.svelte';
 import type { LabelChoice } from '../../src/lib/model/view';
 import { DEFAULT_VIEW } from '../../src/lib/model/view';

@@ -10,7 +10,7 @@ import { encodeView, toHash } from '../view/permalink';
 import { dataHash } from '../view/story/data-hash';
 import { trayMask } from '../view/tray';
 import { JobState } from './jobs.svelte';
-import { LabelEditor } from './label-editor.svelte';
+import { LabelEditor } from './labels/label-editor.svelte';
 import { MetricState } from './metric-columns.svelte';
 import { ProjectState, type LoadTarget } from './project.svelte';
 import type { SourceFile } from './projects/stored-project';

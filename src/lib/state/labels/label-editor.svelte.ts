@@ -1,8 +1,8 @@
-import type { Snapshot } from '../model/snapshot';
-import type { LabelChoice, LabelTarget } from '../model/view';
-import { choiceOf, MOST_CHOICES, setChoice } from '../view/labels/label-choices';
-import { roundOffset } from '../view/labels/compact-choices';
-import type { LabelPlace, MovedLabel } from '../view/labels/standing-label';
+import type { Snapshot } from '../../model/snapshot';
+import type { LabelChoice, LabelTarget } from '../../model/view';
+import { choiceOf, MOST_CHOICES, setChoice } from '../../view/labels/label-choices';
+import { roundOffset } from '../../view/labels/compact-choices';
+import type { LabelPlace, MovedLabel } from '../../view/labels/standing-label';
 
 /** Where the choices are kept: with the view that is shown. */
 interface Keeper {
