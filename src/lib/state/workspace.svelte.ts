@@ -25,6 +25,7 @@ import type { LoadTarget, OpenOptions } from './project.svelte';
 import { NO_EDITS, type Edits } from './projects/edits';
 import type { SourceFile } from './projects/stored-project';
 import { readLink } from './read-link';
+import { isSamePicture } from './same-picture';
 import { findSample } from './samples';
 import { Storyteller } from './story/storyteller';
 import { keepView, TopicEditor } from './topic-editor';
@@ -386,16 +387,4 @@ export class Workspace extends PageState {
 /** All settings of the map that a view is of. */
 function settingsOf({ settings }: View): Settings {
   return resolveSettings({ ...DEFAULT_SETTINGS, ...settings });
-}
-
-function isSamePicture(a: Snapshot, b: Snapshot): boolean {
-  const same = (one: ArrayLike<number>, other: ArrayLike<number>) =>
-    one.length === other.length && Array.prototype.every.call(one, (value, i) => value === other[i]);
-  return (
-    a.ids.length === b.ids.length &&
-    a.ids.every((id, node) => id === b.ids[node]) &&
-    same(a.cluster, b.cluster) &&
-    same(a.x, b.x) &&
-    same(a.y, b.y)
-  );
 }
