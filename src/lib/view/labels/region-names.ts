@@ -26,6 +26,8 @@ const MOST_SHARES = 4;
 const MOST_FOREIGN = 0.3;
 /** What a step down in NAME_FORMS costs against a better place. */
 const FORM_COST = 0.22;
+/** What covered discs cost a name that must stand somewhere: it rather goes to the edge of its region, or gets smaller. */
+const FORCED_COVER_COST = 10;
 /** Space between two names, pixels. */
 const GAP = 8;
 
@@ -228,7 +230,7 @@ function bestRect(
       if (!isForced && (foreign > MOST_FOREIGN || foreign * area > ownCells * CELL * CELL)) continue;
       const discs = ground.discsIn(rect);
       if (discs > budget) continue;
-      const cost = least + 2 * (discs / area) + 1.6 * foreign;
+      const cost = least + (isForced ? FORCED_COVER_COST : 2) * (discs / area) + 1.6 * foreign;
       if (best && cost >= best.cost) continue;
       if (rects.some((other) => isOverlapping(rect, other, GAP))) continue;
       best = { rect, cost };
