@@ -8,7 +8,7 @@ import type { Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
 import type { Problem } from '../model/problem';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
-import type { Snapshot } from '../model/snapshot';
+import { isSamePicture, type Snapshot } from '../model/snapshot';
 import type { Story } from '../model/story';
 import { DEFAULT_VIEW, type Encodings, type Filters, type View } from '../model/view';
 import type { InputFile, JobResult, ProgressMessage } from '../protocol/engine';
@@ -386,16 +386,4 @@ export class Workspace extends PageState {
 /** All settings of the map that a view is of. */
 function settingsOf({ settings }: View): Settings {
   return resolveSettings({ ...DEFAULT_SETTINGS, ...settings });
-}
-
-function isSamePicture(a: Snapshot, b: Snapshot): boolean {
-  const same = (one: ArrayLike<number>, other: ArrayLike<number>) =>
-    one.length === other.length && Array.prototype.every.call(one, (value, i) => value === other[i]);
-  return (
-    a.ids.length === b.ids.length &&
-    a.ids.every((id, node) => id === b.ids[node]) &&
-    same(a.cluster, b.cluster) &&
-    same(a.x, b.x) &&
-    same(a.y, b.y)
-  );
 }
