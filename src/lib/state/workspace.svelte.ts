@@ -8,7 +8,7 @@ import type { Corrections } from '../model/corrections';
 import type { NodeDetails } from '../model/details';
 import type { Problem } from '../model/problem';
 import { DEFAULT_SETTINGS, resolveSettings, type Settings } from '../model/settings';
-import { isSamePicture, type Snapshot } from '../model/snapshot';
+import type { Snapshot } from '../model/snapshot';
 import type { Story } from '../model/story';
 import { DEFAULT_VIEW, type Encodings, type Filters, type View } from '../model/view';
 import type { InputFile, JobResult, ProgressMessage } from '../protocol/engine';
