@@ -27,11 +27,16 @@ export async function openApp(page: Page, path = '/'): Promise<void> {
  * places, which need not be worked out again. For tests of what comes after.
  */
 export async function openFinished(page: Page, path = '/'): Promise<void> {
+  await giveFinished(page);
+  await openApp(page, path);
+}
+
+/** Has the page and its frames get the sample as a finished map from now on. */
+export async function giveFinished(page: Page): Promise<void> {
   const { sample } = await finishedLandmarks();
   await page.route('**/samples/landmarks.json', (route) =>
     route.fulfill({ contentType: 'application/json', body: sample }),
   );
-  await openApp(page, path);
 }
 
 /**

@@ -4,7 +4,7 @@ import { makeHash } from '../attack/hashes';
 import { PAYLOADS } from '../attack/payloads';
 import { payloadCsl } from '../attack/payload-records';
 import { wrongValue } from '../attack/wrong-values';
-import { openFile, openFinished, settled, standsStill, viewOf, watchErrors } from './app';
+import { giveFinished, openFile, openFinished, settled, standsStill, viewOf, watchErrors } from './app';
 
 /** What a page asks for from now on. */
 function watchRequests(page: Page): string[] {
@@ -50,7 +50,7 @@ test('a thousand messages to the embed change nothing', async ({ page, baseURL }
       : wrongValue(random),
   );
   const errors = watchErrors(page);
-  await openFinished(page, '/embed/#years=2005-2015');
+  await giveFinished(page);
   await page.route('**/host.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
