@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { SITE } from '../../src/cli/setup/build.mjs';
 import { toStoryFile } from '../../src/lib/view/story/story-file';
 import { readPdf } from '../unit/export/read-pdf';
-import { coloursOf, countOf, nodeAt, openApp, settled, standsStill, viewOf, watchErrors } from './app';
+import { coloursOf, countOf, openApp, settled, standsStill, viewOf, watchErrors } from './app';
 import { countContexts, embeds, liveContexts, serveDeck, STORY } from './deck';
 
 /** Gzipped bytes of all code that a frame may load until its map stands: page, scripts, styles, a worker's program. */
