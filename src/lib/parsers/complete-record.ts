@@ -24,9 +24,15 @@ export function completeRecord(record: PaperRecord): void {
   if (flags) record.flags = flags;
 }
 
-/** As OTHERS, in other words, or as the parts of a name: some programs write "and others" as a person of the family "others". */
-function isOthersName({ literal, family, given }: PersonName): boolean {
-  return given ? /^et\.? al(?:ii|\.)?$/i.test(`${given} ${family}`) : isOthers(literal ?? family ?? '');
+const ET_AL = /^et\.? al(?:ii|\.)?$/i;
+
+/**
+ * True for what stands among names for those that the source left out: as OTHERS, in other words, or as the parts of a name, since some
+ * programs write "and others" as a person of the family "others". A body may be called "others" ("{{others}}" in BibTeX).
+ */
+export function isOthersName({ literal, family, given }: PersonName): boolean {
+  if (literal !== undefined) return ET_AL.test(literal);
+  return given ? ET_AL.test(`${given} ${family}`) : isOthers(family ?? '');
 }
 
 function splitDois(record: PaperRecord, text: string): void {

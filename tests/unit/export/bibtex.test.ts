@@ -5,6 +5,7 @@ import type { PaperRecord, PersonName, Reference } from '../../../src/lib/model/
 import { parseWosReference } from '../../../src/lib/parsers/tagged/wos-references';
 import { toBibtexType, toCslType } from '../../../src/lib/parsers/bibtex/bibtex-types';
 import { cleanText, isNoAbstract } from '../../../src/lib/parsers/clean-text';
+import { isOthersName } from '../../../src/lib/parsers/complete-record';
 import { readText } from '../parsers/read';
 
 const CSL_TYPES =
@@ -230,7 +231,8 @@ const person: fc.Arbitrary<PersonName> = fc
     fc
       .record({ orcid: fc.constant('0000-0002-1825-009X'), databaseId: line }, { requiredKeys: [] })
       .map((ids) => ({ ...name, ...ids })),
-  );
+  )
+  .filter((name) => !isOthersName(name));
 const date = fc.oneof(
   fc.record({ year: fc.integer({ min: -9999, max: 9999 }).filter((year) => year !== 0) }),
   fc.record({ year: fc.integer({ min: 1, max: 2100 }), month: fc.integer({ min: 1, max: 12 }) }),

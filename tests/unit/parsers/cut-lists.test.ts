@@ -40,16 +40,6 @@ const FILES: [string, string, string][] = [
     '[{"id":"a","type":"book","title":"Salt on the harbour wall","author":[{"family":"Holm","given":"A."},{"family":"Ito","given":"B."},{"family":"others"}]}]',
   ],
   [
-    'CSL-JSON, in one piece',
-    'a.json',
-    '[{"id":"a","type":"book","title":"Salt on the harbour wall","author":[{"literal":"Holm, A."},{"literal":"Ito, B."},{"literal":"and others"}]}]',
-  ],
-  [
-    'CSL-JSON, dots',
-    'a.json',
-    '[{"id":"a","type":"book","title":"Salt on the harbour wall","author":[{"family":"Holm","given":"A."},{"family":"Ito","given":"B."},{"literal":"…"}]}]',
-  ],
-  [
     'RIS, a family name',
     'a.ris',
     'TY  - JOUR\nTI  - Salt on the harbour wall\nAU  - Holm, A\nAU  - Ito, B\nAU  - others,\nER  - \n',

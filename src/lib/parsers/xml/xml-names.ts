@@ -6,8 +6,10 @@ import {
   findCapitalFamily,
   hasBodyWord,
   isGeneration,
+  isOthers,
   isSureGeneration,
   joinHyphens,
+  OTHERS,
   takeGeneration,
   withoutFullStop,
 } from '../names/name-words';
@@ -20,6 +22,7 @@ const OF_BODIES =
 export function splitFullName(text: string): PersonName | undefined {
   const name = withoutFullStop(joinHyphens(cleanText(text)));
   if (name === '') return undefined;
+  if (isOthers(name)) return { literal: OTHERS };
   if (name.includes(',')) return splitListedName(name);
   const words = name.split(' ');
   if (words.length === 1 || OF_BODIES.test(name) || hasBodyWord(words)) return { literal: name };
@@ -44,7 +47,8 @@ export function splitListedName(text: string): PersonName | undefined {
   const parts = name.split(',').map((part) => part.trim());
   if (parts.length > 1 && parts.slice(1).every((part) => part === '')) {
     const literal = parts[0]!;
-    return literal === '' ? undefined : { literal };
+    if (literal === '') return undefined;
+    return { literal: isOthers(literal) ? OTHERS : literal };
   }
   if (parts.length === 1) return splitFullName(name);
   const [family, ...others] = parts as [string, ...string[]];
