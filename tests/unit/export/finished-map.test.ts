@@ -33,7 +33,10 @@ describe.each(Object.entries(MAPS))('a finished map from %s', (_, make) => {
 
   it('comes back from GEXF with its nodes, links, clusters and places', async () => {
     const { input, snapshot } = await make();
-    const { snapshot: again, report } = await makeMap('x.gexf', toGexf({ ...createMapContext(input, snapshot), graph: toGraphology(snapshot) }));
+    const { snapshot: again, report } = await makeMap(
+      'x.gexf',
+      toGexf({ ...createMapContext(input, snapshot), graph: toGraphology(snapshot) }),
+    );
     expect(report.files[0]!.problems).toEqual([]);
     expect(again.counts).toEqual(snapshot.counts);
     expect(again.labels.toSorted()).toEqual(snapshot.labels.toSorted());
