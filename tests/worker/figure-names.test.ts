@@ -5,7 +5,6 @@ import { SLIDE_PICTURE, type Picture } from '../../src/lib/export/figure/picture
 import { approximateTextWidth } from '../../src/lib/export/figure/text-width';
 import { composeView } from '../../src/lib/export/figure/view-figure';
 import { placeParts } from '../../src/lib/export/deck/deck-model';
-import { NETWORK_NAMES } from '../../src/lib/model/network';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { NO_CLUSTER, type Snapshot } from '../../src/lib/model/snapshot';
 import { DEFAULT_FILTERS, DEFAULT_VIEW, type View } from '../../src/lib/model/view';
@@ -13,15 +12,7 @@ import { shorten } from '../../src/lib/view/labels/map-labels';
 import { isOverlapping, type Rect } from '../../src/lib/view/labels/place-labels';
 import { createEngine } from '../../workers/engine';
 import { bytesOf } from './engine-over-channel';
-
-const FILES = [
-  ['landmarks.json', 'static/samples/landmarks.json'],
-  ['daily-papers.txt', 'static/samples/daily-papers.txt'],
-  ['mixed.bib', 'tests/fixtures/mixed.bib'],
-  ['pollination.bib', 'tests/fixtures/pollination.bib'],
-  ['daily-page.txt', 'tests/fixtures/daily-page.txt'],
-] as const;
-const NETWORKS = NETWORK_NAMES.filter((name) => name !== 'imported');
+import { FILES, NETWORKS } from './named-maps';
 
 const slide = placeParts(SLIDE_PICTURE, { caption: true, link: true }).picture;
 /** Each with the maps that are drawn so: all of them, or those with few, with some and with many regions. */

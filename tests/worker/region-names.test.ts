@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NETWORK_NAMES } from '../../src/lib/model/network';
 import { DEFAULT_SETTINGS, LAYOUT_NAMES } from '../../src/lib/model/settings';
 import type { Snapshot } from '../../src/lib/model/snapshot';
 import { DEFAULT_ENCODINGS } from '../../src/lib/model/view';
@@ -17,6 +16,7 @@ import { buildTerritories, type Territory } from '../../src/lib/view/territories
 import { trayMask } from '../../src/lib/view/tray';
 import { createEngine } from '../../workers/engine';
 import { bytesOf } from './engine-over-channel';
+import { FILES, NETWORKS } from './named-maps';
 
 /** About as wide as the letters of a sans-serif face. */
 const measure = (text: string, size: number) => 0.56 * size * text.length;
@@ -25,15 +25,6 @@ const SIZES = [
   [1440, 700],
   [390, 560],
 ] as const;
-
-const FILES = [
-  ['landmarks.json', 'static/samples/landmarks.json'],
-  ['daily-papers.txt', 'static/samples/daily-papers.txt'],
-  ['mixed.bib', 'tests/fixtures/mixed.bib'],
-  ['pollination.bib', 'tests/fixtures/pollination.bib'],
-  ['daily-page.txt', 'tests/fixtures/daily-page.txt'],
-] as const;
-const NETWORKS = NETWORK_NAMES.filter((name) => name !== 'imported');
 
 interface Shown {
   snapshot: Snapshot;

@@ -175,7 +175,8 @@ export function createLabelArranger(
     return true;
   }
 
-  const whole = { capture: true, passive: false };
+  const listening = new AbortController();
+  const whole = { capture: true, passive: false, signal: listening.signal };
   container.addEventListener('pointerdown', onDown, whole);
   container.addEventListener('pointermove', onMove, whole);
   container.addEventListener('pointerup', onUp, whole);
@@ -203,13 +204,7 @@ export function createLabelArranger(
     destroy() {
       isOn = false;
       cancelAnimationFrame(frame);
-      container.removeEventListener('pointerdown', onDown, whole);
-      container.removeEventListener('pointermove', onMove, whole);
-      container.removeEventListener('pointerup', onUp, whole);
-      container.removeEventListener('pointercancel', onUp, whole);
-      container.removeEventListener('mousemove', onMouse, whole);
-      container.removeEventListener('keydown', onKey, whole);
-      for (const type of OTHERS) container.removeEventListener(type, onOther, whole);
+      listening.abort();
       marks.held.remove();
       marks.hovered.remove();
     },

@@ -9,7 +9,6 @@ import { exposePage } from '../expose-page';
 import { readLink, type Link } from '../read-link';
 import { watch } from '../watch.svelte';
 import type { Workspace } from '../workspace.svelte';
-
 import { handleDeckKey } from './keys';
 import { EmbedLife } from './life.svelte';
 import { readBackground, type EmbedOptions } from './options';
